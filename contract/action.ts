@@ -1,0 +1,50 @@
+// What the declaration of an action consists of, and what is derived from it.
+import type { infer as Infer, ZodType } from './schema'
+
+/** Who may call: everyone WeChat vouches for is a shopper; the others are decided on the server. */
+export const ROLES = [
+  'shopper',
+  'distributor',
+  'manager',
+  'supervisor',
+  'finance',
+  'owner',
+] as const
+export type Role = (typeof ROLES)[number]
+export type StaffRole = Exclude<Role, 'shopper' | 'distributor'>
+
+/** The deployed cloud functions that answer actions. */
+export const ACTION_FUNCTIONS = ['mall', 'distributor', 'channel', 'owner'] as const
+export type ActionFunction = (typeof ACTION_FUNCTIONS)[number]
+
+export interface Action<Input extends ZodType = ZodType, Output extends ZodType = ZodType> {
+  /** One sentence for docs/api.md. */
+  readonly summary: string
+  /** Any one of these roles may call. */
+  readonly who: readonly [Role, ...Role[]]
+  /**
+   * read: changes nothing. set: writing it again changes nothing. fact: the record's id comes from the request id.
+   * once: the kernel remembers the answer by request id.
+   */
+  readonly kind: 'read' | 'set' | 'fact' | 'once'
+  readonly input: Input
+  readonly output: Output
+}
+
+/** Declares one action; keeps the schemas' types. */
+export function action<Input extends ZodType, Output extends ZodType>(
+  declaration: Action<Input, Output>,
+): Action<Input, Output> {
+  return declaration
+}
+
+export type InputOf<A> = A extends Action<infer I, ZodType> ? Infer<I> : never
+export type OutputOf<A> = A extends Action<ZodType, infer O> ? Infer<O> : never
+
+/** What travels to a function. */
+export interface ActionEvent {
+  readonly action: string
+  readonly input: unknown
+  /** A ULID made by the client before the first try and kept over retries. */
+  readonly requestId: string
+}

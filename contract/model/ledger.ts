@@ -1,0 +1,120 @@
+// The ledger: immutable balanced entries, per-member wallets, withdrawals and tax.
+import type { Fen } from '../money'
+
+/** The parts of what the shop owes a distributor; clawback is what the distributor owes the shop. */
+export const WALLET_PARTS = ['pending', 'available', 'withdrawing', 'clawback'] as const
+export type WalletPart = (typeof WALLET_PARTS)[number]
+
+export type PlatformAccount =
+  | 'cash:wxpay'
+  | 'sales'
+  | 'shipping'
+  | 'expense:commission'
+  | 'expense:incentive'
+  | 'expense:bad-debt'
+  | 'tax:withheld'
+  | 'income:withdrawal-fee'
+export type WalletAccount = `payable:${string}:${WalletPart}`
+export type LedgerAccount = PlatformAccount | WalletAccount
+
+/** One side of an entry: debit is positive, credit negative. */
+export interface Posting {
+  readonly account: LedgerAccount
+  readonly amountFen: Fen
+}
+
+export const ENTRY_CODES = [
+  'ORDER_PAID',
+  'ORDER_REFUNDED',
+  'COMMISSION_ACCRUED',
+  'COMMISSION_REVERSED',
+  'COMMISSION_CLAWED_BACK',
+  'COMMISSION_SETTLED',
+  'WITHDRAWAL_REQUESTED',
+  'WITHDRAWAL_REJECTED',
+  'WITHDRAWAL_PAID',
+  'WITHDRAWAL_RETURNED',
+] as const
+export type EntryCode = (typeof ENTRY_CODES)[number]
+
+/** `_id` is the idempotency key, derived from facts: `pay:{orderId}`, `accrue:{orderId}` … */
+export interface LedgerEntry {
+  readonly _id: string
+  readonly code: EntryCode
+  readonly at: number
+  /** Shanghai date of `at`. */
+  readonly on: string
+  readonly postings: readonly Posting[]
+  /** The distributors whose wallets it touches: for their statement. */
+  readonly distributorIds: readonly string[]
+  readonly orderId: string | null
+  readonly withdrawalId: string | null
+}
+
+/**
+ * What the ledger says of one distributor, kept in the same transaction as each entry. `_id` is the distributor's id.
+ * Never negative; available > 0 implies clawback = 0.
+ */
+export interface Wallet {
+  readonly _id: string
+  readonly pendingFen: Fen
+  readonly availableFen: Fen
+  readonly withdrawingFen: Fen
+  readonly clawbackFen: Fen
+  /** Net commissions ever accrued, and gross ever paid out: for lists and totals. */
+  readonly earnedFen: Fen
+  readonly paidFen: Fen
+  /** Counts the entries that touched this wallet; a batch that read an older one starts over. */
+  readonly version: number
+  /** Gross asked for on `askedOn`, for the daily limit. */
+  readonly askedOn: string
+  readonly askedFen: Fen
+}
+
+export const WITHDRAWAL_STATUSES = [
+  'requested',
+  'approved',
+  'dispatched',
+  'awaiting-confirmation',
+  'paid',
+  'rejected',
+  'returned',
+] as const
+export type WithdrawalStatus = (typeof WITHDRAWAL_STATUSES)[number]
+
+/** `_id` = wd_{suffix from member and the client-made id}; that suffix is the out_bill_no of every try. */
+export interface Withdrawal {
+  readonly _id: string
+  readonly outBillNo: string
+  readonly distributorId: string
+  readonly memberId: string
+  readonly openid: string
+  readonly name: string
+  readonly status: WithdrawalStatus
+  readonly amountFen: Fen
+  readonly feeFen: Fen
+  /** Tax withheld: estimated while requested, fixed at dispatch. */
+  readonly taxFen: Fen
+  /** amount − fee − tax: what arrives. */
+  readonly netFen: Fen
+  readonly taxMonth: string | null
+  readonly approvals: readonly { readonly by: string; readonly name: string; readonly at: number }[]
+  readonly needsApprovals: 1 | 2
+  readonly requestedAt: number
+  readonly dispatchedAt: number | null
+  readonly packageInfo: string | null
+  readonly paidAt: number | null
+  readonly endedAt: number | null
+  readonly reason: string | null
+  /** When the outcome is next asked for; null when nothing is owed by WeChat. */
+  readonly checkAt: number | null
+}
+
+/** Income and withheld tax of one distributor in one Shanghai month. `_id` = {distributorId}:{month}. */
+export interface TaxMonth {
+  readonly _id: string
+  readonly distributorId: string
+  readonly month: string
+  readonly incomeFen: Fen
+  readonly taxFen: Fen
+}

@@ -1,0 +1,43 @@
+// People: members, and those of them who distribute.
+import type { StaffRole } from '../action'
+import type { TierKey } from './shop'
+
+/** A person known by OPENID. `_id` = mbr_{suffix}, the suffix is derived from the OPENID. */
+export interface Member {
+  readonly _id: string
+  readonly openid: string
+  readonly nickname: string
+  readonly staffRoles: readonly StaffRole[]
+  readonly createdAt: number
+}
+
+export const DISTRIBUTOR_STATUSES = ['applied', 'active', 'frozen', 'rejected', 'exited'] as const
+export type DistributorStatus = (typeof DISTRIBUTOR_STATUSES)[number]
+
+/** A member's standing as distributor. `_id` = dst_{the member's suffix}. */
+export interface Distributor {
+  readonly _id: string
+  readonly memberId: string
+  readonly name: string
+  readonly status: DistributorStatus
+  readonly tier: TierKey
+  /** Who invited them; never changes after admission. */
+  readonly inviterId: string | null
+  /** The uplines from the nearest to the farthest, frozen at admission: cycles are found without walking. */
+  readonly uplineIds: readonly string[]
+  readonly appliedAt: number
+  readonly admittedAt: number | null
+  readonly rejectReason: string | null
+}
+
+export interface Address {
+  readonly _id: string
+  readonly memberId: string
+  readonly name: string
+  readonly phone: string
+  readonly province: string
+  readonly city: string
+  readonly district: string
+  readonly detail: string
+  readonly isDefault: boolean
+}

@@ -1,0 +1,69 @@
+// The shop's own settings: one document, changed only by its owner.
+import type { Fen } from '../money'
+
+export const TIER_KEYS = ['sprout', 'silver', 'gold', 'jade'] as const
+export type TierKey = (typeof TIER_KEYS)[number]
+export const TIER_NAMES: Readonly<Record<TierKey, string>> = {
+  sprout: '新芽',
+  silver: '银毫',
+  gold: '金毫',
+  jade: '玉露',
+}
+
+export const BINDING_RULES = [
+  'first-touch',
+  'last-touch',
+  'protected-days',
+  'permanent-after-purchase',
+] as const
+export type BindingRule = (typeof BINDING_RULES)[number]
+
+export interface BindingPolicy {
+  readonly rule: BindingRule
+  /** How long a binding lasts without a purchase. */
+  readonly expireDays: number
+  /** For `protected-days`: how long nobody else can take the customer over. */
+  readonly protectDays: number
+}
+
+export interface ShippingPolicy {
+  readonly feeFen: Fen
+  /** Goods total from which shipping is free; null = never. */
+  readonly freeFromFen: Fen | null
+}
+
+export interface WithdrawalPolicy {
+  readonly minFen: Fen
+  readonly maxFen: Fen
+  readonly dailyFen: Fen
+  /** Above this two people approve, neither of whom asked. */
+  readonly fourEyesFen: Fen
+  readonly feeFen: Fen
+}
+
+export type TaxMode = 'none' | 'labour'
+
+/** The plan in force: the version an order placed now is paid by. */
+export interface PlanInForce {
+  readonly planId: string
+  readonly version: string
+}
+
+export interface Shop {
+  readonly _id: 'shop'
+  readonly name: string
+  readonly motto: string
+  readonly ownerId: string
+  readonly claimedAt: number
+  readonly plan: PlanInForce | null
+  readonly binding: BindingPolicy
+  readonly shipping: ShippingPolicy
+  readonly withdrawal: WithdrawalPolicy
+  readonly taxMode: TaxMode
+  /** Minutes until an unpaid order closes by itself. */
+  readonly payMinutes: number
+  /** Days after shipping until an order counts as received. */
+  readonly autoReceiptDays: number
+  /** Days after receipt in which after-sales can be asked for. */
+  readonly afterSaleDays: number
+}

@@ -1,0 +1,97 @@
+// Every refusal the system can answer with, and what it says to a person: a closed list of codes.
+
+/** Code → Chinese sentence. `{name}` takes a fact of that name; `{nameFen}` shows it as yuan. */
+export const REFUSALS = {
+  // the call itself
+  INPUT_INVALID: '有一项没有填对：{field}',
+  ACTION_UNKNOWN: '这个功能还没有开放',
+  FEATURE_UNAVAILABLE: '这个功能还没有开放',
+  NOT_ALLOWED: '你没有权限做这件事',
+  NOT_SIGNED_IN: '没有认出你是谁，请重新进入小程序',
+  NOT_FOUND: '没有找到，可能已经被删除',
+  IDEMPOTENCY_CONFLICT: '这次提交和上一次内容不一样，请返回重新进入',
+  TRY_AGAIN: '现在有点忙，你的操作没有生效，请再点一次',
+  INTERNAL: '我们这边出了点问题，已经记下来了',
+  CALL_REFUSED: '这个入口不接受小程序调用',
+  NOTICE_REFUSED: '通知没有通过验证',
+  // opening the shop
+  BOOTSTRAP_CODE_WRONG: '开店码不对，请向部署的人核对',
+  SHOP_ALREADY_CLAIMED: '这家店已经有店主了',
+  SHOP_NOT_OPEN: '店铺还没有开张',
+  // goods
+  PRODUCT_OFF_SHELF: '「{title}」已经下架',
+  SKU_UNKNOWN: '选的规格已经没有了，请重新选择',
+  OUT_OF_STOCK: '「{title}」只剩 {available} 件',
+  PRODUCT_INCOMPLETE: '还不能上架：{field} 没有填好',
+  CATEGORY_UNKNOWN: '分类不存在，请重新选择',
+  // orders
+  CART_EMPTY: '还没有选商品',
+  CART_FULL: '购物车最多放 {limit} 种商品',
+  ADDRESS_UNKNOWN: '请选择收货地址',
+  ADDRESS_LIMIT: '最多保存 {limit} 个地址',
+  PRICE_CHANGED: '价格有变化，请看一下新的金额再提交',
+  ORDER_UNKNOWN: '没有找到这笔订单',
+  ORDER_MOVED_ON: '订单状态已经变了，请刷新看看',
+  ORDER_NOT_PAYABLE: '这笔订单已经不能付款了',
+  PAYMENT_UNKNOWN: '付款结果还没有确认，稍等片刻会自动更新，不会重复扣款',
+  PAYMENT_REFUSED: '微信支付没有受理：{reason}',
+  PAYMENT_AMOUNT_MISMATCH: '收到的金额和订单不一致，已转人工核对',
+  PARCEL_INVALID: '快递公司和单号要填完整',
+  // after-sales
+  AFTER_SALE_UNKNOWN: '没有找到这笔售后',
+  AFTER_SALE_MOVED_ON: '售后状态已经变了，请刷新看看',
+  AFTER_SALE_NOT_OPEN: '这笔订单现在不能申请售后',
+  AFTER_SALE_QUANTITY: '「{title}」最多还能退 {available} 件',
+  AFTER_SALE_TOO_LATE: '已经过了售后期（收货后 {days} 天）',
+  // sharing
+  SHARE_UNKNOWN: '这个分享已经失效，先看看别的吧',
+  SHARE_TARGET_GONE: '分享的商品已经下架',
+  // distributors
+  DISTRIBUTOR_ONLY: '成为分销员之后才能使用',
+  DISTRIBUTOR_NOT_ACTIVE: '你的分销身份目前不可用',
+  APPLICATION_PENDING: '你的申请正在审核，请稍等',
+  ALREADY_DISTRIBUTOR: '你已经是分销员了',
+  INVITER_INVALID: '邀请人不能是你自己或你邀请来的人',
+  DISTRIBUTOR_UNKNOWN: '没有找到这位分销员',
+  TIER_UNKNOWN: '没有这个等级',
+  REASON_REQUIRED: '请写明原因',
+  OWN_CASE: '不能处理自己的事，请让别的同事来办',
+  // plan and compliance
+  PLAN_INVALID: '方案没有填对：{field}',
+  PLAN_UNKNOWN: '没有找到这个方案',
+  PLAN_NOT_DRAFT: '已经发布的方案不能再改，请新建一版',
+  PLAN_VERSION_TAKEN: '这个版本号已经用过了',
+  PLAN_MISSING: '还没有发布佣金方案',
+  COMPLIANCE_TOO_MANY_LEVELS: '最多只能设两级佣金（《禁止传销条例》第七条）',
+  COMPLIANCE_CAP_TOO_HIGH: '佣金总上限不能超过 30%',
+  COMPLIANCE_ENTRY_FEE: '不能向分销员收入门费（《禁止传销条例》第七条）',
+  COMPLIANCE_HEADCOUNT_REWARD: '不能按拉人头发奖励（《禁止传销条例》第七条）',
+  // wallet
+  INSUFFICIENT_BALANCE: '可提现只有 ¥{availableFen}，请改小一些',
+  WITHDRAWAL_TOO_SMALL: '一次最少提 ¥{minFen}',
+  WITHDRAWAL_TOO_LARGE: '一次最多提 ¥{maxFen}',
+  WITHDRAWAL_DAILY_LIMIT: '今天最多还能提 ¥{leftFen}',
+  WITHDRAWAL_UNKNOWN: '没有找到这笔提现',
+  WITHDRAWAL_MOVED_ON: '这笔提现的状态已经变了，请刷新看看',
+  WITHDRAWAL_NOT_CONFIRMABLE: '这笔提现现在不需要确认收款',
+  FOUR_EYES: '超过 ¥{thresholdFen} 需要两个人分别同意，你已经同意过了',
+} as const satisfies Record<string, string>
+
+export type RefusalCode = keyof typeof REFUSALS
+/** What a refusal knows: codes, counts and amounts, never prose, names of people or secrets. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>
+
+/** The Chinese sentence of a refusal, with its facts filled in. */
+export function refusalText(code: RefusalCode, facts: Facts = {}): string {
+  return REFUSALS[code].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const fact = facts[name]
+    if (fact === undefined || fact === null) return ''
+    return name.endsWith('Fen') && typeof fact === 'number' ? yuan(fact) : String(fact)
+  })
+}
+
+function yuan(amount: number): string {
+  const digits = String(Math.abs(amount)).padStart(3, '0')
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${amount < 0 ? '−' : ''}${whole}.${digits.slice(-2)}`
+}
