@@ -83,7 +83,7 @@ export type Facts = Readonly<Record<string, string | number | boolean | null>>
 
 /** The Chinese sentence of a refusal, with its facts filled in. */
 export function refusalText(code: RefusalCode, facts: Facts = {}): string {
-  return REFUSALS[code].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return REFUSALS[code].replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const fact = facts[name]
     if (fact === undefined || fact === null) return ''
     return name.endsWith('Fen') && typeof fact === 'number' ? yuan(fact) : String(fact)

@@ -24,11 +24,11 @@ import { MAX_FEN, type Bps, type Fen } from './money'
 config({ jitless: true })
 
 /** Non-negative integer fen. */
-export const amount = () => number().int().min(0).max(MAX_FEN) as unknown as ZodType<Fen, Fen>
+export const amount = () => number().int().min(0).max(MAX_FEN) as unknown as ZodType<Fen, number>
 /** Integer fen with a sign: a flow. */
-export const flow = () => number().int().min(-MAX_FEN).max(MAX_FEN) as unknown as ZodType<Fen, Fen>
+export const flow = () => number().int().min(-MAX_FEN).max(MAX_FEN) as unknown as ZodType<Fen, number>
 /** Integer basis points, 0 to 10,000. */
-export const rate = () => number().int().min(0).max(10_000) as unknown as ZodType<Bps, Bps>
+export const rate = () => number().int().min(0).max(10_000) as unknown as ZodType<Bps, number>
 /** A UTC moment in milliseconds. */
 export const moment = () => number().int().min(0)
 /** A Shanghai date, YYYY-MM-DD. */

@@ -5,8 +5,7 @@ import type { BindingRule, TierKey } from './shop'
 export const SHARE_CHANNELS = ['friend', 'timeline', 'poster', 'group'] as const
 export type ShareChannel = (typeof SHARE_CHANNELS)[number]
 export type ShareTarget =
-  | { readonly kind: 'product'; readonly productId: string }
-  | { readonly kind: 'shop' }
+  { readonly kind: 'product'; readonly productId: string } | { readonly kind: 'shop' }
 
 /** `_id` is the share code: at most 10 characters, fits WeChat's scene. The same share has the same code. */
 export interface Share {
@@ -62,7 +61,11 @@ export type PlanOverride =
       readonly to: string
       readonly rateBps: LevelRates
     }
-  | { readonly scope: 'sku' | 'product' | 'category'; readonly id: string; readonly rateBps: LevelRates }
+  | {
+      readonly scope: 'sku' | 'product' | 'category'
+      readonly id: string
+      readonly rateBps: LevelRates
+    }
 
 /** What a plan says: the same shape as the simulator's plan.json. */
 export interface PlanRules {
@@ -104,8 +107,18 @@ export type ExplanationStep =
       readonly skipped: readonly RuleScope[]
       readonly rateBps: Bps
     }
-  | { readonly step: 'tier-bonus'; readonly tier: string; readonly bonusBps: Bps; readonly totalBps: Bps }
-  | { readonly step: 'amount'; readonly baseFen: Fen; readonly rateBps: Bps; readonly amountFen: Fen }
+  | {
+      readonly step: 'tier-bonus'
+      readonly tier: string
+      readonly bonusBps: Bps
+      readonly totalBps: Bps
+    }
+  | {
+      readonly step: 'amount'
+      readonly baseFen: Fen
+      readonly rateBps: Bps
+      readonly amountFen: Fen
+    }
   | {
       readonly step: 'cap'
       readonly capBps: Bps

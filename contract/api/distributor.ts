@@ -1,0 +1,187 @@
+// 分销: joining, sharing, commissions, wallet and withdrawal of the caller.
+import { action } from '../action'
+import * as z from '../schema'
+import {
+  commissionRow,
+  commissionStatus,
+  distributorStatus,
+  explanationStep,
+  none,
+  shareChannel,
+  shelfProduct,
+  tier,
+  walletView,
+  withdrawalRow,
+} from './views'
+
+const shareTarget = () =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('product'), productId: z.id() }),
+    z.object({ kind: z.literal('shop') }),
+  ])
+
+export const distributor = {
+  'distributor.getApplication': action({
+    summary: 'How far the caller is in becoming a distributor, and who invited them.',
+    who: ['shopper'],
+    kind: 'read',
+    input: z.object({ shareCode: z.text(32).optional() }),
+    output: z.object({
+      status: distributorStatus().nullable(),
+      rejectReason: z.string().nullable(),
+      inviterName: z.string().nullable(),
+      rateText: z.array(z.rate()),
+      freezeDays: z.number().int().nullable(),
+    }),
+  }),
+  'distributor.apply': action({
+    summary:
+      'Asks to become a distributor. No fee, no purchase; the inviter is who shared the link.',
+    who: ['shopper'],
+    kind: 'set',
+    input: z.object({ name: z.text(20), shareCode: z.text(32).optional() }),
+    output: z.object({ status: distributorStatus() }),
+  }),
+  'distributor.getCentre': action({
+    summary: '分销中心: balances, today, and what is worth sharing.',
+    who: ['distributor'],
+    kind: 'read',
+    input: none(),
+    output: z.object({
+      name: z.string(),
+      tier: tier(),
+      wallet: walletView(),
+      today: z.object({
+        visits: z.number().int(),
+        newCustomers: z.number().int(),
+        orders: z.number().int(),
+        commissionFen: z.amount(),
+      }),
+      asOf: z.moment(),
+      suggestions: z.array(shelfProduct()),
+    }),
+  }),
+  'distributor.createShare': action({
+    summary: 'A short code and path for a product or the shop; the same share keeps its code.',
+    who: ['distributor'],
+    kind: 'set',
+    input: z.object({ target: shareTarget(), channel: shareChannel() }),
+    output: z.object({
+      shareCode: z.string(),
+      /** For a card: page path with the code as query. */
+      path: z.string(),
+      title: z.string(),
+      picture: z.string(),
+      sharerName: z.string(),
+    }),
+  }),
+  'distributor.drawShareCode': action({
+    summary: 'The mini-program code of a share, as a PNG or JPEG data URI, for a poster.',
+    who: ['distributor'],
+    kind: 'read',
+    input: z.object({ shareCode: z.text(32) }),
+    output: z.object({ image: z.string() }),
+  }),
+  'distributor.listCommissions': action({
+    summary: "The caller's commissions, newest first.",
+    who: ['distributor'],
+    kind: 'read',
+    input: z.object({ status: commissionStatus().optional(), cursor: z.cursor() }),
+    output: z.pageOf(commissionRow()),
+  }),
+  'distributor.getCommission': action({
+    summary: 'One commission with its stored explanation, line by line.',
+    who: ['distributor'],
+    kind: 'read',
+    input: z.object({ commissionId: z.id() }),
+    output: z.object({
+      commission: commissionRow(),
+      tier: tier(),
+      planVersion: z.string(),
+      orderId: z.id(),
+      lines: z.array(
+        z.object({
+          line: z.number().int(),
+          title: z.string(),
+          rule: z.string(),
+          /** What the rule is called for a person: the product's or category's name. */
+          ruleName: z.string().nullable(),
+          amountFen: z.amount(),
+          reversedFen: z.amount(),
+          steps: z.array(explanationStep()),
+        }),
+      ),
+    }),
+  }),
+  'distributor.getWallet': action({
+    summary: 'Balances and the latest movements, each from a ledger entry.',
+    who: ['distributor'],
+    kind: 'read',
+    input: z.object({ cursor: z.cursor() }),
+    output: z.object({
+      wallet: walletView(),
+      movements: z.pageOf(
+        z.object({
+          id: z.string(),
+          code: z.string(),
+          at: z.moment(),
+          /** Change of each part; parts that didn't change are 0. */
+          pendingFen: z.flow(),
+          availableFen: z.flow(),
+          withdrawingFen: z.flow(),
+          clawbackFen: z.flow(),
+          orderId: z.string().nullable(),
+          withdrawalId: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  'distributor.quoteWithdrawal': action({
+    summary: 'What a withdrawal would cost and bring: fee, tax, net; and the limits.',
+    who: ['distributor'],
+    kind: 'read',
+    input: z.object({ amountFen: z.amount() }),
+    output: z.object({
+      availableFen: z.amount(),
+      minFen: z.amount(),
+      maxFen: z.amount(),
+      leftTodayFen: z.amount(),
+      feeFen: z.amount(),
+      taxFen: z.amount(),
+      netFen: z.amount(),
+      /** Gross withdrawn this month and tax withheld so far: the base of the tax. */
+      monthIncomeFen: z.amount(),
+      monthTaxFen: z.amount(),
+      needsTwoApprovals: z.boolean(),
+    }),
+  }),
+  'distributor.requestWithdrawal': action({
+    summary: 'Asks for money. The request id names the withdrawal: repeating it asks only once.',
+    who: ['distributor'],
+    kind: 'fact',
+    input: z.object({ amountFen: z.amount() }),
+    output: withdrawalRow(),
+  }),
+  'distributor.listWithdrawals': action({
+    summary: "The caller's withdrawals, newest first.",
+    who: ['distributor'],
+    kind: 'read',
+    input: z.object({ cursor: z.cursor() }),
+    output: z.pageOf(withdrawalRow()),
+  }),
+  'distributor.confirmWithdrawal': action({
+    summary:
+      'Parameters for wx.requestMerchantTransfer of a withdrawal that waits for its receiver.',
+    who: ['distributor'],
+    kind: 'read',
+    input: z.object({ withdrawalId: z.id() }),
+    output: z.object({ mchId: z.string(), appId: z.string(), package: z.string() }),
+  }),
+  'distributor.checkWithdrawal': action({
+    summary: 'Asks WeChat how a dispatched withdrawal stands, and answers with it.',
+    who: ['distributor'],
+    kind: 'set',
+    input: z.object({ withdrawalId: z.id() }),
+    output: withdrawalRow(),
+  }),
+}

@@ -1,0 +1,25 @@
+// Every action there is: server handlers, the client's call() and docs/api.md derive from this.
+import type { Action, ActionFunction, InputOf, OutputOf } from '../action'
+import { distributor } from './distributor'
+import { mall } from './mall'
+import { owner } from './owner'
+import { trade } from './trade'
+
+export const actions = { ...mall, ...trade, ...distributor, ...owner } as const
+
+type Actions = typeof actions
+export type ActionName = keyof Actions
+/** `{ 'mall.getProduct': { input, output } … }`: what client and handlers infer from. Input as a caller writes it. */
+export type Api = {
+  [Name in ActionName]: {
+    input: Actions[Name] extends Action<infer I, infer _O> ? I['_zod']['input'] : never
+    parsed: InputOf<Actions[Name]>
+    output: OutputOf<Actions[Name]>
+  }
+}
+export type ActionsOf<F extends ActionFunction> = Extract<ActionName, `${F}.${string}`>
+
+/** The declaration behind a name, or undefined for a name that isn't declared. */
+export function actionNamed(name: string): Action | undefined {
+  return Object.hasOwn(actions, name) ? actions[name as ActionName] : undefined
+}
