@@ -1,0 +1,41 @@
+// Who is calling: a member by OPENID, made on the first visit, with the roles the server knows of.
+import { idOf, suffixOf } from '@contract/ids'
+import type { Action, Role } from '@contract/action'
+import { Refusal } from '../domain/refuse'
+import type { Caller, World } from '../ports/world'
+import type { Distributor, Member } from '@contract/model/people'
+import { memberIdOf } from './ids'
+
+/** Reads (or makes) the caller and refuses with NOT_SIGNED_IN, DISTRIBUTOR_ONLY, DISTRIBUTOR_NOT_ACTIVE or NOT_ALLOWED. */
+export async function identify(world: World, openid: string, action: Action): Promise<Caller> {
+  if (openid === '') throw new Refusal('NOT_SIGNED_IN')
+  const memberId = memberIdOf(openid)
+  const member =
+    (await world.store.get('members', memberId)) ?? (await greet(world, memberId, openid))
+  const needsDistributor = action.who.includes('distributor')
+  const distributor = needsDistributor
+    ? await world.store.get('distributors', idOf('distributor', suffixOf(memberId)))
+    : null
+  const roles = new Set<Role>(['shopper', ...member.staffRoles])
+  if (distributor?.status === 'active') roles.add('distributor')
+  authorise(action, roles, distributor)
+  return { memberId, openid, member, roles, distributor }
+}
+
+function authorise(action: Action, roles: ReadonlySet<Role>, distributor: Distributor | null) {
+  if (action.who.some((role) => roles.has(role))) return
+  if (!action.who.includes('distributor')) throw new Refusal('NOT_ALLOWED')
+  throw new Refusal(distributor?.admittedAt ? 'DISTRIBUTOR_NOT_ACTIVE' : 'DISTRIBUTOR_ONLY')
+}
+
+async function greet(world: World, memberId: string, openid: string): Promise<Member> {
+  const member: Member = {
+    _id: memberId,
+    openid,
+    nickname: `茶友${memberId.slice(-4)}`,
+    staffRoles: [],
+    createdAt: world.now,
+  }
+  await world.store.insert('members', member)
+  return member
+}

@@ -1,0 +1,138 @@
+// The document store as workflows see it: only operations that are safe on CloudBase.
+import type { Product, Category, Stock, Cart } from '@contract/model/goods'
+import type { Order, AfterSale, PayNoticeRecord } from '@contract/model/order'
+import type {
+  Attribution,
+  AttributionChange,
+  Commission,
+  CommissionPlan,
+  Share,
+  Visit,
+} from '@contract/model/distribution'
+import type { LedgerEntry, TaxMonth, Wallet, Withdrawal } from '@contract/model/ledger'
+import type { Address, Distributor, Member } from '@contract/model/people'
+import type { Shop } from '@contract/model/shop'
+import type {
+  Alert,
+  AuditRecord,
+  OutboxRecord,
+  RequestRecord,
+  ShopDay,
+} from '@contract/model/records'
+
+/** Collection → the document it holds. database/collections.json declares the same names. */
+export interface Collections {
+  readonly settings: Shop
+  readonly members: Member
+  readonly addresses: Address
+  readonly distributors: Distributor
+  readonly categories: Category
+  readonly products: Product
+  readonly stocks: Stock
+  readonly carts: Cart
+  readonly orders: Order
+  readonly after_sales: AfterSale
+  readonly pay_notices: PayNoticeRecord
+  readonly shares: Share
+  readonly visits: Visit
+  readonly attributions: Attribution
+  readonly attribution_changes: AttributionChange
+  readonly plans: CommissionPlan
+  readonly commissions: Commission
+  readonly ledger_entries: LedgerEntry
+  readonly wallets: Wallet
+  readonly withdrawals: Withdrawal
+  readonly tax_months: TaxMonth
+  readonly outbox: OutboxRecord
+  readonly requests: RequestRecord
+  readonly shop_days: ShopDay
+  readonly audit_records: AuditRecord
+  readonly alerts: Alert
+}
+export type CollectionName = keyof Collections
+
+type Scalar = string | number | boolean | null
+export interface Comparison {
+  readonly in?: readonly Scalar[]
+  readonly lt?: Scalar
+  readonly lte?: Scalar
+  readonly gt?: Scalar
+  readonly gte?: Scalar
+  readonly exists?: boolean
+  /** Case-insensitive part of a text; special characters stand for themselves. */
+  readonly contains?: string
+}
+/** Field (dotted path) → value or comparison; all must hold. A value matches an array that contains it. */
+export type Where = Readonly<Record<string, Scalar | Comparison>>
+
+export interface FindOptions {
+  readonly order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+  /** 1 to 1,000; 100 when absent. */
+  readonly limit?: number
+  readonly skip?: number
+}
+
+/** Changes of one document; values replace what is there, also objects. */
+export interface Change {
+  readonly set?: Readonly<Record<string, unknown>>
+  readonly inc?: Readonly<Record<string, number>>
+  readonly unset?: readonly string[]
+  readonly push?: Readonly<Record<string, unknown>>
+}
+
+/** Reads and writes inside one transaction: one at a time, never in parallel. */
+export interface Transaction {
+  get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | null>
+  /** Reads by condition in the transaction's snapshot; at most 100. */
+  find<C extends CollectionName>(collection: C, where: Where): Promise<Collections[C][]>
+  /** Throws AlreadyExists (and the transaction is over) when the id or a unique key is taken. */
+  insert<C extends CollectionName>(collection: C, document: Collections[C]): Promise<void>
+  put<C extends CollectionName>(collection: C, document: Collections[C]): Promise<void>
+  /** Changes a document that is known to exist. */
+  update<C extends CollectionName>(collection: C, id: string, change: Change): Promise<void>
+  remove<C extends CollectionName>(collection: C, id: string): Promise<void>
+}
+
+export interface Store {
+  get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | null>
+  /** In any order; unknown ids are left out. At most 1,000 ids. */
+  getMany<C extends CollectionName>(
+    collection: C,
+    ids: readonly string[],
+  ): Promise<Collections[C][]>
+  find<C extends CollectionName>(
+    collection: C,
+    where: Where,
+    options?: FindOptions,
+  ): Promise<Collections[C][]>
+  count(collection: CollectionName, where: Where): Promise<number>
+  /** Sums fields over matching documents, on the server; `count` is always in the answer. */
+  sum(
+    collection: CollectionName,
+    where: Where,
+    fields: readonly string[],
+  ): Promise<Readonly<Record<string, number>> & { readonly count: number }>
+  /** false when the id or a unique key is taken. */
+  insert<C extends CollectionName>(collection: C, document: Collections[C]): Promise<boolean>
+  put<C extends CollectionName>(collection: C, document: Collections[C]): Promise<void>
+  /** One conditional single-document update: false when the document is absent or doesn't match. */
+  updateIf<C extends CollectionName>(
+    collection: C,
+    id: string,
+    where: Where,
+    change: Change,
+  ): Promise<boolean>
+  /**
+   * Runs work in a transaction and commits; on a write conflict it starts over with jitter, a bounded number of
+   * times, then refuses with TRY_AGAIN. No external calls inside.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+/** An id or a unique key was taken inside a transaction. */
+export class AlreadyExists extends Error {
+  constructor(readonly collection: string) {
+    super(`already exists in ${collection}`)
+    this.name = 'AlreadyExists'
+  }
+}
