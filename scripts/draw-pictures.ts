@@ -1,10 +1,11 @@
-/** Rasterises the drawings of the demo shop into seed/art/pictures; --sheet adds one to look at. */
+// Rasterises the drawings of the demo shop into seed/art/pictures; --sheet adds one to look at.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import {
   bannerPictures,
   categoryPictures,
+  detailPictures,
   galleryPictures,
   productPictures,
 } from '../seed/art/pictures.data'
@@ -22,6 +23,7 @@ const square: Size = { width: 600, height: 600 }
 const groups: readonly (readonly [Record<string, string>, Size])[] = [
   [productPictures, square],
   [galleryPictures, square],
+  [detailPictures, square],
   [bannerPictures, { width: 1029, height: 552 }],
   [categoryPictures, { width: 240, height: 240 }],
 ]

@@ -1,4 +1,4 @@
-/** A glazed stoneware tea caddy with a knobbed lid and a hanging tag. */
+// A glazed stoneware tea caddy with a knobbed lid and a hanging tag.
 import { column, looseLeaves, ornament, seal, type Ornament } from './ornaments'
 import { ball, barrel, darken, lighten, shadow } from './paint'
 

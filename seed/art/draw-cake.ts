@@ -1,4 +1,4 @@
-/** A pressed tea cake: wrapped in pleated paper, or unwrapped with its leaves to be seen. */
+// A pressed tea cake: wrapped in pleated paper, or unwrapped with its leaves to be seen.
 import { column, leaf, line, looseLeaves, seal } from './ornaments'
 import { darken, lighten, n, radial, shadow } from './paint'
 

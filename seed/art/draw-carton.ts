@@ -1,4 +1,4 @@
-/** An upright paper carton with a folded top and a round window on a landscape. */
+// An upright paper carton with a folded top and a round window on a landscape.
 import { column, looseLeaves, ornament, seal, type Ornament } from './ornaments'
 import { darken, face, lighten, shadow } from './paint'
 

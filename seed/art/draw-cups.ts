@@ -1,4 +1,4 @@
-/** Two small tea cups, one before the other, with tea in them. */
+// Two small tea cups, one before the other, with tea in them.
 import { ornament, type Ornament } from './ornaments'
 import { barrel, darken, lighten, n, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A steel brewing flask with a lacquered body and a cup for a lid. */
+// A steel brewing flask with a lacquered body and a cup for a lid.
 import { ornament, seal, type Ornament } from './ornaments'
 import { barrel, lighten, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A lidded bowl on its saucer, plain or with a brushed ornament. */
+// A lidded bowl on its saucer, plain or with a brushed ornament.
 import { ornament, type Ornament } from './ornaments'
 import { barrel, darken, lighten, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A lidded gift box with a paper band round its middle. */
+// A lidded gift box with a paper band round its middle.
 import { column, ornament, seal, type Ornament } from './ornaments'
 import { darken, face, lighten, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A woven basket with a high handle, filled with a tin, a jar, a box and a pouch. */
+// A woven basket with a high handle, filled with a tin, a jar, a box and a pouch.
 import { line } from './ornaments'
 import { barrel, darken, face, lighten, linear, n, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** Terraced hills under a sun or a moon: the wide banners and the square garden view. */
+// Terraced hills under a sun or a moon: the wide banners and the square garden view.
 import { lighten, linear, n } from './paint'
 
 export interface Hills {

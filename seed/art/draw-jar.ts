@@ -1,4 +1,4 @@
-/** A glass jar with a lid of wood or cloth, showing what is in it. */
+// A glass jar with a lid of wood or cloth, showing what is in it.
 import { blossom, leaf, line } from './ornaments'
 import { barrel, darken, lighten, linear, n, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A cast-iron kettle with a high bail handle, standing over a small flame. */
+// A cast-iron kettle with a high bail handle, standing over a small flame.
 import { ornament, type Ornament } from './ornaments'
 import { ball, darken, lighten, linear, n, shadow } from './paint'
 

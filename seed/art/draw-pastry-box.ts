@@ -1,4 +1,4 @@
-/** An open tray box with six moulded pastries, or twelve wrapped tea balls. */
+// An open tray box with six moulded pastries, or twelve wrapped tea balls.
 import { blossom, line } from './ornaments'
 import { darken, lighten, linear, n, shadow } from './paint'
 

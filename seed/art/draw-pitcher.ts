@@ -1,4 +1,4 @@
-/** A glass sharing pitcher 公道杯 with brewed tea, and a strainer beside it. */
+// A glass sharing pitcher 公道杯 with brewed tea, and a strainer beside it.
 import { barrel, darken, lighten, linear, shadow } from './paint'
 
 export interface Pitcher {

@@ -1,4 +1,4 @@
-/** A plate of small cakes stacked three over four, pressed with a pattern. */
+// A plate of small cakes stacked three over four, pressed with a pattern.
 import { blossom, line } from './ornaments'
 import { barrel, darken, lighten, linear, shadow } from './paint'
 

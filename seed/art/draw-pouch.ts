@@ -1,4 +1,4 @@
-/** A stand-up tea pouch with a sewn top and a paper label. */
+// A stand-up tea pouch with a sewn top and a paper label.
 import { column, ornament, seal, type Ornament } from './ornaments'
 import { barrel, darken, lighten, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A row of small tins, each its own tea, standing before their folded card. */
+// A row of small tins, each its own tea, standing before their folded card.
 import { column, line } from './ornaments'
 import { barrel, darken, lighten, n, shadow } from './paint'
 

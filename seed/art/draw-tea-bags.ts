@@ -1,4 +1,4 @@
-/** A carton of tea bags, one pyramid bag hanging out beside a cup's worth of string. */
+// A carton of tea bags, one pyramid bag hanging out beside a cup's worth of string.
 import { blossom, column, leaf, line } from './ornaments'
 import { darken, face, lighten, linear, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A bamboo cup holding the six tools of tea 茶道六件, with a scoop laid before it. */
+// A bamboo cup holding the six tools of tea 茶道六件, with a scoop laid before it.
 import { column } from './ornaments'
 import { barrel, darken, lighten, linear, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A bamboo tea tray seen from above the table, with a small pot and cups on it. */
+// A bamboo tea tray seen from above the table, with a small pot and cups on it.
 import { ball, darken, lighten, linear, n, shadow } from './paint'
 
 export interface TeaTray {

@@ -1,4 +1,4 @@
-/** A clay teapot: the low three-cornered 石瓢 or the round 西施. */
+// A clay teapot: the low three-cornered 石瓢 or the round 西施.
 import { ornament, type Ornament } from './ornaments'
 import { ball, darken, lighten, linear, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A round tea tin with a paper label; tall, regular or squat. */
+// A round tea tin with a paper label; tall, regular or squat.
 import { column, looseLeaves, ornament, seal, type Ornament } from './ornaments'
 import { barrel, darken, lighten, n, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A travel tea set: a padded case, open, with an easy pot and two nested cups in it. */
+// A travel tea set: a padded case, open, with an easy pot and two nested cups in it.
 import { line } from './ornaments'
 import { barrel, darken, face, lighten, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** A wooden box with a sliding lid, grain to be seen, its name burnt into the wood. */
+// A wooden box with a sliding lid, grain to be seen, its name burnt into the wood.
 import { looseLeaves, paperLabel, seal } from './ornaments'
 import { darken, face, lighten, n, shadow } from './paint'
 

@@ -1,4 +1,4 @@
-/** Small marks laid on vessels and tables: labels in serif, seals, leaves, blossoms, sprigs. */
+// Small marks laid on vessels and tables: labels in serif, seals, leaves, blossoms, sprigs.
 import { lighten, n } from './paint'
 
 const serif = 'font-family="Noto Serif CJK SC,Songti SC,STSong,serif" font-weight="700"'

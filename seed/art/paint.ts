@@ -1,4 +1,4 @@
-/** Brushes shared by all drawings: colours, gradients, the two-tone table under every object. */
+// Brushes shared by all drawings: colours, gradients, the two-tone table under every object.
 
 export interface Backdrop {
   wall: string

@@ -1,4 +1,4 @@
-/** Every picture of the demo shop by its key: which vessel, in which colours, under which name. */
+// Every picture of the demo shop by its key: which vessel, in which colours, under which name.
 import { drawCaddy } from './draw-caddy'
 import { drawCake } from './draw-cake'
 import { drawCarton } from './draw-carton'
@@ -128,8 +128,24 @@ export const categoryPictures = {
   'category-sweets': productPictures['pastry-six'],
 } as const
 
+/** The same thing seen from nearer: `at` is the square to show, in the drawing's own units. */
+const closeUp = (svg: string, at: string): string =>
+  svg.replace('viewBox="0 0 240 240"', `viewBox="${at}"`)
+
+/** Second pictures of the products people look at most. */
+export const detailPictures = {
+  'rougui-box-near': closeUp(productPictures['rougui-box'], '62 64 136 136'),
+  'longjing-tin-near': closeUp(productPictures['longjing-tin'], '70 84 130 130'),
+  'laobai-cake-near': closeUp(productPictures['laobai-cake'], '66 46 130 130'),
+  'yinzhen-pouch-near': closeUp(productPictures['yinzhen-pouch'], '66 66 118 118'),
+  'shipiao-pot-near': closeUp(productPictures['shipiao-pot'], '72 54 140 140'),
+  'white-gaiwan-near': closeUp(productPictures['white-gaiwan'], '58 44 130 130'),
+  'osmanthus-honey-near': closeUp(productPictures['osmanthus-honey'], '66 86 116 116'),
+} as const
+
 export type ProductPictureKey = keyof typeof productPictures
 export type GalleryPictureKey = keyof typeof galleryPictures
+export type DetailPictureKey = keyof typeof detailPictures
 export type BannerPictureKey = keyof typeof bannerPictures
 export type CategoryPictureKey = keyof typeof categoryPictures
 export type PictureKey =
