@@ -3,7 +3,7 @@ import { ULID_PATTERN } from '@contract/ids'
 import { actionNamed, type ActionsOf, type Api } from '@contract/api'
 import type { Action, ActionFunction } from '@contract/action'
 import { refusalText, type Facts, type RefusalCode } from '@contract/refusals'
-import { Refusal } from '../domain/refuse'
+import { Refusal, refuse } from '../domain/refuse'
 import type { Context, World } from '../ports/world'
 import { readCaller, type CallerFacts } from '../adapters/cloudbase/caller'
 import { createWorld } from './create-world'
@@ -46,7 +46,7 @@ export function endpoint<F extends ActionFunction>(name: F, handlers: Handlers<F
     try {
       const call = parse(name, event, requestId)
       const handler = (handlers as Readonly<Record<string, AnyHandler | undefined>>)[call.name]
-      if (!handler) throw new Refusal('ACTION_UNKNOWN', { action: call.name })
+      if (!handler) throw refuse('ACTION_UNKNOWN', { action: call.name })
       const data = await run(createWorld(log), from, call, handler)
       if (process.env['FENYOU_CHECK_OUTPUT'] === '1') call.action.output.parse(data)
       return { ok: true, data }
@@ -65,12 +65,12 @@ function parse(functionName: string, event: unknown, requestId: string): Call {
   const name = actionOf(event)
   const action = actionNamed(name)
   if (!action || !name.startsWith(`${functionName}.`)) {
-    throw new Refusal('ACTION_UNKNOWN', { action: name.slice(0, 60) })
+    throw refuse('ACTION_UNKNOWN', { action: name.slice(0, 60) })
   }
   const parsed = action.input.safeParse((event as { input?: unknown }).input ?? {})
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new Refusal('INPUT_INVALID', { field: issue ? issue.path.join('.') : '' })
+    throw refuse('INPUT_INVALID', { field: issue ? issue.path.join('.') : '' })
   }
   return { name, action, input: parsed.data, requestId }
 }

@@ -1,14 +1,14 @@
 // Who is calling: a member by OPENID, made on the first visit, with the roles the server knows of.
 import { idOf, suffixOf } from '@contract/ids'
 import type { Action, Role } from '@contract/action'
-import { Refusal } from '../domain/refuse'
+import { refuse } from '../domain/refuse'
 import type { Caller, World } from '../ports/world'
 import type { Distributor, Member } from '@contract/model/people'
 import { memberIdOf } from './ids'
 
 /** Reads (or makes) the caller and refuses with NOT_SIGNED_IN, DISTRIBUTOR_ONLY, DISTRIBUTOR_NOT_ACTIVE or NOT_ALLOWED. */
 export async function identify(world: World, openid: string, action: Action): Promise<Caller> {
-  if (openid === '') throw new Refusal('NOT_SIGNED_IN')
+  if (openid === '') throw refuse('NOT_SIGNED_IN')
   const memberId = memberIdOf(openid)
   const member =
     (await world.store.get('members', memberId)) ?? (await greet(world, memberId, openid))
@@ -24,8 +24,8 @@ export async function identify(world: World, openid: string, action: Action): Pr
 
 function authorise(action: Action, roles: ReadonlySet<Role>, distributor: Distributor | null) {
   if (action.who.some((role) => roles.has(role))) return
-  if (!action.who.includes('distributor')) throw new Refusal('NOT_ALLOWED')
-  throw new Refusal(distributor?.admittedAt ? 'DISTRIBUTOR_NOT_ACTIVE' : 'DISTRIBUTOR_ONLY')
+  if (!action.who.includes('distributor')) throw refuse('NOT_ALLOWED')
+  throw refuse(distributor?.admittedAt ? 'DISTRIBUTOR_NOT_ACTIVE' : 'DISTRIBUTOR_ONLY')
 }
 
 async function greet(world: World, memberId: string, openid: string): Promise<Member> {

@@ -1,6 +1,6 @@
 // Answers a repeated request with its first answer: for mutations whose record carries no id of its own.
 import { HOUR_MS, SECOND_MS } from '@contract/time'
-import { Refusal } from '../domain/refuse'
+import { Refusal, refuse } from '../domain/refuse'
 import type { World } from '../ports/world'
 import { fingerprint } from './ids'
 
@@ -19,7 +19,7 @@ export async function remember<T>(
   const record = { _id: key, inputHash, status: 'started', answer: null, at: world.now } as const
   if (!(await world.store.insert('requests', record))) {
     const earlier = await world.store.get('requests', key)
-    if (earlier && earlier.inputHash !== inputHash) throw new Refusal('IDEMPOTENCY_CONFLICT')
+    if (earlier && earlier.inputHash !== inputHash) throw refuse('IDEMPOTENCY_CONFLICT')
     if (earlier?.status === 'done') return JSON.parse(earlier.answer ?? 'null') as T
     const isTakenOver = await world.store.updateIf(
       'requests',
@@ -27,7 +27,7 @@ export async function remember<T>(
       { status: 'started', at: { lt: world.now - TAKE_OVER_MS } },
       { set: { at: world.now } },
     )
-    if (!isTakenOver) throw new Refusal('TRY_AGAIN')
+    if (!isTakenOver) throw refuse('TRY_AGAIN')
   }
   try {
     const answer = await work()

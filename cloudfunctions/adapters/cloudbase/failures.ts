@@ -1,5 +1,5 @@
 // Failures of the document database, recognised by their texts: wx-server-sdk drops the codes (its 4.0.2 sources).
-import { Refusal } from '../../domain/refuse'
+import { refuse, type Refusal } from '../../domain/refuse'
 
 const CONFLICT = /TransactionConflict/
 const DUPLICATE = /E11000|DATABASE_DUPLICATE_WRITE/
@@ -19,5 +19,5 @@ export function isDuplicate(error: unknown): boolean {
 }
 
 export function tryAgain(): Refusal {
-  return new Refusal('TRY_AGAIN')
+  return refuse('TRY_AGAIN')
 }
