@@ -1,0 +1,88 @@
+/** What the app needs from the phone it runs on: one set of promises, kept by weapp, h5 and the tests. */
+
+/** A call whose answer never came: it may or may not have been carried out. */
+export class LostAnswer extends Error {
+  constructor(
+    message: string,
+    readonly isOffline = false,
+  ) {
+    super(message)
+    this.name = 'LostAnswer'
+  }
+}
+
+export interface FunctionEvent {
+  action: string
+  input: unknown
+  requestId: string
+}
+
+/** As `mall.startPayment` answers. */
+export interface PaymentParams {
+  appId: string
+  timeStamp: string
+  nonceStr: string
+  package: string
+  signType: 'RSA'
+  paySign: string
+}
+
+export interface TransferParams {
+  mchId: string
+  appId: string
+  package: string
+}
+
+/** How the app was opened: path without leading slash, query with `scene` still encoded. */
+export interface Entry {
+  path: string
+  query: Record<string, string>
+  /** WeChat's number of the way in; 1047 is a scanned mini-program code. */
+  scene: number
+}
+
+/** `unknown`: neither success nor cancel was told; ask the server. */
+export type Verdict = 'done' | 'cancelled' | 'unknown'
+
+export interface ShareCard {
+  title: string
+  /** With leading slash and query. */
+  path: string
+  imageUrl?: string
+}
+
+export interface ChosenAddress {
+  name: string
+  phone: string
+  province: string
+  city: string
+  district: string
+  detail: string
+}
+
+export interface Platform {
+  /** Called once at launch. */
+  start(): void
+  /** @throws LostAnswer */
+  callFunction(name: string, event: FunctionEvent): Promise<unknown>
+  /** `amountFen` is shown by the h5 payment sheet; WeChat shows the order's own. */
+  requestPayment(params: PaymentParams, amountFen: number): Promise<Verdict>
+  requestMerchantTransfer(params: TransferParams, amountFen: number): Promise<Verdict>
+  launchEntry(): Entry
+  /** Every later time the app comes to the front by another way in. */
+  onEntry(listener: (entry: Entry) => void): void
+  /** h5 only: weapp shares through the button's `openType="share"` and `useShareAppMessage`. */
+  share(card: ShareCard): void
+  /** A picture in the album: `denied` means the person must allow it in the settings. */
+  saveImage(source: string): Promise<'saved' | 'denied' | 'failed'>
+  openSetting(): Promise<void>
+  /** Null: not chosen, or not offered here. */
+  chooseAddress: (() => Promise<ChosenAddress | null>) | null
+  /** The file to show and upload, or null when none was chosen. */
+  choosePicture(): Promise<string | null>
+  copyText(text: string): Promise<void>
+  readStored(key: string): string | null
+  writeStored(key: string, value: string): void
+  systemTheme(): 'light' | 'dark'
+  onSystemTheme(listener: (theme: 'light' | 'dark') => void): void
+}

@@ -1,0 +1,78 @@
+/** The platform in the browser preview: the local emulator by HTTP, the preview page around the phone. */
+import { entryOfHash } from './entry.h5'
+import type { Platform } from './platform'
+import { askWechat, post } from './wechat.h5'
+
+const darkQuery = () => window.matchMedia('(prefers-color-scheme: dark)')
+
+function pickFile(): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*'
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
+}
+
+function dataUrlOf(file: File): Promise<string | null> {
+  return new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.addEventListener('error', () => resolve(null))
+    reader.readAsDataURL(file)
+  })
+}
+
+export const thisPlatform: Platform = {
+  start: () => undefined,
+  callFunction: (name, event) => post(`/functions/${name}`, event),
+  requestPayment: (params, amountFen) =>
+    askWechat(
+      { title: '微信支付', amountFen, confirmText: '立即支付' },
+      '/wechat/request-payment',
+      params,
+    ),
+  requestMerchantTransfer: (params, amountFen) =>
+    askWechat(
+      { title: '收款到微信零钱', amountFen, confirmText: '确认收款' },
+      '/wechat/confirm-transfer',
+      params,
+    ),
+  launchEntry: () => entryOfHash(window.location.hash),
+  onEntry(listener) {
+    // The preview page opens a share in this phone by telling it the path.
+    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+      const message = event.data
+      if (typeof message !== 'object' || message === null) return
+      const { type, path } = message as { type?: unknown; path?: unknown }
+      if (type !== 'fenyou.open' || typeof path !== 'string') return
+      window.location.hash = `#${path}`
+      listener(entryOfHash(`#${path}`))
+    })
+  },
+  share: (card) => window.parent.postMessage({ type: 'fenyou.share', ...card }, '*'),
+  saveImage(source) {
+    const link = document.createElement('a')
+    link.href = source
+    link.download = 'fenyou-poster.png'
+    link.click()
+    return Promise.resolve('saved')
+  },
+  openSetting: () => Promise.resolve(),
+  chooseAddress: null,
+  async choosePicture() {
+    const file = await pickFile()
+    return file && dataUrlOf(file)
+  },
+  async copyText(text) {
+    await navigator.clipboard?.writeText(text).catch(() => undefined)
+  },
+  readStored: (key) => localStorage.getItem(key),
+  writeStored: (key, value) => localStorage.setItem(key, value),
+  systemTheme: () => (darkQuery().matches ? 'dark' : 'light'),
+  onSystemTheme(listener) {
+    darkQuery().addEventListener('change', (event) => listener(event.matches ? 'dark' : 'light'))
+  },
+}

@@ -1,0 +1,24 @@
+/** The platform outside WeChat and browsers: nothing answers until a test puts its own in place. */
+import { LostAnswer } from './platform'
+import type { Platform } from './platform'
+
+const stored = new Map<string, string>()
+
+export const thisPlatform: Platform = {
+  start: () => undefined,
+  callFunction: () => Promise.reject(new LostAnswer('no backend here')),
+  requestPayment: () => Promise.resolve('unknown'),
+  requestMerchantTransfer: () => Promise.resolve('unknown'),
+  launchEntry: () => ({ path: '', query: {}, scene: 0 }),
+  onEntry: () => undefined,
+  share: () => undefined,
+  saveImage: () => Promise.resolve('failed'),
+  openSetting: () => Promise.resolve(),
+  chooseAddress: null,
+  choosePicture: () => Promise.resolve(null),
+  copyText: () => Promise.resolve(),
+  readStored: (key) => stored.get(key) ?? null,
+  writeStored: (key, value) => void stored.set(key, value),
+  systemTheme: () => 'light',
+  onSystemTheme: () => undefined,
+}

@@ -1,0 +1,44 @@
+/** Who the person is and what the shop is called: asked at launch, shared by all pages. */
+import { create } from 'zustand'
+import { call } from '@/api/call'
+import type { Api } from '@/api/call'
+import { failureOf } from './failure'
+import type { Failure } from './failure'
+
+export type Session = Api['mall.openSession']['output']
+
+interface SessionState {
+  session: Session | null
+  error: Failure | null
+  /** Pieces in the cart: the tab bar's badge. */
+  cartCount: number
+  /** Asks again; two calls at once are one. */
+  refresh: () => Promise<void>
+  setCartCount: (count: number) => void
+}
+
+let inFlight: Promise<void> | null = null
+
+export const useSession = create<SessionState>((set) => ({
+  session: null,
+  error: null,
+  cartCount: 0,
+  refresh() {
+    inFlight ??= call('mall.openSession', {})
+      .then((session) => set({ session, error: null, cartCount: session.cartCount }))
+      .catch((cause: unknown) => set({ error: failureOf(cause) }))
+      .finally(() => {
+        inFlight = null
+      })
+    return inFlight
+  },
+  setCartCount: (cartCount) => set({ cartCount }),
+}))
+
+/** The person's place as a distributor, or null for shoppers. */
+export const distributorOf = (state: SessionState) => state.session?.distributor ?? null
+/** The shop is run by this person, wholly or in part. */
+export const isStaff = (state: SessionState) =>
+  state.session?.roles.some((role) => role !== 'shopper' && role !== 'distributor') ?? false
+export const hasRole = (role: Session['roles'][number]) => (state: SessionState) =>
+  state.session?.roles.includes(role) ?? false
