@@ -1,0 +1,10 @@
+/** 编辑商品. */
+import { Page } from '@/components/page'
+
+export default function ProductEditPage() {
+  return (
+    <Page title="编辑商品" state="empty" empty={{ title: '这一页还没有做好' }}>
+      {null}
+    </Page>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '成为分销员' })
