@@ -224,6 +224,7 @@ export const explanationStep = () =>
       step: z.literal('refund'),
       refundId: z.string(),
       baseLeftFen: z.amount(),
+      wantedFen: z.array(z.amount()),
       amountFen: z.amount(),
       reversedFen: z.amount(),
     }),

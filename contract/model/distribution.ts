@@ -132,6 +132,8 @@ export type ExplanationStep =
       readonly step: 'refund'
       readonly refundId: string
       readonly baseLeftFen: Fen
+      /** Level 1 and level 2 on that base, before the cap. */
+      readonly wantedFen: readonly Fen[]
       readonly amountFen: Fen
       readonly reversedFen: Fen
     }
