@@ -1,0 +1,111 @@
+// The fake WeChat and its Pay sandbox, as one extension of the local cloud. All state lives in the host's buckets.
+import { createControl, type WechatControl } from './control'
+import { handleControl } from './control-routes'
+import type { Extension, Host } from './host'
+import { createKeyring, type Keyring } from './keys'
+import { createOpenApi } from './openapi'
+import { advanceBills } from './pay/bill-moves'
+import type { PayContext } from './pay/context'
+import { createNoticeDesk } from './pay/notices'
+import { advanceRefunds } from './pay/refunds'
+import { handlePay } from './pay/router'
+import { handlePhone } from './phone'
+import { changeSettings, readSettings, type Settings } from './settings'
+import { openTables } from './tables'
+
+export type { Forgery, WechatControl } from './control'
+export type { PhoneResult } from './phone'
+export type { Settings } from './settings'
+
+/** Long enough for the answer to leave before the notice arrives. */
+const WAKE_AFTER_MS = 5
+
+export interface WechatOptions {
+  /** Knobs to set when the extension starts. */
+  settings?: Partial<Settings>
+}
+
+export interface WechatFactory {
+  (host: Host): Extension
+  /** The handle for tests and seeds; throws before a cloud has taken the extension up. */
+  control(): WechatControl
+}
+
+function variables(keys: Keyring, base: string): Record<string, string> {
+  return {
+    WXPAY_APPID: keys.appid,
+    WXPAY_MCHID: keys.mchid,
+    WXPAY_MERCHANT_SERIAL: keys.merchantSerial,
+    WXPAY_MERCHANT_PRIVATE_KEY: keys.merchantPrivateKey,
+    WXPAY_PUBLIC_KEY_ID: keys.platformKeyId,
+    WXPAY_PUBLIC_KEY: keys.platformPublicKey,
+    WXPAY_APIV3_KEY: keys.apiV3Key,
+    WXPAY_BASE_URL: base,
+    WXPAY_NOTIFY_BASE: `${base}/http/pay-notify`,
+  }
+}
+
+function assemble(host: Host, options: WechatOptions) {
+  const tables = openTables(host.state)
+  const keys = createKeyring(tables)
+  if (options.settings) changeSettings(tables, options.settings)
+  const desk = createNoticeDesk(host, tables, keys)
+  let wakeTimer: NodeJS.Timeout | undefined
+
+  const advance = () => {
+    clearTimeout(wakeTimer)
+    wakeTimer = undefined
+    advanceRefunds(ctx)
+    advanceBills(ctx)
+  }
+  const ctx: PayContext = {
+    now: () => host.clock.now(),
+    base: () => host.base(),
+    tables,
+    keys,
+    settings: () => readSettings(tables),
+    announce: (announcement) => desk.announce(announcement),
+    wake: () => {
+      wakeTimer ??= setTimeout(advance, WAKE_AFTER_MS)
+    },
+  }
+  const control = createControl(ctx, desk, async () => {
+    do {
+      advance()
+      await desk.drain()
+    } while (wakeTimer !== undefined)
+  })
+  const extension: Extension = {
+    name: 'wechat',
+    handle: async (req, body) =>
+      (await handlePay(host, ctx, req, body)) ??
+      (await handlePhone(ctx, req, body)) ??
+      (await handleControl(control, req, body)),
+    openApi: createOpenApi(host, tables, () => keys().appid),
+    env: (base) => variables(keys(), base),
+    tick: async () => {
+      advance()
+      await desk.deliverDue()
+    },
+    stop: () => {
+      clearTimeout(wakeTimer)
+      desk.stop()
+    },
+  }
+  return { extension, control }
+}
+
+export function createWechat(options: WechatOptions = {}): WechatFactory {
+  let control: WechatControl | undefined
+  const factory = (host: Host): Extension => {
+    const assembled = assemble(host, options)
+    control = assembled.control
+    return assembled.extension
+  }
+  return Object.assign(factory, {
+    control(): WechatControl {
+      if (!control) throw new Error('the cloud has not started this extension yet')
+      return control
+    },
+  })
+}

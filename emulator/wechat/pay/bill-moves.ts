@@ -1,0 +1,148 @@
+// The life of a transfer bill: which moves time, the person or a test may bring, and who hears of the end.
+import { DAY_MS, toRfc3339 } from '../shanghai'
+import type { PayContext } from './context'
+
+const CONFIRM_LIFE_MS = DAY_MS
+
+export type BillState =
+  | 'ACCEPTED'
+  | 'PROCESSING'
+  | 'WAIT_USER_CONFIRM'
+  | 'TRANSFERING'
+  | 'CANCELING'
+  | 'SUCCESS'
+  | 'FAIL'
+  | 'CANCELLED'
+
+const FINAL: readonly BillState[] = ['SUCCESS', 'FAIL', 'CANCELLED']
+
+export interface Bill {
+  outBillNo: string
+  transferBillNo: string
+  openid: string
+  amountFen: number
+  remark: string
+  userName: string
+  sceneId: string
+  reports: string
+  notifyUrl: string
+  createdAt: number
+  updatedAt: number
+  state: BillState
+  packageInfo: string
+  failReason?: string
+  /** A failure ordered beforehand; it strikes when the money would have moved. */
+  plannedFailure?: string
+}
+
+export function moveBill(ctx: PayContext, bill: Bill, state: BillState, failReason?: string): Bill {
+  const moved: Bill = { ...bill, state, updatedAt: ctx.now() }
+  if (failReason !== undefined) moved.failReason = failReason
+  ctx.tables.bills.put(moved.outBillNo, moved)
+  if (FINAL.includes(state)) announceBill(ctx, moved)
+  return moved
+}
+
+function announceBill(ctx: PayContext, bill: Bill): void {
+  const { balanceFen } = ctx.settings()
+  if (balanceFen !== undefined && bill.state !== 'SUCCESS') {
+    const stored = ctx.tables.settings.get('settings') ?? ctx.settings()
+    ctx.tables.settings.put('settings', { ...stored, balanceFen: balanceFen + bill.amountFen })
+  }
+  ctx.announce({
+    kind: 'transfer',
+    url: bill.notifyUrl,
+    eventType: 'MCHTRANSFER.BILL.FINISHED',
+    originalType: 'mch_payment',
+    summary: '商家转账单据终态通知',
+    about: bill.outBillNo,
+    plaintext: {
+      out_bill_no: bill.outBillNo,
+      transfer_bill_no: bill.transferBillNo,
+      state: bill.state,
+      mchid: ctx.keys().mchid,
+      transfer_amount: bill.amountFen,
+      openid: bill.openid,
+      fail_reason: bill.failReason ?? '',
+      create_time: toRfc3339(bill.createdAt),
+      update_time: toRfc3339(bill.updatedAt),
+    },
+  })
+}
+
+/** The next move that time alone brings, or undefined while the bill rests. */
+function nextMove(ctx: PayContext, bill: Bill): { state: BillState; reason?: string } | undefined {
+  const { acceptMs, transferMs, cancelMs } = ctx.settings()
+  const rested = ctx.now() - bill.updatedAt
+  switch (bill.state) {
+    case 'ACCEPTED':
+      return rested >= acceptMs ? { state: 'PROCESSING' } : undefined
+    case 'PROCESSING': {
+      const known = ctx.tables.people.get(bill.openid)?.realName
+      if (bill.userName !== '' && known !== undefined && known !== bill.userName) {
+        return { state: 'FAIL', reason: 'NAME_NOT_CORRECT' }
+      }
+      return { state: 'WAIT_USER_CONFIRM' }
+    }
+    case 'WAIT_USER_CONFIRM':
+      if (ctx.now() - bill.createdAt < CONFIRM_LIFE_MS) return undefined
+      return { state: 'FAIL', reason: 'OVERDUE_CLOSE' }
+    case 'TRANSFERING':
+      if (rested < transferMs) return undefined
+      return bill.plannedFailure === undefined
+        ? { state: 'SUCCESS' }
+        : { state: 'FAIL', reason: bill.plannedFailure }
+    case 'CANCELING':
+      return rested >= cancelMs ? { state: 'CANCELLED' } : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Makes every move whose time has come. */
+export function advanceBill(ctx: PayContext, bill: Bill): Bill {
+  let current = bill
+  for (let next = nextMove(ctx, current); next; next = nextMove(ctx, current)) {
+    current = moveBill(ctx, current, next.state, next.reason)
+  }
+  return current
+}
+
+export function advanceBills(ctx: PayContext): void {
+  for (const bill of ctx.tables.bills.all()) advanceBill(ctx, bill)
+}
+
+/** The person taps 确认收款: why it cannot be, or the bill on its way. */
+export function confirmBill(
+  ctx: PayContext,
+  openid: string,
+  packageInfo: string,
+): { bill: Bill } | { fault: string } {
+  const found = ctx.tables.bills.all().find((each) => each.packageInfo === packageInfo)
+  if (!found || packageInfo === '') return { fault: '单据不存在' }
+  if (found.openid !== openid) return { fault: '收款用户与当前用户不一致' }
+  const bill = advanceBill(ctx, found)
+  if (bill.state === 'SUCCESS' || bill.state === 'TRANSFERING') return { fault: '已收款' }
+  if (bill.state !== 'WAIT_USER_CONFIRM') return { fault: '单据已失效' }
+  const moving = moveBill(ctx, bill, 'TRANSFERING')
+  ctx.wake()
+  return { bill: moving }
+}
+
+/** Orders a bill's fate: a final state now, or a failure at the moment the money would move. */
+export function decideBill(
+  ctx: PayContext,
+  outBillNo: string,
+  outcome: 'SUCCESS' | 'FAIL' | 'FAIL_ON_CONFIRM',
+  reason = 'ACCOUNT_FROZEN',
+): Bill {
+  const bill = ctx.tables.bills.get(outBillNo)
+  if (!bill) throw new RangeError(`no transfer bill ${outBillNo}`)
+  if (FINAL.includes(bill.state)) throw new RangeError(`bill ${outBillNo} is already ${bill.state}`)
+  if (outcome !== 'FAIL_ON_CONFIRM') {
+    return moveBill(ctx, bill, outcome, outcome === 'FAIL' ? reason : undefined)
+  }
+  const planned = { ...bill, plannedFailure: reason }
+  ctx.tables.bills.put(outBillNo, planned)
+  return planned
+}

@@ -1,0 +1,121 @@
+// The client side of WeChat, what a person's phone does, as JSON over HTTP under /wechat/.
+import { answerJson, CORS, header, isRecord, readObject, text } from './answers'
+import type { HttpAnswer, HttpRequest } from './host'
+import { decodeTarget, readCodePicture, type CodeTarget } from './openapi/codes'
+import { giveConsents, personOf } from './openapi/messages'
+import { issuePhoneCode, phoneNumberOf } from './openapi/phone-numbers'
+import { confirmBill } from './pay/bill-moves'
+import type { PayContext } from './pay/context'
+import { findPayable, payOrder } from './pay/orders'
+
+/** What a wx.* call comes back with: `…:ok`, `…:fail cancel` or `…:fail <why>`. */
+export interface PhoneResult {
+  errMsg: string
+  [name: string]: unknown
+}
+
+type Body = Record<string, unknown>
+
+/** wx.requestPayment with the person's verdict. */
+export function requestPayment(ctx: PayContext, openid: string, body: Body): PhoneResult {
+  const found = findPayable(ctx, openid, {
+    timeStamp: text(body['timeStamp']),
+    nonceStr: text(body['nonceStr']),
+    package: text(body['package']),
+    signType: text(body['signType']),
+    paySign: text(body['paySign']),
+  })
+  if ('fault' in found) return { errMsg: `requestPayment:fail ${found.fault}` }
+  if (body['verdict'] === 'cancel') return { errMsg: 'requestPayment:fail cancel' }
+  payOrder(ctx, found.order)
+  return { errMsg: 'requestPayment:ok' }
+}
+
+/** wx.requestMerchantTransfer with the person's verdict; a cancel leaves the bill waiting. */
+export function confirmTransfer(ctx: PayContext, openid: string, body: Body): PhoneResult {
+  const keys = ctx.keys()
+  const fail = (why: string) => ({ errMsg: `requestMerchantTransfer:fail ${why}` })
+  if (body['mchId'] !== keys.mchid) return fail('商户号不正确')
+  if (body['appId'] !== undefined && body['appId'] !== keys.appid) return fail('appId不正确')
+  if (body['verdict'] === 'cancel') return fail('cancel')
+  const packageInfo = text(body['package_info']) || text(body['package'])
+  const found = confirmBill(ctx, openid, packageInfo)
+  if ('fault' in found) return fail(found.fault)
+  return { errMsg: 'requestMerchantTransfer:ok', result: 'success' }
+}
+
+async function scan(body: Body): Promise<PhoneResult> {
+  let target: CodeTarget | null = null
+  const picture = text(body['image']).replace(/^data:image\/png;base64,/, '')
+  if (picture !== '') {
+    const content = await readCodePicture(Buffer.from(picture, 'base64'))
+    target = content === null ? null : decodeTarget(content)
+  } else if (text(body['code']) !== '') {
+    target = decodeTarget(text(body['code']))
+  } else if (text(body['scene']) !== '') {
+    target = { page: text(body['page']), scene: text(body['scene']) }
+  }
+  if (!target) return { errMsg: 'scanCode:fail 未识别到小程序码' }
+  const query = { scene: encodeURIComponent(target.scene) }
+  const path = `${target.page}?scene=${query.scene}`
+  // 1047: opened by scanning a mini-program code.
+  return { errMsg: 'scanCode:ok', page: target.page, query, path, scene: 1047 }
+}
+
+function describePerson(ctx: PayContext, openid: string) {
+  const { realName, consents } = personOf(ctx.tables, openid)
+  const phone = phoneNumberOf(ctx.tables, openid)
+  return { openid, appid: ctx.keys().appid, phone, realName: realName ?? null, consents }
+}
+
+function inboxOf(ctx: PayContext, openid: string) {
+  const mine = ctx.tables.inbox.all().filter((message) => message.openid === openid)
+  return { messages: mine.sort((a, b) => b.sentAt - a.sentAt || (a.id < b.id ? 1 : -1)) }
+}
+
+async function run(ctx: PayContext, route: string, openid: string, body: Body): Promise<unknown> {
+  switch (route) {
+    case 'GET me':
+      return describePerson(ctx, openid)
+    case 'GET inbox':
+      return inboxOf(ctx, openid)
+    case 'POST request-payment':
+      return requestPayment(ctx, openid, body)
+    case 'POST confirm-transfer':
+      return confirmTransfer(ctx, openid, body)
+    case 'POST subscribe': {
+      const ids = Array.isArray(body['tmplIds']) ? body['tmplIds'].map(text) : []
+      const verdict = body['verdict'] === 'reject' ? 'reject' : 'accept'
+      return giveConsents(ctx.tables, openid, ids, verdict)
+    }
+    case 'POST phone-code':
+      return { errMsg: 'getPhoneNumber:ok', code: issuePhoneCode(ctx.tables, openid, ctx.now()) }
+    case 'POST scan':
+      return scan(body)
+    default:
+      return undefined
+  }
+}
+
+/** Answers a call below /wechat/, or null when it is none. The person is named in x-wx-openid. */
+export async function handlePhone(
+  ctx: PayContext,
+  req: HttpRequest,
+  body: Buffer,
+): Promise<HttpAnswer | null> {
+  const path = req.url.split('?')[0] ?? ''
+  if (!path.startsWith('/wechat/')) return null
+  if (req.method === 'OPTIONS') return { status: 204, headers: CORS, body: '' }
+  const openid = header(req.headers, 'x-wx-openid')
+  if (openid === '') return answerJson(400, { error: 'x-wx-openid names no person' })
+  try {
+    const input = req.method === 'POST' ? readObject(body) : {}
+    const result = await run(ctx, `${req.method} ${path.slice('/wechat/'.length)}`, openid, input)
+    return isRecord(result)
+      ? answerJson(200, result)
+      : answerJson(404, { error: `no such call: ${req.method} ${path}` })
+  } catch (error) {
+    if (error instanceof RangeError) return answerJson(400, { error: error.message })
+    throw error
+  }
+}

@@ -1,0 +1,82 @@
+// Typed tables over the host's durable buckets: every fact of the fake WeChat lives in one of these.
+import type { Buckets } from './host'
+import type { Credentials } from './keys'
+import type { Notice } from './pay/notices'
+import type { Order, Prepay } from './pay/orders'
+import type { Refund } from './pay/refunds'
+import type { Bill } from './pay/bill-moves'
+import type { BillFile } from './pay/bills'
+import type { Settings } from './settings'
+
+export interface Table<Row> {
+  get(key: string): Row | undefined
+  put(key: string, row: Row): void
+  remove(key: string): void
+  all(): Row[]
+}
+
+/** A subscribe message that reached a person. */
+export interface InboxMessage {
+  id: string
+  openid: string
+  templateId: string
+  page: string
+  fields: Record<string, string>
+  sentAt: number
+}
+
+/** What WeChat knows about one person beside the OPENID. */
+export interface Person {
+  openid: string
+  realName?: string | undefined
+  phone?: string | undefined
+  /** Template id → messages still allowed by taps on 允许. */
+  consents: Record<string, number>
+}
+
+export interface PhoneCode {
+  openid: string
+  issuedAt: number
+}
+
+/** Shipping information uploaded for one payment (发货信息管理). */
+export interface Shipment {
+  transactionId: string
+  uploads: { at: number; input: unknown }[]
+}
+
+function table<Row>(state: Buckets, bucket: string): Table<Row> {
+  return {
+    get: (key) => state.get(bucket, key) as Row | undefined,
+    put: (key, row) => state.put(bucket, key, row),
+    remove: (key) => state.remove(bucket, key),
+    all: () => state.list(bucket).map(({ value }) => value as Row),
+  }
+}
+
+export function openTables(state: Buckets) {
+  return {
+    credentials: table<Credentials>(state, 'wechat_credentials'),
+    settings: table<Settings>(state, 'wechat_settings'),
+    counters: table<number>(state, 'wechat_counters'),
+    people: table<Person>(state, 'wechat_people'),
+    inbox: table<InboxMessage>(state, 'wechat_inbox'),
+    phoneCodes: table<PhoneCode>(state, 'wechat_phone_codes'),
+    shipments: table<Shipment>(state, 'wechat_shipments'),
+    orders: table<Order>(state, 'wechat_pay_orders'),
+    prepays: table<Prepay>(state, 'wechat_pay_prepays'),
+    refunds: table<Refund>(state, 'wechat_pay_refunds'),
+    bills: table<Bill>(state, 'wechat_pay_transfer_bills'),
+    billFiles: table<BillFile>(state, 'wechat_pay_bill_files'),
+    notices: table<Notice>(state, 'wechat_pay_notices'),
+  }
+}
+
+export type Tables = ReturnType<typeof openTables>
+
+/** Gives 1, 2, 3 … per name; survives a restart with the rest of the state. */
+export function nextNumber(tables: Tables, name: string): number {
+  const next = (tables.counters.get(name) ?? 0) + 1
+  tables.counters.put(name, next)
+  return next
+}
