@@ -149,4 +149,4 @@ export type DetailPictureKey = keyof typeof detailPictures
 export type BannerPictureKey = keyof typeof bannerPictures
 export type CategoryPictureKey = keyof typeof categoryPictures
 export type PictureKey =
-  ProductPictureKey | GalleryPictureKey | BannerPictureKey | CategoryPictureKey
+  ProductPictureKey | GalleryPictureKey | DetailPictureKey | BannerPictureKey | CategoryPictureKey
