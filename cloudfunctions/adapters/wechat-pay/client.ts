@@ -28,8 +28,8 @@ export function isNotFound(error: unknown): boolean {
 }
 
 async function open(config: PayConfig): Promise<Decorator> {
-  const plugin = await import('wechatpay-axios-plugin')
-  return new plugin.Decorator({
+  const { default: SignedClient } = await import('wechatpay-axios-plugin/lib/decorator.js')
+  return new SignedClient({
     mchid: config.mchid,
     serial: config.merchantSerial,
     privateKey: config.privateKey.export({ type: 'pkcs8', format: 'pem' }),
@@ -71,7 +71,7 @@ export function createClient(config: () => PayConfig): PayClient {
     async encrypt(plaintext) {
       const { publicKeyId, knownKeys } = config()
       const key = knownKeys[publicKeyId]
-      const { Rsa } = await import('wechatpay-axios-plugin')
+      const { default: Rsa } = await import('wechatpay-axios-plugin/lib/rsa.js')
       if (!key) throw new Error('WeChat Pay: no key to encrypt with')
       return Rsa.encrypt(plaintext, key.export({ type: 'spki', format: 'pem' }))
     },

@@ -59,7 +59,7 @@ export async function fetchTradeBill(client: PayClient, date: string): Promise<T
   if (hash !== link.text('hash_value').toLowerCase()) {
     throw new PayUnknown(OPERATION, 'UNTRUSTED_ANSWER')
   }
-  const { Formatter } = await import('wechatpay-axios-plugin')
+  const { default: Formatter } = await import('wechatpay-axios-plugin/lib/formatter.js')
   const table: unknown = Formatter.castCsvBill(file)
   return readRows(isRecord(table) && Array.isArray(table['rows']) ? table['rows'] : [])
 }
