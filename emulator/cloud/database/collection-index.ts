@@ -1,0 +1,85 @@
+/** One index of a collection: finds documents by equal leading fields and walks them in order of the next. */
+import type { IndexSpec } from './collections-file'
+import { OrderedKeys, type Entry } from './ordered-keys'
+import { orderKey } from './order-values'
+import { valuesAt, type Document, type Value } from './values'
+
+/** Sorts after every key that begins with the same text. */
+export const AFTER = '\uffff\uffff'
+
+export class CollectionIndex {
+  readonly fields: string[]
+  readonly unique: boolean
+  /** How many documents have several keys (arrays): then order and ranges can't be read off. */
+  private several = 0
+  private entries = new OrderedKeys()
+
+  constructor(readonly spec: IndexSpec) {
+    this.fields = spec.keys.map(([field]) => field)
+    this.unique = spec.unique === true
+  }
+
+  get isMultikey(): boolean {
+    return this.several > 0
+  }
+
+  /** The index keys of a document; one, unless a field holds an array. */
+  keysOf(document: Document): string[] {
+    let keys = ['']
+    for (const field of this.fields) {
+      const parts = fieldKeys(document, field)
+      const only = parts.length === 1 ? (parts[0] as string) : null
+      keys =
+        only !== null
+          ? keys.map((key) => key + only)
+          : keys.flatMap((key) => parts.map((p) => key + p))
+    }
+    return keys
+  }
+
+  add(key: string, document: Document): void {
+    const sorts = this.keysOf(document)
+    if (sorts.length > 1) this.several++
+    for (const sort of sorts) this.entries.add(sort, key)
+  }
+
+  remove(key: string, document: Document): void {
+    const sorts = this.keysOf(document)
+    if (sorts.length > 1) this.several--
+    for (const sort of sorts) this.entries.remove(sort, key)
+  }
+
+  rebuild(documents: Iterable<[string, Document]>): void {
+    const entries: Entry[] = []
+    this.several = 0
+    for (const [key, document] of documents) {
+      const sorts = this.keysOf(document)
+      if (sorts.length > 1) this.several++
+      for (const sort of sorts) entries.push({ sort, key })
+    }
+    this.entries = OrderedKeys.from(entries)
+  }
+
+  /** Document keys with index keys in [low, high), in order. */
+  *walk(low: string, high: string, direction: 1 | -1): Generator<string> {
+    const entries =
+      direction === 1 ? this.entries.ascending(low, high) : this.entries.descending(low, high)
+    for (const entry of entries) yield entry.key
+  }
+
+  /** Documents that hold exactly this index key. */
+  *holders(sort: string): Generator<string> {
+    for (const entry of this.entries.ascending(sort, sort + AFTER)) {
+      if (entry.sort === sort) yield entry.key
+    }
+  }
+}
+
+function fieldKeys(document: Document, field: string): string[] {
+  const values = valuesAt(document, field)
+  const first = values[0]
+  if (values.length === 0) return [orderKey(null)]
+  if (values.length === 1 && !Array.isArray(first)) return [orderKey(first as Value)]
+  const all = values.flatMap((value) => (Array.isArray(value) ? [value, ...value] : [value]))
+  return [...new Set(all.map(orderKey))]
+}

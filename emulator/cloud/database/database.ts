@@ -1,0 +1,190 @@
+/** The document operations of the service, as one call each: parsed requests in, plain answers out. */
+import { randomBytes } from 'node:crypto'
+import { applyUpdate } from './apply-update'
+import { readEjson, readEjsonDocument } from './ejson'
+import { findDocuments, guard, matchDocuments } from './find-documents'
+import type { SortSpec } from './order-values'
+import { runAggregate } from './run-aggregate'
+import { documentKey } from './collection'
+import { LockHeld, Store, type StoreCollection, type Transaction, type Write } from './store'
+import { writeFailed } from './tcb-error'
+import { isDocument, type Document, type Value } from './values'
+import { compareValues } from './order-values'
+
+export const DEFAULT_LIMIT = 100
+export const MAX_LIMIT = 1000
+
+/** A request's fields as the SDK sends them: EJSON texts for query, data, order and projection. */
+export interface DatabaseRequest {
+  collectionName: string
+  transactionId?: string
+  query?: string
+  data?: string | string[]
+  order?: string
+  projection?: string
+  offset?: number
+  limit?: number
+  multi?: boolean
+  merge?: boolean
+  upsert?: boolean
+  queryType?: string
+  stages?: { stageKey: string; stageValue: string }[]
+}
+
+export interface ModifyResult {
+  updated: number
+  upsert_id?: Value
+  doc?: Document
+}
+
+export class Database {
+  constructor(
+    readonly store: Store,
+    private readonly now: () => number,
+  ) {}
+
+  /** Runs an operation, again and again while an open transaction stands in its way. */
+  async waiting<T>(operation: () => T): Promise<T> {
+    for (;;) {
+      try {
+        return operation()
+      } catch (error) {
+        if (!(error instanceof LockHeld)) throw error
+        await error.holder.released
+      }
+    }
+  }
+
+  insert(request: DatabaseRequest): Value[] {
+    const { transaction, collection } = this.open(request)
+    const texts = Array.isArray(request.data) ? request.data : [request.data]
+    const writes = texts.map((text): Write => {
+      const given = readEjsonDocument(text, this.now())
+      const document = '_id' in given ? given : { _id: randomBytes(16).toString('hex'), ...given }
+      return { collection, key: documentKey(document._id as Value), document, insert: true }
+    })
+    this.store.write(writes, transaction)
+    return writes.map((write) => (write.document as Document)._id as Value)
+  }
+
+  find(request: DatabaseRequest): Document[] {
+    const { transaction, collection, query } = this.open(request)
+    return findDocuments(this.store, collection, transaction, {
+      query,
+      sort: readOrder(request.order),
+      skip: Number(request.offset) || 0,
+      limit: Math.min(Number(request.limit) || DEFAULT_LIMIT, MAX_LIMIT),
+      projection: readEjsonDocument(request.projection, 0),
+    })
+  }
+
+  count(request: DatabaseRequest): number {
+    const { transaction, collection, query } = this.open(request)
+    return matchDocuments(this.store, collection, transaction, { query }).length
+  }
+
+  /** update (merge) and set (whole document, upsert). */
+  modify(request: DatabaseRequest): ModifyResult {
+    const { transaction, collection, query } = this.open(request)
+    const data = this.readData(request)
+    const limit = isSingle(request) ? 1 : Infinity
+    const found = matchDocuments(this.store, collection, transaction, { query, limit })
+    if (!found.length && request.upsert) {
+      return { updated: 0, upsert_id: this.upsert(collection, transaction, request, query, data) }
+    }
+    const writes: Write[] = []
+    let updated = 0
+    for (const { key, document } of found) {
+      const next = this.changed(document, data, query, request.merge === false)
+      const isSame = compareValues(document, next) === 0
+      if (!isSame || request.merge === false || transaction) updated++
+      if (!isSame || transaction) writes.push({ collection, key, document: next })
+    }
+    this.store.write(writes, transaction)
+    return { updated }
+  }
+
+  modifyAndReturn(request: DatabaseRequest): ModifyResult {
+    const { transaction, collection, query } = this.open(request)
+    const [first] = matchDocuments(this.store, collection, transaction, { query, limit: 1 })
+    if (!first) return { updated: 0 }
+    const next = this.changed(first.document, this.readData(request), query, false)
+    this.store.write([{ collection, key: first.key, document: next }], transaction)
+    return { updated: 1, doc: next }
+  }
+
+  remove(request: DatabaseRequest): number {
+    const { transaction, collection, query } = this.open(request)
+    const limit = isSingle(request) ? 1 : Infinity
+    const found = matchDocuments(this.store, collection, transaction, { query, limit })
+    const writes = found.map(({ key }) => ({ collection, key, document: null }))
+    this.store.write(writes, transaction)
+    return writes.length
+  }
+
+  aggregate(request: DatabaseRequest): Document[] {
+    const { collection } = this.open(request)
+    const stages = (request.stages ?? []).map(({ stageKey, stageValue }) => ({
+      operator: stageKey,
+      spec: guard(() => readEjson(stageValue, this.now())),
+    }))
+    return runAggregate(this.store, collection, stages)
+  }
+
+  private open(request: DatabaseRequest): {
+    transaction: Transaction | null
+    collection: StoreCollection
+    query: Document
+  } {
+    return {
+      transaction: this.store.transaction(request.transactionId),
+      collection: this.store.collection(request.collectionName),
+      query: guard(() => readEjsonDocument(request.query, this.now())),
+    }
+  }
+
+  private readData(request: DatabaseRequest): Document {
+    return guard(() => readEjsonDocument(request.data, this.now()))
+  }
+
+  private changed(document: Document, data: Document, query: Document, whole: boolean): Document {
+    const id = document._id as Value
+    const next = whole ? { _id: id, ...data } : guard(() => applyUpdate(document, data, query))
+    if (next._id === undefined || compareValues(next._id, id) !== 0) {
+      throw writeFailed(
+        "Performing an update on the path '_id' would modify the immutable field '_id'",
+      )
+    }
+    return next
+  }
+
+  private upsert(
+    collection: StoreCollection,
+    transaction: Transaction | null,
+    request: DatabaseRequest,
+    query: Document,
+    data: Document,
+  ): Value {
+    const id = isDocument(query._id) ? undefined : query._id
+    const base: Document = { _id: id ?? randomBytes(16).toString('hex') }
+    const document = request.merge ? applyUpdate(base, data, query, true) : { ...base, ...data }
+    const key = documentKey(document._id as Value)
+    this.store.write([{ collection, key, document, insert: true }], transaction)
+    return document._id as Value
+  }
+}
+
+function isSingle(request: DatabaseRequest): boolean {
+  return request.multi === false || request.queryType === 'DOC'
+}
+
+function readOrder(text: string | undefined): SortSpec {
+  const order = readEjson(text, 0)
+  const entries = Array.isArray(order)
+    ? order.map((step) => [(step as Document).field, (step as Document).direction])
+    : Object.entries(order as Document)
+  return entries.map(([path, direction]) => [
+    String(path),
+    direction === -1 || direction === 'desc' ? -1 : 1,
+  ])
+}

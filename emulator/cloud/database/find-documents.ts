@@ -1,0 +1,123 @@
+/** Reads documents as a transaction (or the present) sees them: match, sort, skip, limit, project. */
+import { ProcessingMode } from 'mingo/core'
+import { Query } from 'mingo/query'
+import type { AnyObject } from 'mingo/types'
+import { compileQuery, nearestFirst, queryOptions } from './match-query'
+import { sortDocuments, type SortSpec } from './order-values'
+import { planLookup } from './plan-lookup'
+import type { Store, StoreCollection, Transaction } from './store'
+import { requestFailed, TcbError } from './tcb-error'
+import type { Document } from './values'
+
+export interface FindRequest {
+  query: Document
+  sort?: SortSpec
+  skip?: number
+  limit?: number
+  projection?: Document
+}
+
+export interface Found {
+  key: string
+  document: Document
+}
+
+/** Documents that match, with their keys, in the order asked for; at most `limit` of them. */
+export function matchDocuments(
+  store: Store,
+  collection: StoreCollection,
+  transaction: Transaction | null,
+  { query, sort = [], limit = Infinity }: FindRequest,
+): Found[] {
+  const test = guard(() => compileQuery(query))
+  const plan = planLookup(collection, query, sort)
+  const isChanged = transaction !== null && hasPast(collection, transaction)
+  const near = nearestFirst(query)
+  const stopEarly = !near && !isChanged && (plan ? plan.isSorted : !sort.length)
+  const seen = plan?.repeats || isChanged ? new Set<string>() : null
+  const found: Found[] = []
+  for (const key of candidates(collection, transaction, plan?.keys, isChanged)) {
+    if (seen?.has(key)) continue
+    seen?.add(key)
+    const document = store.see(collection, key, transaction)
+    if (!document || !guard(() => test(document))) continue
+    found.push({ key, document })
+    if (stopEarly && found.length >= limit) break
+  }
+  if (near) found.sort((a, b) => near(a.document, b.document))
+  const sorted = stopEarly || !sort.length ? found : sortFound(found, sort)
+  return sorted.length > limit ? sorted.slice(0, limit) : sorted
+}
+
+function sortFound(found: Found[], sort: SortSpec): Found[] {
+  const byDocument = new Map(found.map((entry) => [entry.document, entry]))
+  const documents = found.map((entry) => entry.document)
+  return sortDocuments(documents, sort).map((document) => byDocument.get(document) as Found)
+}
+
+function hasPast(collection: StoreCollection, transaction: Transaction): boolean {
+  if (collection.history.size) return true
+  for (const write of transaction.writes.values()) if (write.collection === collection) return true
+  return false
+}
+
+/** Candidates now, and those that the transaction alone sees differently. */
+function* candidates(
+  collection: StoreCollection,
+  transaction: Transaction | null,
+  planned: Iterable<string> | undefined,
+  isChanged: boolean,
+): Generator<string> {
+  yield* planned ?? collection.documents.keys()
+  if (!isChanged || !transaction) return
+  yield* collection.history.keys()
+  for (const write of transaction.writes.values()) {
+    if (write.collection === collection) yield write.key
+  }
+}
+
+export function findDocuments(
+  store: Store,
+  collection: StoreCollection,
+  transaction: Transaction | null,
+  request: FindRequest,
+): Document[] {
+  const { skip = 0, limit = Infinity, projection } = request
+  const found = matchDocuments(store, collection, transaction, { ...request, limit: skip + limit })
+  const documents = (skip ? found.slice(skip) : found).map((entry) => entry.document)
+  return projection && Object.keys(projection).length
+    ? projectDocuments(documents, projection)
+    : documents
+}
+
+/** Plain inclusion of whole fields is done here; the rest (paths, $slice, $elemMatch) by mingo. */
+function projectDocuments(documents: Document[], projection: Document): Document[] {
+  const fields = Object.keys(projection)
+  const isPlain = fields.every(
+    (field) => !field.includes('.') && (projection[field] === 1 || projection[field] === true),
+  )
+  if (isPlain) {
+    const wanted = new Set(['_id', ...fields])
+    return documents.map((document) => {
+      const part: Document = {}
+      for (const field of Object.keys(document)) {
+        if (wanted.has(field)) part[field] = document[field] as Document[string]
+      }
+      return part
+    })
+  }
+  const options = { ...queryOptions(), processingMode: ProcessingMode.CLONE_INPUT }
+  return guard(() =>
+    new Query({}, options).find<AnyObject>(documents as AnyObject[], projection as AnyObject).all(),
+  ) as Document[]
+}
+
+/** What the query engine throws becomes the service's answer to a bad request. */
+export function guard<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof TcbError) throw error
+    throw requestFailed(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,71 @@
+/** The errors of the real service, code and text, as wx-server-sdk and node-sdk hand them on. */
+
+export class TcbError extends Error {
+  override name = 'TcbError'
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+const CONTACT = 'Please check your request, but if the problem persists, contact us.'
+
+export function collectionMissing(name: string): TcbError {
+  return new TcbError(
+    'DATABASE_COLLECTION_NOT_EXIST',
+    `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us.`,
+  )
+}
+
+export function collectionExists(): TcbError {
+  return new TcbError(
+    'DATABASE_COLLECTION_ALREADY_EXIST',
+    '[ResourceUnavailable.ResourceExist] Table exist. Please check your request, but if the problem cannot be solved, contact us.',
+  )
+}
+
+export function duplicateKey(collection: string, index: string, key: string): TcbError {
+  return writeFailed(
+    `E11000 duplicate key error collection: tnt-local.${collection} index: ${index} dup key: ${key}`,
+  )
+}
+
+/** A write MongoDB refuses. */
+export function writeFailed(text: string): TcbError {
+  return new TcbError(
+    'DATABASE_REQUEST_FAILED',
+    `[FailedOperation] multiple write errors: [{write errors: [{${text}}]}, {<nil>}]`,
+  )
+}
+
+/** A read or pipeline MongoDB refuses. */
+export function requestFailed(text: string): TcbError {
+  return new TcbError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${text}`)
+}
+
+export function invalidParam(text: string): TcbError {
+  return new TcbError('INVALID_PARAM', text)
+}
+
+export function transactionConflict(): TcbError {
+  return new TcbError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${CONTACT}`,
+  )
+}
+
+export function transactionMissing(): TcbError {
+  return new TcbError(
+    'DATABASE_TRANSACTION_FAIL',
+    `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${CONTACT}`,
+  )
+}
+
+export function transactionBusy(): TcbError {
+  return new TcbError(
+    'DATABASE_TRANSACTION_FAIL',
+    `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${CONTACT}`,
+  )
+}

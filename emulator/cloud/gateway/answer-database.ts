@@ -1,0 +1,54 @@
+/** The database actions of the admin protocol. */
+import { writeEjson } from '../database/ejson'
+import type { Database, DatabaseRequest } from '../database/database'
+
+type Answer = Record<string, unknown>
+type Operation = (database: Database, request: DatabaseRequest) => Answer
+
+const list = (documents: ReturnType<Database['find']>): Answer => ({
+  data: { list: documents.map(writeEjson) },
+})
+
+/** Operations that only read need not wait for the disk. */
+export const READING = new Set([
+  'database.getDocument',
+  'database.calculateDocument',
+  'database.aggregateDocuments',
+  'database.startTransaction',
+])
+
+export const DATABASE_OPERATIONS: Record<string, Operation> = {
+  'database.addCollection': ({ store }, { collectionName }) => {
+    store.createCollection(collectionName)
+    return {}
+  },
+  'database.insertDocument': (database, request) => ({
+    data: { insertedIds: database.insert(request) },
+  }),
+  'database.getDocument': (database, request) => ({
+    ...list(database.find(request)),
+    limit: request.limit,
+    offset: request.offset,
+  }),
+  'database.calculateDocument': (database, request) => ({
+    data: { total: database.count(request) },
+  }),
+  'database.modifyDocument': (database, request) => ({ data: database.modify(request) }),
+  'database.modifyAndReturnDoc': (database, request) => {
+    const { updated, doc } = database.modifyAndReturn(request)
+    return { data: { updated, doc: doc ? writeEjson(doc) : null } }
+  },
+  'database.removeDocument': (database, request) => ({
+    data: { deleted: database.remove(request) },
+  }),
+  'database.aggregateDocuments': (database, request) => list(database.aggregate(request)),
+  'database.startTransaction': ({ store }) => ({ transactionId: store.begin().id }),
+  'database.commitTransaction': ({ store }, { transactionId }) => {
+    store.commit(transactionId ?? '')
+    return {}
+  },
+  'database.abortTransaction': ({ store }, { transactionId }) => {
+    store.abort(transactionId ?? '')
+    return {}
+  },
+}

@@ -1,0 +1,71 @@
+/** Requests in, answers out: bodies read whole, answers of any extension written alike. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { HttpAnswer, HttpRequest } from '../types'
+
+export const MAX_BODY = 64 * 1024 * 1024
+
+export function readRequest(raw: IncomingMessage): HttpRequest {
+  const url = raw.url ?? '/'
+  const at = url.indexOf('?')
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(raw.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return {
+    method: raw.method ?? 'GET',
+    path: at < 0 ? url : url.slice(0, at),
+    query: new URLSearchParams(at < 0 ? '' : url.slice(at + 1)),
+    headers,
+    url,
+    raw,
+  }
+}
+
+export function readBody(raw: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    raw.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > MAX_BODY) {
+        reject(new Error('request body too large'))
+        raw.destroy()
+      }
+    })
+    raw.on('end', () =>
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)),
+    )
+    raw.on('error', reject)
+  })
+}
+
+export function writeAnswer(response: ServerResponse, answer: HttpAnswer): void {
+  if (answer.drop) {
+    response.destroy()
+    return
+  }
+  const { body = '' } = answer
+  const isPlain = typeof body === 'string' || Buffer.isBuffer(body)
+  const bytes = isPlain ? body : JSON.stringify(body)
+  const type = isPlain ? {} : { 'content-type': 'application/json; charset=utf-8' }
+  response.writeHead(answer.status ?? 200, {
+    ...type,
+    'content-length': Buffer.byteLength(bytes),
+    ...answer.headers,
+  })
+  response.end(bytes)
+}
+
+export const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE, HEAD, OPTIONS',
+  'access-control-allow-headers': '*',
+  'access-control-expose-headers': '*',
+  'access-control-max-age': '600',
+}
+
+/** An own error in words: `{ error: { code, message } }`. */
+export function refusal(status: number, code: string, message: string): HttpAnswer {
+  return { status, headers: CORS, body: { error: { code, message } } }
+}
