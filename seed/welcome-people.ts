@@ -1,0 +1,78 @@
+// People come to the demo shop: distributors apply through their inviter's share and are admitted, shoppers look in.
+import { DAY_MS, HOUR_MS } from '@contract/time'
+import { idOf, suffixOf } from '@contract/ids'
+import { memberIdOf } from '../cloudfunctions/kernel/ids'
+import {
+  seedDistributors,
+  seedShoppers,
+  type SeedDistributor,
+  type SeedPerson,
+} from './people.data'
+import { openidOf, type Stage } from './stage'
+
+const distributorIdOf = (key: string) => idOf('distributor', suffixOf(memberIdOf(openidOf(key))))
+
+/** Days after joining on which a tier above the first is granted. */
+const TIER_AFTER_DAYS = 21
+
+async function introduce(stage: Stage, person: SeedPerson): Promise<void> {
+  await stage.call(person.key, 'mall.setNickname', { nickname: person.nickname })
+  await stage.call(person.key, 'mall.saveAddress', {
+    ...person.address,
+    name: person.nickname,
+    phone: `138${String(stage.chance.between(0, 99_999_999)).padStart(8, '0')}`,
+    isDefault: true,
+  })
+}
+
+/** The code of a distributor's share of the whole shop. */
+export async function shopShareOf(stage: Stage, key: string): Promise<string> {
+  const share = await stage.call(key, 'distributor.createShare', {
+    target: { kind: 'shop' },
+    channel: 'friend',
+  })
+  return share.shareCode
+}
+
+async function join(stage: Stage, person: SeedDistributor): Promise<void> {
+  await introduce(stage, person)
+  const shareCode = person.inviterKey ? await shopShareOf(stage, person.inviterKey) : undefined
+  await stage.call(person.key, 'distributor.apply', {
+    name: person.nickname,
+    ...(shareCode ? { shareCode } : {}),
+  })
+  await stage.call('owner', 'owner.decideApplication', {
+    distributorId: distributorIdOf(person.key),
+    isAdmitted: true,
+  })
+}
+
+async function grantTier(stage: Stage, person: SeedDistributor): Promise<void> {
+  await stage.call('owner', 'owner.setTier', {
+    distributorId: distributorIdOf(person.key),
+    tier: person.tier,
+    reason: '试营业考察通过，按约定等级',
+  })
+}
+
+/** Plans every arrival of the year. */
+export function planArrivals(stage: Stage, start: number): void {
+  for (const person of seedDistributors) {
+    const at = start + person.joinedOnDay * DAY_MS + 10 * HOUR_MS
+    stage.plan(at, () => join(stage, person))
+    if (person.tier !== 'sprout') {
+      stage.plan(at + TIER_AFTER_DAYS * DAY_MS, () => grantTier(stage, person))
+    }
+  }
+  for (const person of seedShoppers) {
+    stage.plan(start + 9 * HOUR_MS, () => introduce(stage, person))
+  }
+  // Somebody is always waiting at the door.
+  stage.plan(start + 364 * DAY_MS + 15 * HOUR_MS, () => applyLate(stage, 'yu', 'mei'))
+}
+
+async function applyLate(stage: Stage, key: string, inviter: string): Promise<void> {
+  const shareCode = await shopShareOf(stage, inviter)
+  const person = seedShoppers.find((one) => one.key === key)
+  await stage.call(key, 'distributor.apply', { name: person?.nickname ?? key, shareCode })
+}
