@@ -51,8 +51,8 @@ function checkOrder(orderId: string, commissions: readonly Commission[]): string
   const paid = new Map<number, { sum: number; capFen: number }>()
   for (const line of commissions.flatMap((commission) => commission.lines)) {
     const cap = line.steps.find((step) => step.step === 'cap')
-    const refund = line.steps.findLast((step) => step.step === 'refund')
-    const baseLeft = refund?.baseLeftFen ?? line.baseFen
+    const refunds = line.steps.filter((step) => step.step === 'refund')
+    const baseLeft = refunds.at(-1)?.baseLeftFen ?? line.baseFen
     const row = paid.get(line.line) ?? { sum: 0, capFen: rateOf(baseLeft, cap?.capBps ?? 0) }
     row.sum += line.amountFen - line.reversedFen
     paid.set(line.line, row)

@@ -1,17 +1,11 @@
 // Invariants of wallets: they are the fold of their entries, never negative, and agree with what is open.
-import { WALLET_PARTS, type Wallet, type WithdrawalStatus } from '@contract/model/ledger'
+import { WALLET_PARTS, type Wallet } from '@contract/model/ledger'
 import { fen, sumFen, ZERO } from '@contract/money'
+import { OPEN_WITHDRAWALS } from '../withdrawal/withdrawal-lifecycle'
 import { walletAccount } from './accounts'
 import type { Books } from './check-invariants'
 import { movementOf } from './post-to-wallet'
 import { foldEntries } from './trial-balance'
-
-export const OPEN_WITHDRAWALS: readonly WithdrawalStatus[] = [
-  'requested',
-  'approved',
-  'dispatched',
-  'awaiting-confirmation',
-]
 
 const PART_FIELD = {
   pending: 'pendingFen',

@@ -1,0 +1,119 @@
+// 绑定: whose customer a visitor is after opening a share, by the rule that bound them and the shop's policy.
+import { DAY_MS } from '@contract/time'
+import type { Attribution, AttributionChange } from '@contract/model/distribution'
+import type { Distributor } from '@contract/model/people'
+import type { BindingPolicy } from '@contract/model/shop'
+import { assertNever } from '../assert'
+import { distributorIdOf } from './distributor-id'
+
+export type KeepReason =
+  | 'own-link'
+  | 'upline'
+  | 'sharer-not-active'
+  | 'already-bound'
+  | 'first-touch'
+  | 'protected'
+  | 'permanent'
+
+export type BindingDecision =
+  | { readonly kind: 'keep'; readonly reason: KeepReason }
+  | { readonly kind: 'bind'; readonly cause: Exclude<AttributionChange['cause'], 'moved-by-owner'> }
+
+export interface BindingQuestion {
+  readonly current: Attribution | null
+  readonly sharer: Pick<Distributor, '_id' | 'status' | 'uplineIds'>
+  /** The member who opened the share. */
+  readonly visitorId: string
+  readonly policy: BindingPolicy
+  readonly now: number
+}
+
+/**
+ * In this order:
+ * 1. Nobody becomes their own customer, and nobody their downline's: whoever invited the sharer, directly or
+ *    through others, stays as they were. Else money would run in a ring.
+ * 2. A sharer who is not active binds nobody.
+ * 3. Whoever is free, or whose binding has expired, is bound. A visit to the distributor one is bound to changes nothing.
+ * 4. Otherwise the rule under which the customer was bound decides (a new policy doesn't rewrite the past):
+ *    first-touch keeps; last-touch replaces; protected-days keeps until the days are over;
+ *    permanent-after-purchase keeps once the customer has bought.
+ * A visitor who distributes themself is bound like any other.
+ */
+export function decideBinding(question: BindingQuestion): BindingDecision {
+  const { current, sharer, visitorId, policy, now } = question
+  const visitorAsDistributor = distributorIdOf(visitorId)
+  if (sharer._id === visitorAsDistributor) return keep('own-link')
+  if (sharer.uplineIds.includes(visitorAsDistributor)) return keep('upline')
+  if (sharer.status !== 'active') return keep('sharer-not-active')
+  if (current === null) return { kind: 'bind', cause: 'first-bind' }
+  if (isExpired(current, now)) return { kind: 'bind', cause: 'expired-then-bound' }
+  if (current.distributorId === sharer._id) return keep('already-bound')
+  return decideTakeover(current, policy, now)
+}
+
+/** Whether a binding has run out. */
+export function isExpired(attribution: Attribution, now: number): boolean {
+  return attribution.expireAt !== null && now >= attribution.expireAt
+}
+
+/** The records to write for a decision to bind; `changeId` names the change. */
+export function bindAttribution(
+  question: BindingQuestion,
+  cause: AttributionChange['cause'],
+  share: { readonly shareCode: string | null; readonly changeId: string },
+): { readonly attribution: Attribution; readonly change: AttributionChange } {
+  const { current, sharer, visitorId, policy, now } = question
+  const { shareCode, changeId } = share
+  return {
+    attribution: {
+      _id: visitorId,
+      distributorId: sharer._id,
+      shareCode,
+      rule: policy.rule,
+      boundAt: now,
+      expireAt: now + policy.expireDays * DAY_MS,
+      isPurchased: false,
+    },
+    change: {
+      _id: changeId,
+      memberId: visitorId,
+      from: current?.distributorId ?? null,
+      to: sharer._id,
+      cause,
+      at: now,
+    },
+  }
+}
+
+/** A purchase renews the binding; under permanent-after-purchase it never expires again. */
+export function attributionAfterPurchase(
+  attribution: Attribution,
+  policy: BindingPolicy,
+  now: number,
+): Attribution {
+  const isPermanent = attribution.rule === 'permanent-after-purchase'
+  const renewed = now + policy.expireDays * DAY_MS
+  const before = attribution.expireAt
+  const expireAt = isPermanent || before === null ? null : Math.max(before, renewed)
+  return { ...attribution, isPurchased: true, expireAt }
+}
+
+function decideTakeover(current: Attribution, policy: BindingPolicy, now: number): BindingDecision {
+  const replace = { kind: 'bind', cause: 'replaced' } as const
+  switch (current.rule) {
+    case 'first-touch':
+      return keep('first-touch')
+    case 'last-touch':
+      return replace
+    case 'protected-days':
+      return now < current.boundAt + policy.protectDays * DAY_MS ? keep('protected') : replace
+    case 'permanent-after-purchase':
+      return current.isPurchased ? keep('permanent') : replace
+    default:
+      return assertNever(current.rule)
+  }
+}
+
+function keep(reason: KeepReason): BindingDecision {
+  return { kind: 'keep', reason }
+}

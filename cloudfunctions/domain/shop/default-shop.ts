@@ -1,0 +1,34 @@
+// A fresh shop: settings with which it can open at once and that its owner changes later.
+import type { Fen } from '@contract/money'
+import type { Shop } from '@contract/model/shop'
+
+const yuan = (amount: number) => (amount * 100) as Fen
+
+/** No plan is in force yet: nothing is paid to anybody until its owner publishes one. */
+export function defaultShop(claim: {
+  readonly name: string
+  readonly ownerId: string
+  readonly now: number
+}): Shop {
+  return {
+    _id: 'shop',
+    name: claim.name,
+    motto: '',
+    ownerId: claim.ownerId,
+    claimedAt: claim.now,
+    plan: null,
+    binding: { rule: 'protected-days', expireDays: 90, protectDays: 30 },
+    shipping: { feeFen: yuan(8), freeFromFen: yuan(99) },
+    withdrawal: {
+      minFen: yuan(1),
+      maxFen: yuan(5_000),
+      dailyFen: yuan(20_000),
+      fourEyesFen: yuan(2_000),
+      feeFen: yuan(0),
+    },
+    taxMode: 'labour',
+    payMinutes: 30,
+    autoReceiptDays: 10,
+    afterSaleDays: 7,
+  }
+}
