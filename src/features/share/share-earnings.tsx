@@ -1,0 +1,42 @@
+/** What a share earns, as a fact: the amount a friend's purchase pays and when it becomes free. */
+import { Text, View } from '@tarojs/components'
+import { Icon } from '@/components/icon'
+import { Notice } from '@/components/notice'
+import { formatFen } from '@/components/money/format'
+import { freedWhen } from '@/features/distributor/terms'
+
+export interface EarnRange {
+  fromFen: number
+  toFen: number
+}
+
+interface ShareEarningsProps {
+  /** Null for the shop: each product says its own. */
+  earn: EarnRange | null
+  freezeDays: number | null
+}
+
+function amountOf({ fromFen, toFen }: EarnRange): string {
+  return fromFen === toFen ? formatFen(fromFen) : `${formatFen(fromFen)} 到 ${formatFen(toFen)}`
+}
+
+export function ShareEarnings({ earn, freezeDays }: ShareEarningsProps) {
+  if (earn && earn.toFen === 0) {
+    return <Notice kind="note">这件商品按现在的方案不计佣金，分享照样可以</Notice>
+  }
+  return (
+    <View className="share-earn">
+      <Icon name="sprout" size={24} className="share-earn-icon" />
+      <View className="fy-grow">
+        <View className="share-earn-fact">
+          <Text>
+            {earn ? `朋友买一件，你得 ${amountOf(earn)}` : '朋友进店下单，按每件商品的“分享赚”算'}
+          </Text>
+        </View>
+        <View className="fy-t-cap">
+          <Text>付款后待结算，{freedWhen(freezeDays)}</Text>
+        </View>
+      </View>
+    </View>
+  )
+}

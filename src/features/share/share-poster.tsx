@@ -1,0 +1,43 @@
+/** The poster of a share: asks for its own code, then lets the person save it. */
+import { call } from '@/api/call'
+import { Notice } from '@/components/notice'
+import { Poster } from '@/components/poster'
+import type { PosterContent } from '@/components/poster'
+import { Sheet } from '@/components/sheet'
+import { useSession } from '@/state/session'
+import { useResource } from '@/state/use-resource'
+import { makeShare, targetKey } from './shares'
+import type { ShareTarget } from './shares'
+
+interface SharePosterProps {
+  open: boolean
+  onClose: () => void
+  target: ShareTarget
+  /** Null for the shop: its poster shows no price. */
+  priceFen: number | null
+}
+
+type Drawn = Omit<PosterContent, 'priceFen' | 'shopName'>
+
+async function draw(target: ShareTarget): Promise<Drawn> {
+  const share = await makeShare(target, 'poster')
+  const { image } = await call('distributor.drawShareCode', { shareCode: share.shareCode })
+  const { title, picture, sharerName } = share
+  return { title, sharerName, pictureUrl: picture, codeUrl: image }
+}
+
+export function SharePoster({ open, onClose, target, priceFen }: SharePosterProps) {
+  const shopName = useSession((state) => state.session?.shop.name ?? '')
+  const drawn = useResource(() => draw(target), { keys: [targetKey(target)], when: open })
+  if (drawn.state === 'error') {
+    return (
+      <Sheet open={open} title="海报" onClose={onClose}>
+        <Notice kind="bad" actionText="再试一次" onAction={() => void drawn.reload()}>
+          小程序码没有拿到：{drawn.error?.message}
+        </Notice>
+      </Sheet>
+    )
+  }
+  const poster = drawn.data ? { ...drawn.data, priceFen, shopName } : null
+  return <Poster open={open} onClose={onClose} poster={poster} />
+}

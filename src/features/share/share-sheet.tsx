@@ -1,0 +1,120 @@
+/**
+ * The share sheet: card to a friend or a group, 朋友圈, poster, text; says what the share earns.
+ * The page that shows it also calls `useShareCards` (same folder), or WeChat would share a card without a code.
+ */
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { copyText, share as shareCard } from '@/api/platform'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { Bone } from '@/components/skeleton'
+import { toast } from '@/components/toast'
+import { useFreezeDays } from '@/features/distributor/terms'
+import { useSession } from '@/state/session'
+import { ShareEarnings } from './share-earnings'
+import { shareLink } from './share-link'
+import { SharePoster } from './share-poster'
+import { ShareWay } from './share-way'
+import { shareWords } from './share-words'
+import { cardOf } from './shares'
+import type { Share, ShareTarget } from './shares'
+import { GROUP_BUTTON } from './use-share-cards'
+import { useShareOffer } from './use-share-offer'
+import type { ShareOffer, SharedProduct } from './use-share-offer'
+import './share-sheet.scss'
+
+interface ShareSheetProps {
+  open: boolean
+  onClose: () => void
+  target: ShareTarget
+  /** What the page already knows of the product; without it the sheet asks. */
+  product?: SharedProduct
+}
+
+const isWeapp = process.env.TARO_ENV === 'weapp'
+
+/** In WeChat the tile itself opens the panel; the preview shows the card to its other phones. */
+function send(share: Share): void {
+  if (!isWeapp) shareCard(cardOf(share))
+}
+
+interface ShareWaysProps {
+  offer: ShareOffer
+  onPoster: () => void
+  onDone: () => void
+}
+
+function ShareWays({ offer, onPoster, onDone }: ShareWaysProps) {
+  const shopName = useSession((state) => state.session?.shop.name ?? '')
+  const [isTimelineTold, setTimelineTold] = useState(false)
+  const { friend, group, timeline, product } = offer
+  const sendAndLeave = (share: Share) => {
+    send(share)
+    onDone()
+  }
+  const copy = async () => {
+    const { title, sharerName } = friend
+    const link = shareLink(cardOf(friend).path)
+    const priceFen = product?.priceFen ?? null
+    await copyText(shareWords({ title, priceFen, sharerName, shopName, link }))
+    toast('文案已复制')
+  }
+  return (
+    <>
+      <View className="share-ways">
+        <ShareWay icon="chat" text="微信好友" isCard lead onTap={() => sendAndLeave(friend)} />
+        <ShareWay
+          icon="team"
+          text="微信群"
+          isCard
+          id={GROUP_BUTTON}
+          onTap={() => sendAndLeave(group)}
+        />
+        <ShareWay
+          icon="moments"
+          text="朋友圈"
+          onTap={() => (isWeapp ? setTimelineTold(true) : sendAndLeave(timeline))}
+        />
+        <ShareWay icon="poster" text="保存海报" onTap={onPoster} />
+        <ShareWay icon="copy" text="复制文案" onTap={() => void copy()} />
+      </View>
+      {isTimelineTold && (
+        <Notice kind="note" icon="moments">
+          点右上角 ··· 选“分享到朋友圈”，或者保存海报发出去
+        </Notice>
+      )}
+    </>
+  )
+}
+
+export function ShareSheet({ open, onClose, target, product }: ShareSheetProps) {
+  const offer = useShareOffer(target, open, product)
+  const freezeDays = useFreezeDays()
+  const [isPosterOpen, setPosterOpen] = useState(false)
+  const { data, error } = offer
+  return (
+    <>
+      <Sheet open={open && !isPosterOpen} title="分享给朋友" onClose={onClose}>
+        {data && <ShareEarnings earn={data.product?.earn ?? null} freezeDays={freezeDays} />}
+        {data && <ShareWays offer={data} onPoster={() => setPosterOpen(true)} onDone={onClose} />}
+        {offer.state === 'loading' && (
+          <View>
+            <Bone height={64} />
+            <Bone height={80} top={16} />
+          </View>
+        )}
+        {offer.state === 'error' && (
+          <Notice kind="bad" actionText="再试一次" onAction={() => void offer.reload()}>
+            分享还没有准备好：{error?.message}
+          </Notice>
+        )}
+      </Sheet>
+      <SharePoster
+        open={open && isPosterOpen}
+        onClose={() => setPosterOpen(false)}
+        target={target}
+        priceFen={data?.product?.priceFen ?? null}
+      />
+    </>
+  )
+}
