@@ -109,6 +109,7 @@ export function createControl(
       await desk.deliverDue()
     },
     async deliver(noticeId, times = 1) {
+      if (!tables.notices.get(noticeId)) throw new RangeError(`no notice ${noticeId}`)
       const answers: string[] = []
       for (let i = 0; i < times; i += 1) answers.push(await desk.deliver(noticeId))
       return answers

@@ -10,7 +10,7 @@ import { createNoticeDesk } from './pay/notices'
 import { advanceRefunds } from './pay/refunds'
 import { handlePay } from './pay/router'
 import { handlePhone } from './phone'
-import { changeSettings, readSettings, type Settings } from './settings'
+import { readSettings, type Settings } from './settings'
 import { openTables } from './tables'
 
 export type { Forgery, WechatControl } from './control'
@@ -21,7 +21,7 @@ export type { Settings } from './settings'
 const WAKE_AFTER_MS = 5
 
 export interface WechatOptions {
-  /** Knobs to set when the extension starts. */
+  /** Knobs that differ from the defaults until changed. */
   settings?: Partial<Settings>
 }
 
@@ -46,9 +46,8 @@ function variables(keys: Keyring, base: string): Record<string, string> {
 }
 
 function assemble(host: Host, options: WechatOptions) {
-  const tables = openTables(host.state)
+  const tables = openTables(host.state, options.settings)
   const keys = createKeyring(tables)
-  if (options.settings) changeSettings(tables, options.settings)
   const desk = createNoticeDesk(host, tables, keys)
   let wakeTimer: NodeJS.Timeout | undefined
 

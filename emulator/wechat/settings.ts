@@ -34,7 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
 }
 
 export function readSettings(tables: Tables): Settings {
-  return { ...DEFAULT_SETTINGS, ...tables.settings.get('settings') }
+  return { ...tables.defaults, ...tables.settings.get('settings') }
 }
 
 /** Changes some knobs; an unknown name or a value of another kind is refused by name. */
@@ -55,7 +55,6 @@ export function changeSettings(tables: Tables, change: Record<string, unknown>):
     if (kind === undefined) throw new RangeError(`unknown setting: ${name}`)
     if (typeof value !== kind) throw new RangeError(`setting ${name} must be a ${kind}`)
   }
-  const next = { ...readSettings(tables), ...change }
-  tables.settings.put('settings', next)
-  return next
+  tables.settings.put('settings', { ...tables.settings.get('settings'), ...change })
+  return readSettings(tables)
 }

@@ -6,7 +6,7 @@ import type { Order, Prepay } from './pay/orders'
 import type { Refund } from './pay/refunds'
 import type { Bill } from './pay/bill-moves'
 import type { BillFile } from './pay/bills'
-import type { Settings } from './settings'
+import { DEFAULT_SETTINGS, type Settings } from './settings'
 
 export interface Table<Row> {
   get(key: string): Row | undefined
@@ -45,6 +45,12 @@ export interface Shipment {
   uploads: { at: number; input: unknown }[]
 }
 
+/** Something that time alone will move: looked at on every tick, so only these are listed. */
+export interface OpenWork {
+  kind: 'notice' | 'refund' | 'bill'
+  id: string
+}
+
 function table<Row>(state: Buckets, bucket: string): Table<Row> {
   return {
     get: (key) => state.get(bucket, key) as Row | undefined,
@@ -54,15 +60,20 @@ function table<Row>(state: Buckets, bucket: string): Table<Row> {
   }
 }
 
-export function openTables(state: Buckets) {
+export function openTables(state: Buckets, settings: Partial<Settings> = {}) {
   return {
+    /** What holds until a setting is changed; not part of the state. */
+    defaults: { ...DEFAULT_SETTINGS, ...settings } satisfies Settings,
     credentials: table<Credentials>(state, 'wechat_credentials'),
-    settings: table<Settings>(state, 'wechat_settings'),
+    settings: table<Partial<Settings>>(state, 'wechat_settings'),
     counters: table<number>(state, 'wechat_counters'),
     people: table<Person>(state, 'wechat_people'),
     inbox: table<InboxMessage>(state, 'wechat_inbox'),
     phoneCodes: table<PhoneCode>(state, 'wechat_phone_codes'),
     shipments: table<Shipment>(state, 'wechat_shipments'),
+    open: table<OpenWork>(state, 'wechat_open_work'),
+    /** Transaction id → out_trade_no. */
+    transactions: table<string>(state, 'wechat_pay_transactions'),
     orders: table<Order>(state, 'wechat_pay_orders'),
     prepays: table<Prepay>(state, 'wechat_pay_prepays'),
     refunds: table<Refund>(state, 'wechat_pay_refunds'),
@@ -73,6 +84,21 @@ export function openTables(state: Buckets) {
 }
 
 export type Tables = ReturnType<typeof openTables>
+
+export function openWork(tables: Tables, kind: OpenWork['kind'], id: string): void {
+  tables.open.put(`${kind}:${id}`, { kind, id })
+}
+
+export function closeWork(tables: Tables, kind: OpenWork['kind'], id: string): void {
+  tables.open.remove(`${kind}:${id}`)
+}
+
+export function listOpenWork(tables: Tables, kind: OpenWork['kind']): string[] {
+  return tables.open
+    .all()
+    .filter((each) => each.kind === kind)
+    .map((each) => each.id)
+}
 
 /** Gives 1, 2, 3 … per name; survives a restart with the rest of the state. */
 export function nextNumber(tables: Tables, name: string): number {

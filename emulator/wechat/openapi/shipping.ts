@@ -1,7 +1,7 @@
 // Shipping information of paid orders (发货信息管理): uploaded once, corrected once.
 import { isRecord, text } from '../answers'
 import type { OpenApiAnswer } from '../host'
-import type { Order } from '../pay/orders'
+import { findByTransaction, type Order } from '../pay/orders'
 import type { Tables } from '../tables'
 
 const MAX_PARCELS = 15
@@ -12,8 +12,7 @@ function fail(errcode: number, errmsg: string): OpenApiAnswer {
 
 function findOrder(tables: Tables, key: Record<string, unknown>): Order | undefined {
   if (Number(key['order_number_type']) === 1) return tables.orders.get(text(key['out_trade_no']))
-  const transactionId = text(key['transaction_id'])
-  return tables.orders.all().find((each) => each.transactionId === transactionId)
+  return findByTransaction(tables, text(key['transaction_id']))
 }
 
 function findParcelFault(input: Record<string, unknown>): string | null {

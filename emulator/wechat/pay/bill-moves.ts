@@ -1,5 +1,7 @@
 // The life of a transfer bill: which moves time, the person or a test may bring, and who hears of the end.
 import { DAY_MS, toRfc3339 } from '../shanghai'
+import { changeSettings } from '../settings'
+import { closeWork, listOpenWork, openWork } from '../tables'
 import type { PayContext } from './context'
 
 const CONFIRM_LIFE_MS = DAY_MS
@@ -35,20 +37,32 @@ export interface Bill {
   plannedFailure?: string
 }
 
+/** Changes what the merchant may still pay out, when that is limited at all. */
+function moveBalance(ctx: PayContext, byFen: number): void {
+  const { balanceFen } = ctx.settings()
+  if (balanceFen !== undefined) changeSettings(ctx.tables, { balanceFen: balanceFen + byFen })
+}
+
+/** Stores a new bill; its money is set aside. */
+export function openBill(ctx: PayContext, bill: Bill): void {
+  ctx.tables.bills.put(bill.outBillNo, bill)
+  openWork(ctx.tables, 'bill', bill.outBillNo)
+  moveBalance(ctx, -bill.amountFen)
+}
+
 export function moveBill(ctx: PayContext, bill: Bill, state: BillState, failReason?: string): Bill {
   const moved: Bill = { ...bill, state, updatedAt: ctx.now() }
   if (failReason !== undefined) moved.failReason = failReason
   ctx.tables.bills.put(moved.outBillNo, moved)
-  if (FINAL.includes(state)) announceBill(ctx, moved)
+  if (FINAL.includes(state)) {
+    closeWork(ctx.tables, 'bill', moved.outBillNo)
+    announceBill(ctx, moved)
+  }
   return moved
 }
 
 function announceBill(ctx: PayContext, bill: Bill): void {
-  const { balanceFen } = ctx.settings()
-  if (balanceFen !== undefined && bill.state !== 'SUCCESS') {
-    const stored = ctx.tables.settings.get('settings') ?? ctx.settings()
-    ctx.tables.settings.put('settings', { ...stored, balanceFen: balanceFen + bill.amountFen })
-  }
+  if (bill.state !== 'SUCCESS') moveBalance(ctx, bill.amountFen)
   ctx.announce({
     kind: 'transfer',
     url: bill.notifyUrl,
@@ -109,7 +123,10 @@ export function advanceBill(ctx: PayContext, bill: Bill): Bill {
 }
 
 export function advanceBills(ctx: PayContext): void {
-  for (const bill of ctx.tables.bills.all()) advanceBill(ctx, bill)
+  for (const id of listOpenWork(ctx.tables, 'bill')) {
+    const bill = ctx.tables.bills.get(id)
+    if (bill) advanceBill(ctx, bill)
+  }
 }
 
 /** The person taps 确认收款: why it cannot be, or the bill on its way. */

@@ -4,7 +4,7 @@ import type { Host } from '../host'
 import type { Keyring } from '../keys'
 import { toRfc3339 } from '../shanghai'
 import { readSettings } from '../settings'
-import type { Tables } from '../tables'
+import { closeWork, listOpenWork, openWork, type Tables } from '../tables'
 import type { Announcement, NoticeKind } from './context'
 import { readEffect } from './faults'
 import { encryptResource, signatureHeaders, type Flaw } from './signing'
@@ -102,13 +102,15 @@ export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring
     const state = isTaken ? 'delivered' : pause === undefined ? 'abandoned' : 'pending'
     const nextAt = at + (pause ?? 0) * 1000
     tables.notices.put(id, { ...notice, attempts, state, nextAt })
+    if (state !== 'pending') closeWork(tables, 'notice', id)
     host.count('notice', { event: notice.eventType, outcome })
     if (!isTaken) host.log(`notice ${notice.eventType} ${notice.about}: ${outcome}, will retry`)
   }
 
   async function send(id: string): Promise<string> {
     const notice = tables.notices.get(id)
-    if (!notice) throw new RangeError(`no notice ${id}`)
+    // The state may have been restored or reset meanwhile.
+    if (!notice) return 'gone'
     const facts = { event: notice.eventType, about: notice.about, attempt: notice.attempts.length }
     const effect = readEffect(host.fault('notice', facts))
     const at = host.clock.now()
@@ -137,6 +139,7 @@ export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring
       const body = sealNotice(id, announcement, keys(), now)
       const rest = { createdAt: now, attempts: [], state: 'pending' as const, nextAt: now }
       tables.notices.put(id, { id, kind, eventType, about, url, body, ...rest })
+      openWork(tables, 'notice', id)
       if (readSettings(tables).noticesPaused) return
       deliver(id).catch((error: unknown) => host.log(`notice ${about}: ${String(error)}`))
     },
@@ -144,10 +147,11 @@ export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring
     async deliverDue() {
       if (readSettings(tables).noticesPaused) return
       const now = host.clock.now()
-      const due = tables.notices
-        .all()
-        .filter((each) => each.state === 'pending' && each.nextAt <= now)
-      await Promise.all(due.map((notice) => deliver(notice.id)))
+      const due = listOpenWork(tables, 'notice').filter((id) => {
+        const notice = tables.notices.get(id)
+        return notice !== undefined && notice.nextAt <= now
+      })
+      await Promise.all(due.map(deliver))
     },
     post,
     async drain() {

@@ -1,6 +1,6 @@
 // Payments of the sandbox: JSAPI prepay, query, close, and what the payer's phone does with a prepay id.
 import { createVerify, randomBytes } from 'node:crypto'
-import { nextNumber } from '../tables'
+import { nextNumber, type Tables } from '../tables'
 import { toRfc3339 } from '../shanghai'
 import { invalidRequest, paramError, PayError, type PayContext } from './context'
 import {
@@ -132,6 +132,11 @@ export function paidFacts(ctx: PayContext, order: Order) {
   }
 }
 
+export function findByTransaction(tables: Tables, transactionId: string): Order | undefined {
+  const outTradeNo = tables.transactions.get(transactionId)
+  return outTradeNo === undefined ? undefined : tables.orders.get(outTradeNo)
+}
+
 /** GET …/out-trade-no/{no} and …/id/{transaction id}. */
 export function queryOrder(ctx: PayContext, order: Order | undefined, mchid: string | null) {
   checkMerchant({ mchid }, 'mchid', ctx.keys().mchid)
@@ -219,6 +224,7 @@ export function payOrder(ctx: PayContext, order: Order): Order {
     transactionId: `4200000${day}${String(nextNumber(ctx.tables, 'transaction')).padStart(13, '0')}`,
   }
   ctx.tables.orders.put(order.outTradeNo, paid)
+  ctx.tables.transactions.put(paid.transactionId ?? '', paid.outTradeNo)
   ctx.announce({
     kind: 'payment',
     url: paid.notifyUrl,

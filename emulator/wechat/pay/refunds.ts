@@ -1,5 +1,5 @@
 // Refunds of the sandbox: accepted first, final later, at most fifty per order and never more than was paid.
-import { nextNumber } from '../tables'
+import { closeWork, listOpenWork, nextNumber, openWork } from '../tables'
 import { DAY_MS, toRfc3339 } from '../shanghai'
 import { invalidRequest, paramError, PayError, type PayContext } from './context'
 import {
@@ -10,7 +10,7 @@ import {
   requireText,
   type Fields,
 } from './fields'
-import type { Order } from './orders'
+import { findByTransaction, type Order } from './orders'
 
 const MAX_REFUNDS = 50
 const MAX_AGE_MS = 365 * DAY_MS
@@ -67,7 +67,7 @@ function findOrder(ctx: PayContext, fields: Fields): Order {
   }
   const order = outTradeNo
     ? ctx.tables.orders.get(outTradeNo)
-    : ctx.tables.orders.all().find((each) => each.transactionId === transactionId)
+    : findByTransaction(ctx.tables, transactionId)
   if (!order || order.isBurned) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '订单不存在')
   return order
 }
@@ -122,6 +122,7 @@ export function createRefund(ctx: PayContext, fields: Fields) {
     outcome: 'SUCCESS',
   }
   ctx.tables.refunds.put(outRefundNo, refund)
+  openWork(ctx.tables, 'refund', outRefundNo)
   const refundedFen = order.refundedFen + amountFen
   ctx.tables.orders.put(order.outTradeNo, { ...order, state: 'REFUND', refundedFen })
   ctx.wake()
@@ -139,6 +140,7 @@ function finish(ctx: PayContext, refund: Refund): void {
   const done: Refund = { ...refund, state: refund.outcome }
   if (done.state === 'SUCCESS') done.succeededAt = ctx.now()
   ctx.tables.refunds.put(done.outRefundNo, done)
+  closeWork(ctx.tables, 'refund', done.outRefundNo)
   const order = ctx.tables.orders.get(done.outTradeNo)
   if (done.state === 'CLOSED' && order) {
     const refundedFen = order.refundedFen - done.amountFen
@@ -174,8 +176,9 @@ function finish(ctx: PayContext, refund: Refund): void {
 /** Moves every refund whose time has come to its outcome. */
 export function advanceRefunds(ctx: PayContext): void {
   const { refundMs } = ctx.settings()
-  for (const refund of ctx.tables.refunds.all()) {
-    if (refund.state === 'PROCESSING' && ctx.now() - refund.createdAt >= refundMs) {
+  for (const id of listOpenWork(ctx.tables, 'refund')) {
+    const refund = ctx.tables.refunds.get(id)
+    if (refund?.state === 'PROCESSING' && ctx.now() - refund.createdAt >= refundMs) {
       finish(ctx, refund)
     }
   }

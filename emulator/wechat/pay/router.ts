@@ -6,7 +6,7 @@ import { downloadBill, requestTradeBill } from './bills'
 import { PayError, type PayContext } from './context'
 import { readEffect, type Effect } from './faults'
 import type { Fields } from './fields'
-import { closeOrder, prepay, queryOrder } from './orders'
+import { closeOrder, findByTransaction, prepay, queryOrder } from './orders'
 import { createRefund, queryRefund } from './refunds'
 import { findSignatureFault, signatureHeaders, type Flaw } from './signing'
 import { cancelBill, createBill, queryBill } from './transfers'
@@ -34,10 +34,8 @@ const ROUTES: readonly [method: string, pattern: RegExp, run: Run][] = [
   [
     'GET',
     /^\/v3\/pay\/transactions\/id\/([^/]+)$/,
-    ({ ctx, part, query }) => {
-      const order = ctx.tables.orders.all().find((each) => each.transactionId === part)
-      return queryOrder(ctx, order, query.get('mchid'))
-    },
+    ({ ctx, part, query }) =>
+      queryOrder(ctx, findByTransaction(ctx.tables, part), query.get('mchid')),
   ],
   [
     'POST',

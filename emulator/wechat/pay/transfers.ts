@@ -3,7 +3,7 @@ import { constants, privateDecrypt, randomBytes } from 'node:crypto'
 import { isRecord } from '../answers'
 import { nextNumber } from '../tables'
 import { dayOf, toRfc3339 } from '../shanghai'
-import { advanceBill, moveBill, type Bill } from './bill-moves'
+import { advanceBill, moveBill, openBill, type Bill } from './bill-moves'
 import { invalidRequest, paramError, PayError, type PayContext } from './context'
 import { optionalText, readNotifyUrl, requireFen, requireText, type Fields } from './fields'
 
@@ -113,12 +113,7 @@ export function createBill(ctx: PayContext, fields: Fields, serial: string) {
     checkAmount(ctx, wanted)
     wanted.transferBillNo = `1330000${String(nextNumber(ctx.tables, 'bill')).padStart(24, '0')}`
     wanted.packageInfo = randomBytes(48).toString('base64')
-    ctx.tables.bills.put(wanted.outBillNo, wanted)
-    const { balanceFen } = ctx.settings()
-    if (balanceFen !== undefined) {
-      const stored = ctx.tables.settings.get('settings') ?? ctx.settings()
-      ctx.tables.settings.put('settings', { ...stored, balanceFen: balanceFen - wanted.amountFen })
-    }
+    openBill(ctx, wanted)
   }
   const bill = advanceBill(ctx, ctx.tables.bills.get(wanted.outBillNo) ?? wanted)
   return {
