@@ -1,7 +1,7 @@
 // Whether someone's approval counts: never one's own case, never twice the same pair of eyes.
 import type { Withdrawal } from '@contract/model/ledger'
 import type { WithdrawalPolicy } from '@contract/model/shop'
-import type { RefusalCode } from '@contract/refusals'
+import type { Facts, RefusalCode } from '@contract/refusals'
 import { refuse, type Refusal } from '../refuse'
 
 export type Approval = Withdrawal['approvals'][number]
@@ -24,7 +24,7 @@ export function decideApproval(
 ): ApprovalDecision {
   const code = blockedBy(withdrawal, approval.by)
   if (code !== null) {
-    const facts = code === 'FOUR_EYES' ? { thresholdFen: policy.fourEyesFen } : {}
+    const facts: Facts = code === 'FOUR_EYES' ? { thresholdFen: policy.fourEyesFen } : {}
     return { kind: 'refused', refusal: refuse(code, facts) }
   }
   const approvals = [...withdrawal.approvals, approval]
