@@ -4,7 +4,6 @@ import type { ButtonProps as NativeProps } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from '../aria'
 import { classNames } from '../class-names'
-import { Icon } from '../icon'
 import type { IconName } from '../icon'
 
 export interface ButtonProps {
@@ -24,6 +23,13 @@ export interface ButtonProps {
   /** Read aloud instead of the text. */
   label?: string
   className?: string
+}
+
+/** Always one element: h5 puts what is inserted later behind the text. */
+function Mark({ busy, icon, size }: { busy: boolean; icon?: IconName; size: 16 | 18 }) {
+  const drawn = icon ? `fy-i fy-i-${icon} fy-i-s${size} fy-btn-icon` : 'fy-btn-no-mark'
+  const look = busy ? 'fy-btn-spinner fy-spin' : drawn
+  return <View className={look} aria-hidden="true" />
 }
 
 export function Button(props: ButtonProps) {
@@ -47,10 +53,7 @@ export function Button(props: ButtonProps) {
       {...aria(props.label, 'button')}
       {...(canTap ? {} : { 'aria-disabled': 'true' })}
     >
-      {busy && <View className="fy-btn-spinner fy-spin" />}
-      {!busy && icon && !isOff && (
-        <Icon name={icon} size={size === 'small' ? 16 : 18} className="fy-btn-icon" />
-      )}
+      <Mark busy={busy} icon={isOff ? undefined : icon} size={size === 'small' ? 16 : 18} />
       <Text className="fy-btn-text">{isOff ? disabledReason : props.children}</Text>
     </NativeButton>
   )

@@ -52,7 +52,7 @@ export function Money(props: MoneyProps) {
         <>
           {!hidden && parts.sign}
           <Text className="fy-money-yuan">¥</Text>
-          {hidden ? '••••' : parts.yuan}
+          {hidden ? <Text className="fy-money-dots">••••</Text> : parts.yuan}
           {!hidden && <Text className="fy-money-fen">.{parts.fen}</Text>}
         </>
       )}

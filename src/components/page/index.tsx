@@ -75,7 +75,14 @@ export function Page(props: PageProps) {
   })
   const staleAt = state === 'ready' ? resource?.staleAt : undefined
   return (
-    <View className={classNames('fy-page', themeClass, tab && 'fy-page-tab', props.className)}>
+    <View
+      className={classNames(
+        'fy-page',
+        themeClass,
+        tab && `fy-page-tab-${process.env.TARO_ENV}`,
+        props.className,
+      )}
+    >
       <Navigation title={title} nav={nav} tab={tab} />
       {staleAt !== undefined && (
         <Notice kind="warn" icon="warn" actionText="重试" onAction={() => void onRetry?.()}>

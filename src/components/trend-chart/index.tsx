@@ -1,0 +1,61 @@
+/** One figure over days, with the period before dashed behind it; its sentence is read aloud. */
+import { Canvas, Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { useTheme } from '@/state/theme'
+import { aria } from '../aria'
+import { newCanvasId, openCanvas } from '../canvas/open-canvas'
+import { formatCount } from '../money/format'
+import { drawTrend } from './draw-trend'
+import type { TrendPoint } from './draw-trend'
+import { chartInks } from './inks.data'
+
+export type { TrendPoint } from './draw-trend'
+
+interface TrendChartProps {
+  points: readonly TrendPoint[]
+  /** The period before, day by day. */
+  before?: readonly number[]
+  /** What the chart says in words: shown to nobody who sees it, read to those who don't. */
+  summary: string
+  /** Of the axis; counts unless told. `formatWan` for fen. */
+  format?: (value: number) => string
+}
+
+/** `1.2 万`, `800`: whole yuan of fen on an axis; the detail beside the chart says the fen. */
+export function formatWan(fen: number): string {
+  const yuan = Math.trunc(fen / 100)
+  if (Math.abs(yuan) < 10_000) return formatCount(yuan)
+  const tenths = Math.round(yuan / 1_000)
+  const digits = String(tenths)
+  return `${digits.slice(0, -1)}${digits.endsWith('0') ? '' : `.${digits.slice(-1)}`} 万`
+}
+
+export function TrendChart({ points, before, summary, format = formatCount }: TrendChartProps) {
+  const [id] = useState(() => newCanvasId('trend'))
+  const { theme } = useTheme()
+  const shape = JSON.stringify([points, before])
+  useEffect(() => {
+    let isLeft = false
+    void openCanvas(id).then((canvas) => {
+      if (!canvas || isLeft) return
+      drawTrend(canvas.ctx, canvas, { points, before, format }, chartInks[theme])
+    })
+    return () => {
+      isLeft = true
+    }
+    // `shape` stands for points and before: callers build new arrays on every render.
+  }, [id, shape, theme, format])
+  return (
+    <View className="fy-trend" {...aria(summary, 'img')}>
+      {before && (
+        <View className="fy-trend-legend">
+          <View className="fy-trend-now" />
+          <Text>本期</Text>
+          <View className="fy-trend-before" />
+          <Text>前期</Text>
+        </View>
+      )}
+      <Canvas type="2d" id={id} canvasId={id} className="fy-trend-canvas" />
+    </View>
+  )
+}
