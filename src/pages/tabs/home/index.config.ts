@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '茶与礼' })
+export default definePageConfig({
+  navigationBarTitleText: '商城',
+  navigationStyle: 'custom',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,10 +1,49 @@
-/** 商品. */
+/** 商品: opened by id, or by a share alone; an expired share is told warmly. */
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Page } from '@/components/page'
+import { EmptyState } from '@/components/page-state'
+import { loadProduct } from '@/features/mall/load-product'
+import { HOME, openTab, pathOf } from '@/features/mall/open-page'
+import { ProductSkeleton } from '@/features/mall/product-skeleton'
+import { ProductView } from '@/features/mall/product-view'
+import { useResource } from '@/state/use-resource'
+import { useShare } from '@/state/use-share'
+import './index.scss'
+
+const goHome = { actionText: '去逛逛', onAction: () => openTab(HOME) }
 
 export default function ProductPage() {
+  const query = useRouter().params as Record<string, string>
+  const found = useResource(() => loadProduct(query))
+  const [, setSharing] = useState(false)
+  const product = found.data?.kind === 'product' ? found.data.product : null
+  useShare(() => ({
+    title: product?.title ?? '看看这件',
+    path: product ? pathOf.product(product.id) : HOME,
+    imageUrl: product?.pictures[0],
+  }))
   return (
-    <Page title="商品" state="empty" empty={{ title: '这一页还没有做好' }}>
-      {null}
+    <Page
+      title={product?.title ?? '商品'}
+      nav={product ? 'none' : 'paper'}
+      bleed={product !== null}
+      resource={found}
+      skeleton={<ProductSkeleton />}
+    >
+      {found.data?.kind === 'expired' && (
+        <EmptyState
+          title="这个分享打不开了"
+          text="可能已经失效。店还开着，茶也都在。"
+          {...goHome}
+        />
+      )}
+      {found.data?.kind === 'gone' && (
+        <EmptyState title="这件商品已经下架" text="店里还有别的好茶。" {...goHome} />
+      )}
+      {product && (
+        <ProductView key={product.id} product={product} onShare={() => setSharing(true)} />
+      )}
     </Page>
   )
 }

@@ -1,0 +1,27 @@
+/** The left rail of the category page; it stays in sight while the shelf scrolls. */
+import { ScrollView, Text, View } from '@tarojs/components'
+import type { Api } from '@/api/call'
+import { classNames } from '@/components/class-names'
+
+interface CategoryRailProps {
+  categories: Api['mall.listCategories']['output']['categories']
+  value: string
+  onChange: (categoryId: string) => void
+}
+
+export function CategoryRail({ categories, value, onChange }: CategoryRailProps) {
+  return (
+    <ScrollView scrollY className="category-rail">
+      {categories.map((category) => (
+        <View
+          key={category.id}
+          className={classNames('category-item', category.id === value && 'category-item-on')}
+          onClick={() => onChange(category.id)}
+          aria-selected={category.id === value ? 'true' : 'false'}
+        >
+          <Text>{category.name}</Text>
+        </View>
+      ))}
+    </ScrollView>
+  )
+}

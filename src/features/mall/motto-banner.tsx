@@ -1,0 +1,28 @@
+/** The hero of the home page: the shop's motto over terraces, drawn, so that it needs no data of its own. */
+import { Image, Text, View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { Icon } from '@/components/icon'
+import terraces from './terraces.svg'
+
+interface MottoBannerProps {
+  motto: string
+  /** Under the motto: a fact of the shop. */
+  note?: string
+  onTap: () => void
+}
+
+export function MottoBanner({ motto, note, onTap }: MottoBannerProps) {
+  return (
+    <View className="mall-banner" onClick={onTap} {...aria(`${motto}，去看看`, 'link')}>
+      <Image className="mall-banner-art" src={terraces} mode="aspectFill" />
+      <View className="mall-banner-words">
+        <Text className="mall-banner-motto">{motto}</Text>
+        {note && <Text className="mall-banner-note">{note}</Text>}
+      </View>
+      <View className="mall-banner-go">
+        <Text>去看看</Text>
+        <Icon name="chev" size={16} />
+      </View>
+    </View>
+  )
+}
