@@ -40,7 +40,12 @@ export interface Extension {
   name: string
   /** Null means "not mine". */
   handle(req: HttpRequest, body: Buffer): Promise<HttpAnswer | null>
-  openApi?(apiName: string, input: Record<string, unknown>, caller: Caller): Promise<OpenApiAnswer>
+  /** Null means that no such API is known. */
+  openApi?(
+    apiName: string,
+    input: Record<string, unknown>,
+    caller: Caller,
+  ): Promise<OpenApiAnswer | null>
   env?(base: string): Record<string, string>
   tick?(now: number): Promise<void>
   stop?(): void | Promise<void>

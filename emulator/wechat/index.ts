@@ -54,8 +54,12 @@ function assemble(host: Host, options: WechatOptions) {
   const advance = () => {
     clearTimeout(wakeTimer)
     wakeTimer = undefined
-    advanceRefunds(ctx)
-    advanceBills(ctx)
+    try {
+      advanceRefunds(ctx)
+      advanceBills(ctx)
+    } catch (error) {
+      host.log(`wechat: ${String(error)}`)
+    }
   }
   const ctx: PayContext = {
     now: () => host.clock.now(),
@@ -80,7 +84,7 @@ function assemble(host: Host, options: WechatOptions) {
       (await handlePay(host, ctx, req, body)) ??
       (await handlePhone(ctx, req, body)) ??
       (await handleControl(control, req, body)),
-    openApi: createOpenApi(host, tables, () => keys().appid),
+    openApi: createOpenApi(host.clock, tables, () => keys().appid),
     env: (base) => variables(keys(), base),
     tick: async () => {
       advance()

@@ -1,4 +1,4 @@
-// Understands the faults that the local cloud hands over, whatever their exact spelling.
+// Understands the faults that the local cloud hands over, and those that only a payment partner can have.
 import { isRecord, text } from '../answers'
 import type { Flaw } from './signing'
 
@@ -10,24 +10,36 @@ export type Effect =
   | { kind: 'duplicate' }
   | { kind: 'flaw'; flaw: Flaw }
 
-const FLAWS: readonly string[] = ['forged', 'unsigned', 'late', 'unknown-serial'] satisfies Flaw[]
-
-function number(value: unknown, fallback: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : fallback
+/** Codes of `fail` that spoil the answer's signature instead of replacing the answer. */
+const FLAWS: Record<string, Flaw> = {
+  ANSWER_FORGED: 'forged',
+  ANSWER_UNSIGNED: 'unsigned',
+  ANSWER_LATE: 'late',
+  ANSWER_KEY_UNKNOWN: 'unknown-serial',
 }
 
-/** Reads `'drop'` or `{ effect | kind: 'fail', status?, code?, message?, ms? }`; null means no fault. */
+const STATUSES: Record<string, number> = {
+  SYSTEM_ERROR: 500,
+  BANK_ERROR: 500,
+  NOT_ENOUGH: 403,
+  NO_AUTH: 403,
+  FREQUENCY_LIMITED: 429,
+}
+
+/**
+ * Reads `{ effect, delayMs?, code?, message? }`; null means no fault. `fail` without a code is a 500 SYSTEM_ERROR,
+ * with a WeChat code that refusal, with ANSWER_FORGED, ANSWER_UNSIGNED, ANSWER_LATE or ANSWER_KEY_UNKNOWN an answer
+ * that must not be believed; for notices DUPLICATE sends twice.
+ */
 export function readEffect(raw: unknown): Effect | null {
-  if (raw === null || raw === undefined) return null
-  const fields = isRecord(raw) ? raw : { kind: raw }
-  const kind = text(fields['effect']) || text(fields['kind'])
-  if (kind === 'delay') return { kind: 'delay', ms: number(fields['ms'], 1000) }
-  if (kind === 'drop' || kind === 'duplicate') return { kind }
-  if (FLAWS.includes(kind)) return { kind: 'flaw', flaw: kind as Flaw }
-  return {
-    kind: 'fail',
-    status: number(fields['status'], 500),
-    code: text(fields['code']) || 'SYSTEM_ERROR',
-    message: text(fields['message']) || '系统异常，请稍后重试',
-  }
+  if (!isRecord(raw)) return null
+  const effect = text(raw['effect'])
+  if (effect === 'delay') return { kind: 'delay', ms: Number(raw['delayMs'] ?? 1000) }
+  if (effect === 'drop-answer-after-work') return { kind: 'drop' }
+  const code = text(raw['code']) || 'SYSTEM_ERROR'
+  const flaw = FLAWS[code]
+  if (flaw) return { kind: 'flaw', flaw }
+  if (code === 'DUPLICATE') return { kind: 'duplicate' }
+  const message = text(raw['message']) || '系统异常，请稍后重试'
+  return { kind: 'fail', status: STATUSES[code] ?? 400, code, message }
 }

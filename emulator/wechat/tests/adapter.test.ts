@@ -220,12 +220,16 @@ describe('paying people out', () => {
 
 describe('an outcome that cannot be known', () => {
   it.each([
-    ['a 500', { kind: 'fail', status: 500 }, 'SYSTEM_ERROR'],
-    ['a lost answer', { kind: 'drop' }, 'CONNECTION'],
-    ['a forged answer', { kind: 'forged' }, 'UNTRUSTED_ANSWER'],
-    ['an unsigned answer', { kind: 'unsigned' }, 'UNTRUSTED_ANSWER'],
-    ['a late answer', { kind: 'late' }, 'UNTRUSTED_ANSWER'],
-    ['an answer under an unknown key', { kind: 'unknown-serial' }, 'UNTRUSTED_ANSWER'],
+    ['a 500', { effect: 'fail' }, 'SYSTEM_ERROR'],
+    ['a lost answer', { effect: 'drop-answer-after-work' }, 'CONNECTION'],
+    ['a forged answer', { effect: 'fail', code: 'ANSWER_FORGED' }, 'UNTRUSTED_ANSWER'],
+    ['an unsigned answer', { effect: 'fail', code: 'ANSWER_UNSIGNED' }, 'UNTRUSTED_ANSWER'],
+    ['a late answer', { effect: 'fail', code: 'ANSWER_LATE' }, 'UNTRUSTED_ANSWER'],
+    [
+      'an answer under an unknown key',
+      { effect: 'fail', code: 'ANSWER_KEY_UNKNOWN' },
+      'UNTRUSTED_ANSWER',
+    ],
   ])('%s is unknown, and the same number can be tried again', async (_name, effect, code) => {
     const input = { outBillNo: number('UNSURE'), openid: PAYEE, amountFen: 100, remark: 'r' }
     cloud.faults.push({ target: 'pay', effect })
@@ -243,7 +247,7 @@ describe('an outcome that cannot be known', () => {
   })
 
   it('never leaks the signature, the person or the raw error', async () => {
-    cloud.faults.push({ target: 'pay', effect: { kind: 'forged' } })
+    cloud.faults.push({ target: 'pay', effect: { effect: 'fail', code: 'ANSWER_FORGED' } })
     const failure = await failureOf(prepay(number('LEAK')))
     const { inspect } = await import('node:util')
     expect(inspect(failure, { depth: 9 })).not.toMatch(/WECHATPAY2|oShopper|axios/i)

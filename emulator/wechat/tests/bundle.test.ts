@@ -59,7 +59,7 @@ describe('the adapter in a deployed bundle', () => {
     }
     expect((await transfers.dispatch(bill)).state).toBe('wait-user-confirm')
     expect(cloud.control.transfers()[0]?.userName).toBe('张三')
-    cloud.faults.push({ target: 'pay', effect: 'forged' })
+    cloud.faults.push({ target: 'pay', effect: { effect: 'fail', code: 'ANSWER_FORGED' } })
     await expect(payments.query('BUNDLED1')).rejects.toMatchObject({ name: 'PayUnknown' })
   })
 })

@@ -113,11 +113,11 @@ describe('a notice', () => {
   })
 
   it('is lost or doubled by an ordered fault', async () => {
-    cloud.faults.push({ target: 'notice', effect: { kind: 'drop' } })
+    cloud.faults.push({ target: 'notice', effect: { effect: 'drop-answer-after-work' } })
     await merchant.payFor('ORDER001')
     await cloud.control.drain()
     expect(cloud.merchant.received).toHaveLength(0)
-    cloud.faults.push({ target: 'notice', effect: { kind: 'duplicate' } })
+    cloud.faults.push({ target: 'notice', effect: { effect: 'fail', code: 'DUPLICATE' } })
     cloud.clock.advance(15_000)
     await cloud.tick()
     expect(cloud.merchant.received).toHaveLength(2)

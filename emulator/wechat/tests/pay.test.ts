@@ -46,18 +46,18 @@ describe('signatures', () => {
   })
 
   it.each([
-    ['forged', 'EV3_RES_HEADER_SIGNATURE_DIGEST'],
-    ['unsigned', 'EV3_RES_HEADERS_INCOMPLATE'],
-    ['late', 'EV3_RES_HEADER_TIMESTAMP_OFFSET'],
-    ['unknown-serial', 'EV3_RES_HEADER_PLATFORM_SERIAL'],
-  ])('an answer that is %s is refused by the SDK', async (effect, code) => {
-    cloud.faults.push({ target: 'pay', effect })
+    ['ANSWER_FORGED', 'EV3_RES_HEADER_SIGNATURE_DIGEST'],
+    ['ANSWER_UNSIGNED', 'EV3_RES_HEADERS_INCOMPLATE'],
+    ['ANSWER_LATE', 'EV3_RES_HEADER_TIMESTAMP_OFFSET'],
+    ['ANSWER_KEY_UNKNOWN', 'EV3_RES_HEADER_PLATFORM_SERIAL'],
+  ])('%s is refused by the SDK', async (flaw, code) => {
+    cloud.faults.push({ target: 'pay', effect: { effect: 'fail', code: flaw } })
     expect(await merchant.place(merchant.number('FLAW'))).toMatchObject({ status: 200, code })
   })
 
   it('does the work although the answer is lost', async () => {
     const no = merchant.number('LOST')
-    cloud.faults.push({ target: 'pay', effect: { kind: 'drop' } })
+    cloud.faults.push({ target: 'pay', effect: { effect: 'drop-answer-after-work' } })
     expect(await merchant.place(no)).toMatchObject({ status: 0 })
     expect((await merchant.query(no)).data['trade_state']).toBe('NOTPAY')
   })
