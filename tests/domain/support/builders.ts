@@ -39,7 +39,12 @@ export function planOf(changes: Readonly<Record<string, unknown>> = {}): PlanRul
   return parsePlan({ ...PLAN_JSON, ...changes })
 }
 
-export function lineOf(changes: Partial<OrderLine> & { baseFen?: number }): OrderLine {
+/** OrderLine with plain numbers for amounts. */
+type LineChanges = {
+  readonly [Key in keyof OrderLine]?: OrderLine[Key] extends string ? string : number
+}
+
+export function lineOf(changes: LineChanges): OrderLine {
   const quantity = changes.quantity ?? 1
   const base = fen(changes.baseFen ?? 10_000)
   return {
