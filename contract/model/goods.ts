@@ -48,6 +48,10 @@ export interface Stock {
   readonly available: number
   /** Units promised to unpaid or unshipped orders, by order id. */
   readonly held: Readonly<Record<string, number>>
+  /** When each promise was made, by order id: one without an order is given back after a while. */
+  readonly heldAt: Readonly<Record<string, number>>
+  /** Units that ever left the house. */
+  readonly sold: number
   /** Units that came back, by after-sale id. */
   readonly returned: Readonly<Record<string, number>>
 }
