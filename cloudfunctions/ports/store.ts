@@ -78,6 +78,8 @@ export interface Change {
   readonly inc?: Readonly<Record<string, number>>
   readonly unset?: readonly string[]
   readonly push?: Readonly<Record<string, unknown>>
+  /** Takes the rows of a list whose field is one of the values: `{ lines: { skuId: [a, b] } }`. */
+  readonly pull?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 }
 
 /** Reads and writes inside one transaction: one at a time, never in parallel. */

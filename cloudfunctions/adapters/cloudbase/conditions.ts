@@ -43,5 +43,9 @@ export function toUpdate(change: Change): Record<string, unknown> {
   for (const [field, value] of Object.entries(change.push ?? {})) {
     update[field] = command.push([value] as never)
   }
+  for (const [field, rows] of Object.entries(change.pull ?? {})) {
+    const wanted = Object.entries(rows).map(([key, values]) => [key, command.in([...values])])
+    update[field] = command.pull(Object.fromEntries(wanted))
+  }
   return update
 }
