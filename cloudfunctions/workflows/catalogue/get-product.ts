@@ -1,0 +1,51 @@
+// 商品详情: one product with its SKUs, their stock and, for distributors, what sharing it pays.
+import type { Api } from '@contract/api'
+import { refuse } from '../../domain/refuse'
+import type { Context } from '../../ports/world'
+import { readShop } from '../shop/read-shop'
+import { readStocks } from '../stock/read-stock'
+import { readEarner } from './read-earner'
+
+/** Refuses with NOT_FOUND; a product off the shelf is shown as such (shared links stay open). */
+export async function getProduct(
+  ctx: Context,
+  input: Api['mall.getProduct']['parsed'],
+): Promise<Api['mall.getProduct']['output']> {
+  const [shop, product] = await Promise.all([
+    readShop(ctx),
+    ctx.store.get('products', input.productId),
+  ])
+  if (!product) throw refuse('NOT_FOUND')
+  const [stocks, earner] = await Promise.all([
+    readStocks(
+      ctx,
+      product.skus.map((sku) => sku.skuId),
+    ),
+    readEarner(ctx, shop),
+  ])
+  const earn = earner?.(product) ?? null
+  const earnBySku = new Map(earn?.skus.map((sku) => [sku.skuId, sku.earnFen]))
+  return {
+    id: product._id,
+    title: product.title,
+    subtitle: product.subtitle,
+    description: product.description,
+    pictures: [...product.pictures],
+    tags: [...product.tags],
+    specNames: [...product.specNames],
+    skus: product.skus.map((sku) => ({
+      skuId: sku.skuId,
+      specValues: [...sku.specValues],
+      priceFen: sku.priceFen,
+      marketPriceFen: sku.marketPriceFen,
+      available: stocks.get(sku.skuId)?.available ?? 0,
+      earnFen: earnBySku.get(sku.skuId) ?? null,
+    })),
+    soldCount: product.soldCount,
+    isOnShelf: product.isOnShelf,
+    earn: earn && { fromFen: earn.minFen, toFen: earn.maxFen },
+    shippingFreeFromFen: shop.shipping.freeFromFen,
+    shippingFeeFen: shop.shipping.feeFen,
+    afterSaleDays: shop.afterSaleDays,
+  }
+}
