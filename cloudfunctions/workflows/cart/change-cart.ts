@@ -1,0 +1,17 @@
+// The one way to change a cart: read and written in one transaction, so that two phones of a person don't lose a line.
+import type { Cart, CartLine } from '@contract/model/goods'
+import type { Context } from '../../ports/world'
+
+/** Answers with the cart as it is now. */
+export function changeCart(
+  ctx: Context,
+  change: (lines: readonly CartLine[]) => readonly CartLine[],
+): Promise<Cart> {
+  const { memberId } = ctx.caller
+  return ctx.store.transaction(async (tx) => {
+    const before = await tx.get('carts', memberId)
+    const cart = { _id: memberId, lines: change(before?.lines ?? []) }
+    await tx.put('carts', cart)
+    return cart
+  })
+}
