@@ -1,0 +1,60 @@
+// What an order would be if it were placed now: lines as the shop sells them, priced by the server.
+import type { Product, Sku } from '@contract/model/goods'
+import type { Shop } from '@contract/model/shop'
+import { priceOrder, type LineToPrice, type PricedOrder } from '../../domain/order/price-order'
+import { refuse } from '../../domain/refuse'
+import type { World } from '../../ports/world'
+
+export interface AskedLine {
+  readonly skuId: string
+  readonly productId: string
+  readonly quantity: number
+}
+
+/**
+ * Prices lines with one read of their products. The same SKU asked for twice becomes one line, so that a line and
+ * its stock are one to one. Refuses with SKU_UNKNOWN or PRODUCT_OFF_SHELF.
+ */
+export async function draftOrder(
+  world: World,
+  shop: Shop,
+  asked: readonly AskedLine[],
+): Promise<PricedOrder> {
+  const merged = mergeLines(asked)
+  const products = await world.store.getMany(
+    'products',
+    merged.map((line) => line.productId),
+  )
+  const productById = new Map(products.map((product) => [product._id, product]))
+  const lines = merged.map((line) => lineToPrice(line, productById.get(line.productId)))
+  return priceOrder({ lines, shipping: shop.shipping })
+}
+
+function mergeLines(asked: readonly AskedLine[]): AskedLine[] {
+  const merged = new Map<string, AskedLine>()
+  for (const line of asked) {
+    const quantity = (merged.get(line.skuId)?.quantity ?? 0) + line.quantity
+    merged.set(line.skuId, { ...line, quantity })
+  }
+  return [...merged.values()]
+}
+
+function lineToPrice(line: AskedLine, product: Product | undefined): LineToPrice {
+  const sku = product?.skus.find((candidate) => candidate.skuId === line.skuId)
+  if (!product || !sku) throw refuse('SKU_UNKNOWN')
+  if (!product.isOnShelf) throw refuse('PRODUCT_OFF_SHELF', { title: product.title })
+  return {
+    skuId: sku.skuId,
+    productId: product._id,
+    categoryId: product.categoryId,
+    title: product.title,
+    specText: specText(sku),
+    picture: product.pictures[0] ?? '',
+    unitPriceFen: sku.priceFen,
+    quantity: line.quantity,
+  }
+}
+
+function specText(sku: Sku): string {
+  return sku.specValues.join(' · ')
+}
