@@ -1,0 +1,61 @@
+// Timer: the shop's figures by day, recomputed from facts and set, so that running twice changes nothing.
+import { addDays, dateOf, DAY_MS, startOfDate } from '@contract/time'
+import type { ShopDay } from '@contract/model/records'
+import type { CollectionName, Collections, Where } from '../../ports/store'
+import { summariseDay } from '../../domain/report/summarise-day'
+import type { World } from '../../ports/world'
+
+const PAGE = 500
+/** After a long silence the days in between are caught up a few at a time. */
+const DAYS_A_RUN = 14
+
+/**
+ * Today and yesterday (late facts), and every day since the last one known: a shop whose clock or timer stood still
+ * misses none. Answers with how many days were set.
+ */
+export async function summariseDays(world: World): Promise<{ days: number }> {
+  const today = dateOf(world.now)
+  const order = [['_id', 'desc']] as const
+  const [last] = await world.store.find('shop_days', {}, { order, limit: 1 })
+  const yesterday = addDays(today, -1)
+  let on = last && last._id < yesterday ? last._id : yesterday
+  let days = 0
+  for (; on <= today && days < DAYS_A_RUN; on = addDays(on, 1)) {
+    await summariseOne(world, on)
+    days += 1
+  }
+  return { days }
+}
+
+/** Recomputes one Shanghai date and sets its document. */
+export async function summariseOne(world: World, on: string): Promise<ShopDay> {
+  const from = startOfDate(on)
+  const within = { gte: from, lt: from + DAY_MS }
+  const [orders, refunds, commissions, visits] = await Promise.all([
+    readAll(world, 'orders', { paidAt: within }),
+    readAll(world, 'after_sales', { refundedAt: within }),
+    readAll(world, 'commissions', { accruedAt: within }),
+    readAll(world, 'visits', { visitedAt: within }),
+  ])
+  // Who bought was there, whether or not they came through a share.
+  const buyers = orders.map((order) => order.buyerId)
+  const visitors = new Set([...visits.map((visit) => visit.memberId), ...buyers]).size
+  const asOf = world.now
+  const day = summariseDay({ on, orders, refunds, commissions, visitors, asOf })
+  await world.store.put('shop_days', day)
+  return day
+}
+
+async function readAll<C extends CollectionName>(
+  world: World,
+  collection: C,
+  where: Where,
+): Promise<Collections[C][]> {
+  const rows: Collections[C][] = []
+  for (;;) {
+    const options = { order: [['_id', 'asc']] as const, skip: rows.length, limit: PAGE }
+    const page = await world.store.find(collection, where, options)
+    rows.push(...page)
+    if (page.length < PAGE) return rows
+  }
+}

@@ -1,0 +1,114 @@
+// Adds a product or changes it; stock is changed by the difference that the owner saw.
+// Product, stock and a mark of the request are written in one transaction: a killed try that is repeated adds no
+// stock twice.
+import { idOf } from '@contract/ids'
+import { fen } from '@contract/money'
+import type { Api } from '@contract/api'
+import type { Product, Sku, Stock } from '@contract/model/goods'
+import { refuse } from '../../domain/refuse'
+import { AlreadyExists, type Transaction } from '../../ports/store'
+import type { Context } from '../../ports/world'
+import { insistComplete, insistSpecsFit } from './check-goods'
+
+type Input = Api['owner.saveProduct']['parsed']
+type SkuInput = Input['skus'][number]
+
+interface SkuChange {
+  readonly sku: Sku
+  readonly isNew: boolean
+  readonly stockChange: number
+}
+
+/**
+ * A new product starts off the shelf. Refuses with CATEGORY_UNKNOWN, NOT_FOUND, SKU_UNKNOWN, INPUT_INVALID (specs),
+ * OUT_OF_STOCK (more taken away than there is) or PRODUCT_INCOMPLETE (it is on the shelf and would lack something).
+ */
+export async function saveProduct(
+  ctx: Context,
+  input: Input,
+): Promise<Api['owner.saveProduct']['output']> {
+  if (!(await ctx.store.get('categories', input.categoryId))) throw refuse('CATEGORY_UNKNOWN')
+  const key = `${ctx.caller.memberId}:${ctx.requestId}`
+  const productId = input.id ?? idOf('product', ctx.digest(key))
+  const changes = input.skus.map((sku, index) => readSku(ctx, sku, `${key}:${index}`))
+  try {
+    await ctx.store.transaction(async (tx) => {
+      await markRequest(tx, ctx, `${ctx.caller.memberId}:saved-product:${ctx.requestId}`)
+      const before = input.id ? await tx.get('products', productId) : null
+      if (input.id && !before) throw refuse('NOT_FOUND')
+      insistKnown(changes, before)
+      const product = writeProduct(ctx, input, { productId, before, changes })
+      insistSpecsFit(product)
+      if (product.isOnShelf) insistComplete(product)
+      await tx.put('products', product)
+      for (const change of changes) await changeStock(tx, product, change)
+    })
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error
+  }
+  return { id: productId }
+}
+
+/** Fails the transaction of a repeat with AlreadyExists. */
+function markRequest(tx: Transaction, ctx: Context, _id: string): Promise<void> {
+  const mark = { _id, inputHash: '', status: 'done', answer: null, at: ctx.now } as const
+  return tx.insert('requests', mark)
+}
+
+function readSku(ctx: Context, input: SkuInput, key: string): SkuChange {
+  const { specValues, priceFen, marketPriceFen, stockChange } = input
+  const skuId = input.skuId ?? idOf('sku', ctx.digest(key))
+  const sku = { skuId, specValues, priceFen, marketPriceFen }
+  return { sku, isNew: input.skuId === undefined, stockChange }
+}
+
+function insistKnown(changes: readonly SkuChange[], before: Product | null): void {
+  const known = new Set(before?.skus.map((sku) => sku.skuId))
+  const isStrange = ({ sku, isNew }: SkuChange) => !isNew && !known.has(sku.skuId)
+  if (changes.some(isStrange)) throw refuse('SKU_UNKNOWN')
+}
+
+function writeProduct(
+  ctx: Context,
+  input: Input,
+  to: {
+    readonly productId: string
+    readonly before: Product | null
+    readonly changes: readonly SkuChange[]
+  },
+): Product {
+  const { title, subtitle, description, categoryId, pictures, tags, specNames } = input
+  const skus = to.changes.map((change) => change.sku)
+  return {
+    _id: to.productId,
+    title,
+    subtitle,
+    description,
+    categoryId,
+    pictures,
+    tags: [...new Set(tags)],
+    specNames,
+    skus,
+    fromPriceFen: fen(Math.min(...skus.map((sku) => sku.priceFen))),
+    isOnShelf: to.before?.isOnShelf ?? false,
+    soldCount: to.before?.soldCount ?? 0,
+    createdAt: to.before?.createdAt ?? ctx.now,
+    updatedAt: ctx.now,
+  }
+}
+
+async function changeStock(tx: Transaction, product: Product, change: SkuChange): Promise<void> {
+  const { sku, isNew, stockChange } = change
+  if (!isNew && stockChange === 0) return
+  const stock = isNew ? emptyStock(sku.skuId, product._id) : await tx.get('stocks', sku.skuId)
+  const before = stock ?? emptyStock(sku.skuId, product._id)
+  const available = before.available + stockChange
+  if (available < 0) {
+    throw refuse('OUT_OF_STOCK', { title: product.title, available: before.available })
+  }
+  await tx.put('stocks', { ...before, available })
+}
+
+function emptyStock(skuId: string, productId: string): Stock {
+  return { _id: skuId, productId, available: 0, held: {}, heldAt: {}, returned: {}, sold: 0 }
+}

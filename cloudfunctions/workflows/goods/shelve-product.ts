@@ -1,0 +1,17 @@
+// 上架/下架: puts a product on the shelf or takes it off.
+import type { Api } from '@contract/api'
+import { refuse } from '../../domain/refuse'
+import type { Context } from '../../ports/world'
+import { insistComplete } from './check-goods'
+
+/** Refuses with NOT_FOUND or PRODUCT_INCOMPLETE. */
+export async function shelveProduct(
+  ctx: Context,
+  { productId, isOnShelf }: Api['owner.shelveProduct']['parsed'],
+): Promise<Api['owner.shelveProduct']['output']> {
+  const product = await ctx.store.get('products', productId)
+  if (!product) throw refuse('NOT_FOUND')
+  if (isOnShelf) insistComplete(product)
+  await ctx.store.updateIf('products', productId, {}, { set: { isOnShelf, updatedAt: ctx.now } })
+  return {}
+}
