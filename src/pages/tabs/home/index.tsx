@@ -15,9 +15,9 @@ import { CATEGORY, HOME, openPage, openTab, pathOf } from '@/features/mall/open-
 import { SearchField } from '@/features/mall/search-field'
 import { SpecialsShelf } from '@/features/mall/specials-shelf'
 import { useShopShare } from '@/features/mall/use-shop-share'
+import { useShareCards } from '@/features/share/use-share-cards'
 import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
-import { useShare } from '@/state/use-share'
 import './index.scss'
 
 const openProduct = (id: string) => openPage(pathOf.product(id))
@@ -35,7 +35,10 @@ export default function HomePage() {
     choose(categoryId)
     openTab(CATEGORY)
   }
-  useShare(() => ({ title: shop?.motto || shop?.name || '来店里看看', path: HOME }))
+  useShareCards({ kind: 'shop' }, () => ({
+    title: shop?.motto || shop?.name || '来店里看看',
+    path: HOME,
+  }))
   const plate = shop && (
     <View className="fy-row">
       <Text className="home-name">{shop.name}</Text>

@@ -7,8 +7,10 @@ import { loadProduct } from '@/features/mall/load-product'
 import { HOME, openTab, pathOf } from '@/features/mall/open-page'
 import { ProductSkeleton } from '@/features/mall/product-skeleton'
 import { ProductView } from '@/features/mall/product-view'
+import { priceRange } from '@/features/mall/sku-choice'
+import { ShareSheet } from '@/features/share/share-sheet'
+import { useShareCards } from '@/features/share/use-share-cards'
 import { useResource } from '@/state/use-resource'
-import { useShare } from '@/state/use-share'
 import './index.scss'
 
 const goHome = { actionText: '去逛逛', onAction: () => openTab(HOME) }
@@ -16,9 +18,10 @@ const goHome = { actionText: '去逛逛', onAction: () => openTab(HOME) }
 export default function ProductPage() {
   const query = useRouter().params as Record<string, string>
   const found = useResource(() => loadProduct(query))
-  const [, setSharing] = useState(false)
+  const [isSharing, setSharing] = useState(false)
   const product = found.data?.kind === 'product' ? found.data.product : null
-  useShare(() => ({
+  const target = product && ({ kind: 'product', productId: product.id } as const)
+  useShareCards(target, () => ({
     title: product?.title ?? '看看这件',
     path: product ? pathOf.product(product.id) : HOME,
     imageUrl: product?.pictures[0],
@@ -30,6 +33,17 @@ export default function ProductPage() {
       bleed={product !== null}
       resource={found}
       skeleton={<ProductSkeleton />}
+      overlay={
+        target &&
+        product?.earn && (
+          <ShareSheet
+            open={isSharing}
+            onClose={() => setSharing(false)}
+            target={target}
+            product={{ priceFen: priceRange(product.skus)?.fromFen ?? 0, earn: product.earn }}
+          />
+        )
+      }
     >
       {found.data?.kind === 'expired' && (
         <EmptyState

@@ -1,0 +1,63 @@
+/** One line of the cart: chosen or not, counted, or greyed with the reason. */
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { classNames } from '@/components/class-names'
+import { Icon } from '@/components/icon'
+import { Picture } from '@/components/picture'
+import { Price } from '@/components/price'
+import { Stepper } from '@/components/stepper'
+import { openPage, pathOf } from '@/features/mall/open-page'
+import { canSelect, lineNote } from './cart-words'
+import type { CartLine as Line } from './cart-words'
+import { CheckMark } from './check-mark'
+
+interface CartLineProps {
+  line: Line
+  onChange: (line: Line) => void
+}
+
+export function CartLine({ line, onChange }: CartLineProps) {
+  const note = lineNote(line)
+  const isDead = !canSelect(line)
+  const open = () => openPage(pathOf.product(line.productId))
+  return (
+    <View className={classNames('cart-line', isDead && 'cart-line-dead')}>
+      <CheckMark
+        on={line.isSelected && !isDead}
+        off={isDead}
+        label={line.title}
+        onTap={() => onChange({ ...line, isSelected: !line.isSelected })}
+      />
+      <View className="cart-picture" onClick={open}>
+        <Picture src={line.picture} alt={line.title} />
+      </View>
+      <View className="cart-main">
+        <View onClick={open}>
+          <Text className="cart-title">{line.title}</Text>
+          {line.specText && <Text className="cart-spec">{line.specText}</Text>}
+          {note && <Text className="cart-note">{note.text}</Text>}
+        </View>
+        <View className="cart-foot">
+          <Price fen={line.priceFen} size="3" />
+          {isDead ? (
+            <View
+              className="cart-remove"
+              onClick={() => onChange({ ...line, quantity: 0 })}
+              {...aria(`拿出「${line.title}」`, 'button')}
+            >
+              <Icon name="trash" size={20} />
+            </View>
+          ) : (
+            <Stepper
+              value={line.quantity}
+              min={0}
+              max={Math.max(1, line.available)}
+              onChange={(quantity) => onChange({ ...line, quantity })}
+              label={line.title}
+            />
+          )}
+        </View>
+      </View>
+    </View>
+  )
+}
