@@ -89,7 +89,7 @@ export function createControl(
   const byCreation = <Row extends { createdAt: number }>(rows: Row[]) =>
     rows.sort((a, b) => a.createdAt - b.createdAt)
   return {
-    keys: ctx.keys,
+    keys: () => ctx.keys(),
     orders: () => byCreation(tables.orders.all()),
     refunds: () => byCreation(tables.refunds.all()),
     transfers: () => byCreation(tables.bills.all()),

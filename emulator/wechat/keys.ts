@@ -51,21 +51,18 @@ function makeCredentials(): Credentials {
   }
 }
 
-function withoutObjects(keyring: Keyring): Credentials {
-  const { merchantKey: _merchant, platformKey: _platform, ...credentials } = keyring
-  return credentials
-}
-
 /** Reads the keys on every use, because a restored snapshot may bring other ones; parsing is cached. */
 export function createKeyring(tables: Tables): () => Keyring {
   let cached: Keyring | undefined
+  let lastStored: Credentials | undefined
   return () => {
     let stored = tables.credentials.get('merchant')
     if (!stored) {
       // After a reset the running functions still hold the old keys: those stay in force.
-      stored = cached ? withoutObjects(cached) : makeCredentials()
+      stored = lastStored ?? makeCredentials()
       tables.credentials.put('merchant', stored)
     }
+    lastStored = stored
     if (cached?.merchantPrivateKey !== stored.merchantPrivateKey) {
       cached = {
         ...stored,

@@ -32,8 +32,11 @@ export function requireObject(fields: Fields, name: string): Fields {
   return value
 }
 
-/** A notify_url: https without query, or plain http on the own machine, where the sandbox lives. */
-export function readNotifyUrl(fields: Fields, isRequired: boolean): string {
+/**
+ * A notify_url: https without query, or plain http on the own machine, where the sandbox lives. One below `base` is kept
+ * as a path, because after a restart the cloud may listen on another port.
+ */
+export function readNotifyUrl(fields: Fields, isRequired: boolean, base: string): string {
   const value = isRequired
     ? requireText(fields, 'notify_url', 255)
     : optionalText(fields, 'notify_url', 255)
@@ -43,7 +46,7 @@ export function readNotifyUrl(fields: Fields, isRequired: boolean): string {
   if (!url || (url.protocol !== 'https:' && !isLocal))
     throw paramError('“notify_url”应为 https 地址')
   if (url.search !== '') throw paramError('“notify_url”不能携带参数')
-  return value
+  return value.startsWith(`${base}/`) ? value.slice(base.length) : value
 }
 
 export function checkMerchant(fields: Fields, name: string, mchid: string): void {

@@ -23,6 +23,7 @@ export interface Notice {
   kind: NoticeKind
   eventType: string
   about: string
+  /** A path means: of the cloud itself. */
   url: string
   /** The sealed JSON, the same in every attempt. */
   body: string
@@ -70,7 +71,8 @@ export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring
   const stopped = new AbortController()
   const underway = new Map<string, Promise<string>>()
 
-  const post: Post = async (url, body, flaw) => {
+  const post: Post = async (target, body, flaw) => {
+    const url = target.startsWith('/') ? `${host.base()}${target}` : target
     const signed = signatureHeaders(body, keys(), host.clock.now(), flaw)
     try {
       const answer = await fetch(url, {

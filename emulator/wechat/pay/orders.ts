@@ -69,7 +69,7 @@ function readOrder(ctx: PayContext, fields: Fields): Order {
     outTradeNo,
     description: requireText(fields, 'description', 127),
     attach: optionalText(fields, 'attach', 128),
-    notifyUrl: readNotifyUrl(fields, true),
+    notifyUrl: readNotifyUrl(fields, true, ctx.base()),
     totalFen: requireFen(amount, 'total'),
     openid: requireText(requireObject(fields, 'payer'), 'openid', 128),
     expireAt,

@@ -95,7 +95,7 @@ export function createRefund(ctx: PayContext, fields: Fields) {
   const totalFen = requireFen(amount, 'total')
   if (amount['currency'] !== 'CNY') throw paramError('“currency”只支持CNY')
   const reason = optionalText(fields, 'reason', 80)
-  const notifyUrl = readNotifyUrl(fields, false)
+  const notifyUrl = readNotifyUrl(fields, false, ctx.base())
   const order = findOrder(ctx, fields)
   const known = ctx.tables.refunds.get(outRefundNo)
   if (known) {

@@ -81,7 +81,7 @@ function readBill(ctx: PayContext, fields: Fields, serial: string): Bill {
     userName: sealed === '' ? '' : decryptName(ctx, sealed, serial),
     sceneId: requireText(fields, 'transfer_scene_id', 36),
     reports: readReports(fields),
-    notifyUrl: readNotifyUrl(fields, false),
+    notifyUrl: readNotifyUrl(fields, false, ctx.base()),
     createdAt: ctx.now(),
     updatedAt: ctx.now(),
     state: 'ACCEPTED',

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  NoticeRefused,
-  PayNotConfigured,
-  PayRefused,
-  PayUnknown,
-  type NoticeRefusal,
-  type PayNotice,
-} from '../../../cloudfunctions/ports/payments'
-import { createWechatPay, type WechatPay } from '../../../cloudfunctions/adapters/wechat-pay'
+import { inspect } from 'node:util'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { PayNotConfigured, PayRefused, PayUnknown } from '../../../cloudfunctions/ports/payments'
+import { createWechatPay } from '../../../cloudfunctions/adapters/wechat-pay'
+import { createShop, failureOf, PAYEE, PAYER, type Shop } from './shop'
 import { startTestCloud, type TestCloud } from './test-cloud'
 
-const DAY = 86_400_000
-const PAYER = 'oShopper'
-const PAYEE = 'oMei'
-
 let cloud: TestCloud
-let pay: WechatPay
-let serial = 0
-const number = (prefix: string) => `${prefix}${String((serial += 1)).padStart(10, '0')}`
+let shop: Shop
 
 beforeAll(async () => {
   cloud = await startTestCloud()
-  pay = createWechatPay(cloud.env)
+  shop = createShop(cloud)
 })
 afterAll(() => cloud.stop())
 beforeEach(() => {
@@ -30,120 +19,90 @@ beforeEach(() => {
   cloud.merchant.status = 200
 })
 
-async function prepay(outTradeNo: string, amountFen = 12_345) {
-  return pay.payments.prepay({
-    outTradeNo,
-    description: '茶与礼 · 银毫 & "礼盒"',
-    amountFen,
-    payerOpenid: PAYER,
-    expireAt: cloud.clock.now() + 900_000,
-    attach: 'ord_1',
-  })
-}
-
-async function payFor(outTradeNo: string, amountFen = 12_345): Promise<void> {
-  const { prepayId } = await prepay(outTradeNo, amountFen)
-  const params = pay.payments.clientParams(prepayId, cloud.clock.now(), 'nonce')
-  expect(cloud.control.pay(PAYER, params).errMsg).toBe('requestPayment:ok')
-  await cloud.control.drain()
-}
-
-function lastNotice(): PayNotice {
-  const last = cloud.merchant.received.at(-1)
-  if (!last) throw new Error('no notice came')
-  return pay.payments.readNotice(last.headers, last.body, cloud.clock.now())
-}
-
-async function failureOf(run: Promise<unknown>): Promise<unknown> {
-  return run.then(
-    () => 'no failure',
-    (error: unknown) => error,
-  )
-}
-
 describe('paying', () => {
   it('takes an order from prepay to a verified notice and a query that agrees', async () => {
-    const outTradeNo = number('ORDER')
-    const { prepayId } = await prepay(outTradeNo)
-    expect(await pay.payments.query(outTradeNo)).toEqual({ state: 'not-paid' })
-    const params = pay.payments.clientParams(prepayId, cloud.clock.now(), 'n1')
+    const outTradeNo = shop.number('ORDER')
+    const { prepayId } = await shop.prepay(outTradeNo)
+    expect(await shop.payments.query(outTradeNo)).toEqual({ state: 'not-paid' })
+    const params = shop.payments.clientParams(prepayId, cloud.clock.now(), 'n1')
     expect(params).toMatchObject({ package: `prepay_id=${prepayId}`, signType: 'RSA' })
     expect(cloud.control.pay(PAYER, params).errMsg).toBe('requestPayment:ok')
     await cloud.control.drain()
-    const state = await pay.payments.query(outTradeNo)
+    const state = await shop.payments.query(outTradeNo)
     expect(state).toMatchObject({ state: 'success', amountFen: 12_345, payerOpenid: PAYER })
     expect(cloud.merchant.received.at(-1)?.path).toBe('/http/pay-notify/payment')
-    const { state: _state, ...facts } = state as { state: string }
-    expect(lastNotice()).toMatchObject({ kind: 'payment', outTradeNo, attach: 'ord_1', ...facts })
+    const notice = shop.lastNotice()
+    expect(notice).toMatchObject({ kind: 'payment', outTradeNo, attach: 'ord_1' })
+    expect({ ...notice, state: 'success' }).toMatchObject(state)
   })
 
   it('finds nothing under an unknown number', async () => {
-    expect(await pay.payments.query('NOSUCHORDER')).toEqual({ state: 'not-found' })
-    expect(await pay.payments.queryRefund('NOSUCHREFUND')).toEqual({ state: 'not-found' })
-    expect(await pay.transfers.query('NOSUCHBILL')).toEqual({ state: 'not-found' })
+    expect(await shop.payments.query('NOSUCHORDER')).toEqual({ state: 'not-found' })
+    expect(await shop.payments.queryRefund('NOSUCHREFUND')).toEqual({ state: 'not-found' })
+    expect(await shop.transfers.query('NOSUCHBILL')).toEqual({ state: 'not-found' })
   })
 
   it('gives a new prepay id for the same facts and refuses other facts under one number', async () => {
-    const outTradeNo = number('AGAIN')
+    const outTradeNo = shop.number('AGAIN')
     const expireAt = cloud.clock.now() + 900_000
     const input = { outTradeNo, description: '茶', amountFen: 100, payerOpenid: PAYER, expireAt }
-    await pay.payments.prepay(input)
-    expect((await pay.payments.prepay(input)).prepayId).toMatch(/^wx/)
-    const failure = await failureOf(pay.payments.prepay({ ...input, amountFen: 101 }))
+    await shop.payments.prepay(input)
+    expect((await shop.payments.prepay(input)).prepayId).toMatch(/^wx/)
+    const failure = await failureOf(shop.payments.prepay({ ...input, amountFen: 101 }))
     expect(failure).toBeInstanceOf(PayRefused)
     expect(failure).toMatchObject({ operation: 'prepay', code: 'INVALID_REQUEST', status: 400 })
   })
 
   it('closes an unpaid order for good, again without harm, and never a paid one', async () => {
-    const outTradeNo = number('CLOSE')
-    const { prepayId } = await prepay(outTradeNo)
-    await pay.payments.close(outTradeNo)
-    await pay.payments.close(outTradeNo)
-    expect(await pay.payments.query(outTradeNo)).toEqual({ state: 'closed' })
-    const params = pay.payments.clientParams(prepayId, cloud.clock.now(), 'n')
+    const outTradeNo = shop.number('CLOSE')
+    const { prepayId } = await shop.prepay(outTradeNo)
+    await shop.payments.close(outTradeNo)
+    await shop.payments.close(outTradeNo)
+    expect(await shop.payments.query(outTradeNo)).toEqual({ state: 'closed' })
+    const params = shop.payments.clientParams(prepayId, cloud.clock.now(), 'n')
     expect(cloud.control.pay(PAYER, params).errMsg).toContain('订单已关闭')
-    const paid = number('PAID')
-    await payFor(paid)
-    expect(await failureOf(pay.payments.close(paid))).toMatchObject({ code: 'ORDERPAID' })
+    const paid = shop.number('PAID')
+    await shop.payFor(paid)
+    expect(await failureOf(shop.payments.close(paid))).toMatchObject({ code: 'ORDERPAID' })
   })
 })
 
 describe('refunding', () => {
   it('is accepted first and final by notice and query', async () => {
-    const outTradeNo = number('ORDER')
-    await payFor(outTradeNo)
+    const outTradeNo = shop.number('ORDER')
+    await shop.payFor(outTradeNo)
     const input = { outTradeNo, amountFen: 3_000, totalFen: 12_345, reason: '少发一件' }
-    const first = await pay.payments.refund({ ...input, outRefundNo: 'R1' })
+    const first = await shop.payments.refund({ ...input, outRefundNo: 'R1' })
     expect(first.state).toBe('processing')
     await cloud.control.drain()
-    expect(await pay.payments.queryRefund('R1')).toMatchObject({ state: 'success' })
-    expect(await pay.payments.refund({ ...input, outRefundNo: 'R1' })).toMatchObject({
+    expect(await shop.payments.queryRefund('R1')).toMatchObject({ state: 'success' })
+    expect(await shop.payments.refund({ ...input, outRefundNo: 'R1' })).toMatchObject({
       state: 'success',
     })
-    expect(lastNotice()).toMatchObject({
+    expect(shop.lastNotice()).toMatchObject({
       kind: 'refund',
       outRefundNo: 'R1',
       status: 'success',
       amountFen: 3_000,
       totalFen: 12_345,
     })
-    expect(await pay.payments.query(outTradeNo)).toMatchObject({
+    expect(await shop.payments.query(outTradeNo)).toMatchObject({
       state: 'refund',
       amountFen: 12_345,
     })
-    const tooMuch = pay.payments.refund({ ...input, outRefundNo: 'R2', amountFen: 9_346 })
+    const tooMuch = shop.payments.refund({ ...input, outRefundNo: 'R2', amountFen: 9_346 })
     expect(await failureOf(tooMuch)).toBeInstanceOf(PayRefused)
   })
 
   it('tells an abnormal and a closed refund', async () => {
-    const outTradeNo = number('ORDER')
-    await payFor(outTradeNo, 1_000)
+    const outTradeNo = shop.number('ORDER')
+    await shop.payFor(outTradeNo, 1_000)
     cloud.control.settings({ refundMs: 60_000 })
     for (const [outRefundNo, outcome, status] of [
       ['RX1', 'ABNORMAL', 'abnormal'],
       ['RX2', 'CLOSED', 'closed'],
     ] as const) {
-      await pay.payments.refund({
+      await shop.payments.refund({
         outTradeNo,
         outRefundNo,
         amountFen: 400,
@@ -153,8 +112,8 @@ describe('refunding', () => {
       cloud.control.decideRefund(outRefundNo, outcome)
       cloud.control.settings({ refundMs: 0 })
       await cloud.control.drain()
-      expect((await pay.payments.queryRefund(outRefundNo)).state).toBe(status)
-      expect(lastNotice()).toMatchObject({ kind: 'refund', outRefundNo, status })
+      expect((await shop.payments.queryRefund(outRefundNo)).state).toBe(status)
+      expect(shop.lastNotice()).toMatchObject({ kind: 'refund', outRefundNo, status })
       cloud.control.settings({ refundMs: 60_000 })
     }
     cloud.control.settings({ refundMs: 0 })
@@ -170,51 +129,53 @@ describe('paying people out', () => {
   })
 
   it('waits for the person, then succeeds by notice and query', async () => {
-    const outBillNo = number('BILL')
-    const state = await pay.transfers.dispatch(bill(outBillNo))
+    const outBillNo = shop.number('BILL')
+    const state = await shop.transfers.dispatch(bill(outBillNo))
     if (state.state !== 'wait-user-confirm') throw new Error(state.state)
-    const params = pay.transfers.clientParams(state.packageInfo ?? '')
+    const params = shop.transfers.clientParams(state.packageInfo ?? '')
     expect(cloud.control.confirm(PAYEE, params, 'cancel').errMsg).toContain('cancel')
-    expect((await pay.transfers.query(outBillNo)).state).toBe('wait-user-confirm')
+    expect((await shop.transfers.query(outBillNo)).state).toBe('wait-user-confirm')
     expect(cloud.control.confirm('oSomebody', params).errMsg).toContain('不一致')
     expect(cloud.control.confirm(PAYEE, params).errMsg).toBe('requestMerchantTransfer:ok')
     await cloud.control.drain()
-    expect(await pay.transfers.query(outBillNo)).toMatchObject({ state: 'success' })
-    expect(lastNotice()).toMatchObject({
+    expect(await shop.transfers.query(outBillNo)).toMatchObject({ state: 'success' })
+    expect(shop.lastNotice()).toMatchObject({
       kind: 'transfer',
       outBillNo,
       status: 'success',
       amountFen: 5_000,
       openid: PAYEE,
     })
-    expect((await pay.transfers.dispatch(bill(outBillNo))).state).toBe('success')
-    expect(await failureOf(pay.transfers.dispatch(bill(outBillNo, 5_001)))).toBeInstanceOf(
+    expect((await shop.transfers.dispatch(bill(outBillNo))).state).toBe('success')
+    expect(await failureOf(shop.transfers.dispatch(bill(outBillNo, 5_001)))).toBeInstanceOf(
       PayRefused,
     )
   })
 
   it('sends a real name encrypted and fails when it is somebody else’s', async () => {
     cloud.control.setPerson(PAYEE, { realName: '林美' })
-    const right = { ...bill(number('NAME'), 200_000), userName: '林美' }
-    expect((await pay.transfers.dispatch(right)).state).toBe('wait-user-confirm')
-    expect((await pay.transfers.dispatch(right)).state).toBe('wait-user-confirm')
-    const wrong = { ...bill(number('NAME'), 200_000), userName: '王五' }
-    expect(await pay.transfers.dispatch(wrong)).toMatchObject({
+    const right = { ...bill(shop.number('NAME'), 200_000), userName: '林美' }
+    expect((await shop.transfers.dispatch(right)).state).toBe('wait-user-confirm')
+    expect((await shop.transfers.dispatch(right)).state).toBe('wait-user-confirm')
+    const wrong = { ...bill(shop.number('NAME'), 200_000), userName: '王五' }
+    expect(await shop.transfers.dispatch(wrong)).toMatchObject({
       state: 'fail',
       reason: 'NAME_NOT_CORRECT',
     })
-    const nameless = bill(number('NAME'), 200_000)
-    expect(await failureOf(pay.transfers.dispatch(nameless))).toMatchObject({ code: 'PARAM_ERROR' })
+    const nameless = bill(shop.number('NAME'), 200_000)
+    expect(await failureOf(shop.transfers.dispatch(nameless))).toMatchObject({
+      code: 'PARAM_ERROR',
+    })
   })
 
   it('is revoked before the person confirms', async () => {
-    const outBillNo = number('REVOKE')
-    await pay.transfers.dispatch(bill(outBillNo))
-    expect((await pay.transfers.cancel(outBillNo)).state).toBe('canceling')
+    const outBillNo = shop.number('REVOKE')
+    await shop.transfers.dispatch(bill(outBillNo))
+    expect((await shop.transfers.cancel(outBillNo)).state).toBe('canceling')
     await cloud.control.drain()
-    expect((await pay.transfers.query(outBillNo)).state).toBe('cancelled')
-    expect(lastNotice()).toMatchObject({ kind: 'transfer', status: 'cancelled' })
-    expect(await pay.transfers.cancel('NOSUCHBILL')).toEqual({ state: 'not-found' })
+    expect((await shop.transfers.query(outBillNo)).state).toBe('cancelled')
+    expect(shop.lastNotice()).toMatchObject({ kind: 'transfer', status: 'cancelled' })
+    expect(await shop.transfers.cancel('NOSUCHBILL')).toEqual({ state: 'not-found' })
   })
 })
 
@@ -231,12 +192,12 @@ describe('an outcome that cannot be known', () => {
       'UNTRUSTED_ANSWER',
     ],
   ])('%s is unknown, and the same number can be tried again', async (_name, effect, code) => {
-    const input = { outBillNo: number('UNSURE'), openid: PAYEE, amountFen: 100, remark: 'r' }
+    const input = { outBillNo: shop.number('UNSURE'), openid: PAYEE, amountFen: 100, remark: 'r' }
     cloud.faults.push({ target: 'pay', effect })
-    const failure = await failureOf(pay.transfers.dispatch(input))
+    const failure = await failureOf(shop.transfers.dispatch(input))
     expect(failure).toBeInstanceOf(PayUnknown)
     expect(failure).toMatchObject({ operation: 'dispatch', code })
-    expect((await pay.transfers.dispatch(input)).state).toBe('wait-user-confirm')
+    expect((await shop.transfers.dispatch(input)).state).toBe('wait-user-confirm')
     const bills = cloud.control.transfers().filter((each) => each.outBillNo === input.outBillNo)
     expect(bills).toHaveLength(1)
   })
@@ -248,116 +209,9 @@ describe('an outcome that cannot be known', () => {
 
   it('never leaks the signature, the person or the raw error', async () => {
     cloud.faults.push({ target: 'pay', effect: { effect: 'fail', code: 'ANSWER_FORGED' } })
-    const failure = await failureOf(prepay(number('LEAK')))
-    const { inspect } = await import('node:util')
+    const failure = await failureOf(shop.prepay(shop.number('LEAK')))
     expect(inspect(failure, { depth: 9 })).not.toMatch(/WECHATPAY2|oShopper|axios/i)
     expect(JSON.stringify(failure)).not.toMatch(/WECHATPAY2|oShopper/)
-  })
-})
-
-describe('reading a notice', () => {
-  async function capture() {
-    await payFor(number('NOTICE'))
-    const sent = cloud.merchant.received.at(-1)
-    if (!sent) throw new Error('no notice came')
-    return sent
-  }
-  const reasonOf = (run: () => unknown): NoticeRefusal | 'accepted' => {
-    try {
-      run()
-      return 'accepted'
-    } catch (error) {
-      if (error instanceof NoticeRefused) return error.reason
-      throw error
-    }
-  }
-
-  it('refuses everything that is not word for word WeChat’s', async () => {
-    const { headers, body } = await capture()
-    const now = cloud.clock.now()
-    const read = (h: Record<string, string>, b = body, at = now) =>
-      reasonOf(() => pay.payments.readNotice(h, b, at))
-    expect(read(headers)).toBe('accepted')
-    expect(read({ ...headers, 'wechatpay-signature': '' })).toBe('HEADERS_MISSING')
-    expect(read({})).toBe('HEADERS_MISSING')
-    expect(read({ ...headers, 'wechatpay-signature': 'WECHATPAY/SIGNTEST/abc' })).toBe(
-      'SIGNATURE_WRONG',
-    )
-    expect(read({ ...headers, 'wechatpay-serial': 'PUB_KEY_ID_9' })).toBe('KEY_UNKNOWN')
-    expect(read({ ...headers, 'wechatpay-serial': '__proto__' })).toBe('KEY_UNKNOWN')
-    expect(read(headers, `${body} `)).toBe('SIGNATURE_WRONG')
-    expect(read(headers, body, now + 302_000)).toBe('TIMESTAMP_OFF')
-    expect(read(headers, body, now - 302_000)).toBe('TIMESTAMP_OFF')
-    const shouting = Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]),
-    )
-    expect(read(shouting)).toBe('accepted')
-  })
-
-  it('refuses a notice sealed with another key', async () => {
-    const { headers, body } = await capture()
-    const other = createWechatPay({ ...cloud.env, WXPAY_APIV3_KEY: '0'.repeat(32) })
-    expect(reasonOf(() => other.payments.readNotice(headers, body, cloud.clock.now()))).toBe(
-      'DECRYPTION_FAILED',
-    )
-  })
-
-  it('passes on a genuine notice with another amount: the order decides', async () => {
-    const outTradeNo = number('AMOUNT')
-    await prepay(outTradeNo)
-    await cloud.control.forge({ outTradeNo, amountFen: 1 })
-    expect(lastNotice()).toMatchObject({ kind: 'payment', outTradeNo, amountFen: 1 })
-  })
-
-  it('accepts the former key during a change of keys', async () => {
-    const { headers, body } = await capture()
-    const other = await startTestCloud()
-    const moved = createWechatPay({
-      ...cloud.env,
-      WXPAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_NEW',
-      WXPAY_PUBLIC_KEY: other.env['WXPAY_PUBLIC_KEY'],
-      WXPAY_FORMER_KEY_ID: cloud.env['WXPAY_PUBLIC_KEY_ID'],
-      WXPAY_FORMER_KEY: cloud.env['WXPAY_PUBLIC_KEY'],
-    })
-    await other.stop()
-    const notice = moved.payments.readNotice(headers, body, cloud.clock.now())
-    expect(notice.kind).toBe('payment')
-  })
-})
-
-describe('the day’s bill', () => {
-  it('lists payments and refunds in fen, and is null for a quiet day', async () => {
-    // The SDK looks at Date, so the whole process moves to the next day.
-    const outTradeNo = number('BILLED')
-    await payFor(outTradeNo, 1_005)
-    await pay.payments.refund({
-      outTradeNo,
-      outRefundNo: 'RB',
-      amountFen: 1,
-      totalFen: 1_005,
-      reason: 'x',
-    })
-    await cloud.control.drain()
-    const day = new Date(cloud.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-    expect(await failureOf(pay.payments.tradeBill(day))).toMatchObject({
-      code: 'STATEMENT_CREATING',
-    })
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * DAY })
-    try {
-      const bill = await pay.payments.tradeBill(day)
-      const paid = bill?.payments.find((each) => each.outTradeNo === outTradeNo)
-      expect(paid).toMatchObject({ amountFen: 1_005 })
-      expect(bill?.refunds.find((each) => each.outRefundNo === 'RB')).toMatchObject({
-        amountFen: 1,
-        status: 'SUCCESS',
-      })
-      const quiet = new Date(cloud.clock.now() + 8 * 3_600_000 - 20 * DAY)
-        .toISOString()
-        .slice(0, 10)
-      expect(await pay.payments.tradeBill(quiet)).toBeNull()
-    } finally {
-      vi.useRealTimers()
-    }
   })
 })
 

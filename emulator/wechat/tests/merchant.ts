@@ -17,7 +17,7 @@ export function connect(base: string, env: Record<string, string>): Decorator {
     privateKey: Rsa.fromPkcs8(env['WXPAY_MERCHANT_PRIVATE_KEY'] ?? '') as unknown as string,
     certs: {
       [env['WXPAY_PUBLIC_KEY_ID'] ?? '']: Rsa.fromSpki(env['WXPAY_PUBLIC_KEY'] ?? ''),
-    } as unknown as Record<string, string>,
+    },
     baseURL: base,
     proxy: false,
     timeout: 3_000,

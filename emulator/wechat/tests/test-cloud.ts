@@ -32,7 +32,7 @@ export function createBuckets(): Buckets {
   return {
     get: (name, key) => {
       const value = bucket(name).get(key)
-      return value === undefined ? undefined : JSON.parse(value)
+      return value === undefined ? undefined : (JSON.parse(value) as unknown)
     },
     put: (name, key, value) => void bucket(name).set(key, JSON.stringify(value)),
     remove: (name, key) => void bucket(name).delete(key),
