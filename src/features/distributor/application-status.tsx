@@ -1,0 +1,28 @@
+/** Where an application stands: waiting, turned down with its reason, or ended. */
+import { View } from '@tarojs/components'
+import { Notice } from '@/components/notice'
+import type { Application } from './use-application'
+
+export function ApplicationStatus({ application }: { application: Application }) {
+  const { status, rejectReason, inviterName } = application
+  return (
+    <View className="recruit-status">
+      {status === 'applied' && (
+        <Notice kind="warn" icon="clock">
+          申请已经交给店主，正在审核。通过之后，这里就是你的分销中心。
+        </Notice>
+      )}
+      {status === 'rejected' && (
+        <Notice kind="bad">
+          上次的申请没有通过{rejectReason ? `：${rejectReason}` : ''}。改好之后可以再申请。
+        </Notice>
+      )}
+      {status === 'exited' && <Notice>你已经退出分销，想回来可以再申请。</Notice>}
+      {inviterName !== null && status !== 'applied' && (
+        <Notice kind="good" icon="team">
+          {inviterName} 邀请你一起分享
+        </Notice>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,69 @@
+/** The head of 分销中心: who, which tier, what can be withdrawn now, and where the rest is. */
+import { Text, View } from '@tarojs/components'
+import type { Api } from '@/api/call'
+import { aria } from '@/components/aria'
+import { Avatar } from '@/components/avatar'
+import { Button } from '@/components/button'
+import { Money } from '@/components/money'
+import { TierBadge } from '@/components/tier'
+import { Eye } from '@/features/wallet/eye'
+import { useHiddenAmounts } from '@/features/wallet/hidden-amounts'
+import { COMMISSIONS, goTo, WALLET, WITHDRAW, WITHDRAWALS } from './paths'
+
+type Centre = Api['distributor.getCentre']['output']
+
+interface CentreHeroProps {
+  centre: Centre
+  /** Old data are shown: what moves money waits. */
+  isStale: boolean
+}
+
+interface PartProps {
+  name: string
+  fen: number
+  onTap: () => void
+}
+
+function Part({ name, fen, onTap }: PartProps) {
+  const isHidden = useHiddenAmounts((state) => state.isHidden)
+  return (
+    <View className="dist-part" onClick={onTap} {...aria(undefined, 'button')}>
+      <Text className="dist-part-name">{name}</Text>
+      <Money fen={fen} size="3" hidden={isHidden} />
+    </View>
+  )
+}
+
+export function CentreHero({ centre, isStale }: CentreHeroProps) {
+  const isHidden = useHiddenAmounts((state) => state.isHidden)
+  const { name, tier, wallet } = centre
+  const reason = isStale ? '联网后可提现' : wallet.availableFen === 0 && '暂无可提现'
+  return (
+    <View className="dist-hero">
+      <View className="fy-row">
+        <Avatar name={name} size={48} />
+        <View className="fy-grow fy-ml-12 fy-row">
+          <Text className="fy-t-title fy-ell">{name}</Text>
+          <View className="fy-ml-8">
+            <TierBadge tier={tier} />
+          </View>
+        </View>
+      </View>
+      <View className="fy-row fy-mt-24">
+        <Text className="fy-t-small fy-on-hero-2">可提现</Text>
+        <Eye />
+      </View>
+      <View className="fy-row fy-between fy-mt-4">
+        <Money fen={wallet.availableFen} size="hero" tone="on-hero" hidden={isHidden} />
+        <Button kind="gold" size="mid" disabledReason={reason} onTap={() => goTo(WITHDRAW)}>
+          提现
+        </Button>
+      </View>
+      <View className="fy-row fy-mt-16">
+        <Part name="待结算" fen={wallet.pendingFen} onTap={() => goTo(COMMISSIONS)} />
+        <Part name="提现中" fen={wallet.withdrawingFen} onTap={() => goTo(WITHDRAWALS)} />
+        <Part name="累计收入" fen={wallet.earnedFen} onTap={() => goTo(WALLET)} />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,14 @@
+/** The distributor's ways: one place that knows the paths of these pages. */
+import Taro from '@tarojs/taro'
+
+export const DISTRIBUTION = '/pages/tabs/distribution/index'
+export const COMMISSIONS = '/pages/distributor/commissions/index'
+export const WALLET = '/pages/distributor/wallet/index'
+export const WITHDRAW = '/pages/distributor/withdraw/index'
+export const WITHDRAWALS = '/pages/distributor/withdrawals/index'
+export const APPLY = '/pages/recruit/apply/index'
+export const commissionPath = (id: string) =>
+  `/pages/distributor/commission-detail/index?id=${encodeURIComponent(id)}`
+export const productPath = (id: string) => `/pages/trade/product/index?id=${encodeURIComponent(id)}`
+
+export const goTo = (url: string) => void Taro.navigateTo({ url })

@@ -1,0 +1,42 @@
+/** The tools a distributor has: only those that exist. */
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import type { IconName } from '@/components/icon'
+import { COMMISSIONS, goTo, WALLET, WITHDRAWALS } from './paths'
+
+interface ToolProps {
+  icon: IconName
+  name: string
+  onTap: () => void
+}
+
+function Tool({ icon, name, onTap }: ToolProps) {
+  return (
+    <View
+      className="dist-tool"
+      hoverClass="dist-tool-pressed"
+      onClick={onTap}
+      {...aria(undefined, 'button')}
+    >
+      <View className="fy-brand">
+        <Icon name={icon} size={28} />
+      </View>
+      <Text className="dist-tool-name">{name}</Text>
+    </View>
+  )
+}
+
+export function ToolGrid({ onShareShop }: { onShareShop: () => void }) {
+  return (
+    <Card bare>
+      <View className="dist-tools">
+        <Tool icon="list" name="佣金明细" onTap={() => goTo(COMMISSIONS)} />
+        <Tool icon="wallet" name="钱包" onTap={() => goTo(WALLET)} />
+        <Tool icon="bank" name="提现记录" onTap={() => goTo(WITHDRAWALS)} />
+        <Tool icon="share" name="分享店铺" onTap={onShareShop} />
+      </View>
+    </Card>
+  )
+}
