@@ -13,11 +13,15 @@ function dataUri(svg: string): string {
   return `url("data:image/svg+xml,${encoded.replaceAll('>', '%3E')}")`
 }
 
+const line =
+  'fill="none" stroke="#000" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"'
+const black = (shape: string) => shape.replaceAll('currentColor', '#000')
+
 // Old and new WebViews alike know the prefixed name, so one copy is enough.
 /** A mask carries only opacity, so an icon takes the text's own colour in every theme. */
 function iconSheet(): string {
   const rules = Object.entries(iconShapes).map(([name, shape]) => {
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#000" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">${shape.replaceAll('currentColor', '#000')}</svg>`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" ${line}>${black(shape)}</svg>`
     const uri = dataUri(svg)
     return `.fy-i-${name} { -webkit-mask-image: ${uri}; }`
   })

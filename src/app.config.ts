@@ -87,9 +87,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '分友',
     navigationBarBackgroundColor: themed('paper', '#F6F3EB'),
-    navigationBarTextStyle: themed('navText', 'black') as 'black',
+    navigationBarTextStyle: themed('navText', 'black'),
     backgroundColor: themed('paper', '#F6F3EB'),
-    backgroundTextStyle: themed('loading', 'dark') as 'dark',
+    backgroundTextStyle: themed('loading', 'dark'),
   },
   darkmode: true,
   themeLocation: 'theme.json',

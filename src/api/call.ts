@@ -5,7 +5,7 @@ import type { Facts, RefusalCode } from '@contract/refusals'
 import { ApiError } from './api-error'
 import { LostAnswer, callFunction } from './platform'
 
-export type { ActionName, Api } from '@contract/api'
+export type { ActionName, Api }
 
 type Answer =
   | { ok: true; data: unknown }

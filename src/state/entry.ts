@@ -45,7 +45,8 @@ export const currentShareCode = () => opened?.code ?? null
 export function watchEntries(onShare: (share: OpenedShare, entry: Entry) => void): void {
   const follow = (entry: Entry) => {
     const code = shareCodeOf(entry)
-    if (code === null) return
+    // The launch and the first coming to the front tell the same way in twice.
+    if (code === null || code === opened?.code) return
     void openShare(code).then((share) => {
       if (share) onShare(share, entry)
     })

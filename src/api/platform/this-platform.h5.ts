@@ -19,7 +19,9 @@ function pickFile(): Promise<File | null> {
 function dataUrlOf(file: File): Promise<string | null> {
   return new Promise((resolve) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.addEventListener('load', () =>
+      resolve(typeof reader.result === 'string' ? reader.result : null),
+    )
     reader.addEventListener('error', () => resolve(null))
     reader.readAsDataURL(file)
   })
@@ -66,6 +68,8 @@ export const thisPlatform: Platform = {
     const file = await pickFile()
     return file && dataUrlOf(file)
   },
+  // The emulator keeps the cloud's files under /cos/.
+  pictureUrl: (source) => source.replace(/^cloud:\/\//, '/cos/'),
   async copyText(text) {
     await navigator.clipboard?.writeText(text).catch(() => undefined)
   },

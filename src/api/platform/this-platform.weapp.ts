@@ -8,8 +8,9 @@ interface WechatFailure {
 }
 
 function reasonOf(cause: unknown): string {
+  if (cause instanceof Error) return cause.message
   if (typeof cause !== 'object' || cause === null) return String(cause)
-  return (cause as WechatFailure).errMsg ?? String(cause)
+  return (cause as WechatFailure).errMsg ?? ''
 }
 
 async function verdictOf(step: Promise<unknown>): Promise<Verdict> {
@@ -106,6 +107,7 @@ export const thisPlatform: Platform = {
       return null
     }
   },
+  pictureUrl: (source) => source,
   async copyText(data) {
     await Taro.setClipboardData({ data })
   },

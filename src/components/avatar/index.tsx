@@ -1,6 +1,7 @@
 /** A person's picture, or the first character of the name on a warm ground. */
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { pictureUrl } from '@/api/platform'
 import { aria } from '../aria'
 
 interface AvatarProps {
@@ -17,7 +18,7 @@ export function Avatar({ name, url, size = 40 }: AvatarProps) {
       {url && !isBroken ? (
         <Image
           className="fy-avatar-picture"
-          src={url}
+          src={pictureUrl(url)}
           mode="aspectFill"
           onError={() => setBroken(true)}
         />

@@ -19,7 +19,10 @@ type ShellState = Pick<Resource<unknown>, 'state' | 'error' | 'staleAt' | 'reloa
 interface PageProps {
   title: string
   children: ReactNode
-  /** native: the mini-program's own bar (h5 draws one) · paper, hero, clear: our NavBar, with `navigationStyle: 'custom'` in the page's config · none: the page brings its own. */
+  /**
+   * native: the mini-program's own bar (h5 draws one) · paper, hero, clear: our NavBar, with
+   * `navigationStyle: 'custom'` in the page's config · none: the page brings its own.
+   */
   nav?: 'native' | 'paper' | 'hero' | 'clear' | 'none'
   /** A tab page: no back arrow. */
   tab?: boolean

@@ -1,6 +1,7 @@
 /** A picture with a quiet ground while it loads and a sign when it cannot be shown. */
 import { Image, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { pictureUrl } from '@/api/platform'
 import { aria } from '../aria'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
@@ -33,7 +34,7 @@ export function Picture({ src, alt, ratio = '1:1', lazy = true, bare, className 
       {src && !isBroken ? (
         <Image
           className="fy-picture-image"
-          src={src}
+          src={pictureUrl(src)}
           mode="aspectFill"
           lazyLoad={lazy}
           onError={() => setBroken(true)}

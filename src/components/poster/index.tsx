@@ -64,7 +64,7 @@ export function Poster({ open, onClose, poster }: PosterProps) {
     if (!open || content === null) return undefined
     let isLeft = false
     setPaper({ state: 'painting' })
-    paint(id, JSON.parse(content) as PosterContent)
+    void paint(id, JSON.parse(content) as PosterContent)
       .catch((): Paper => ({ state: 'failed' }))
       .then((painted) => void (isLeft || setPaper(painted)))
     return () => {

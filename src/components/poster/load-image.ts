@@ -1,9 +1,11 @@
 /** Loads a picture for a canvas; cloud file ids become addresses first. */
 import Taro from '@tarojs/taro'
+import { pictureUrl } from '@/api/platform'
 import type { CanvasNode } from '../canvas/open-canvas'
 
 async function addressOf(source: string): Promise<string> {
-  if (!source.startsWith('cloud://') || process.env.TARO_ENV !== 'weapp') return source
+  if (process.env.TARO_ENV !== 'weapp') return pictureUrl(source)
+  if (!source.startsWith('cloud://')) return source
   const { fileList } = await Taro.cloud.getTempFileURL({ fileList: [source] })
   return fileList[0]?.tempFileURL ?? source
 }

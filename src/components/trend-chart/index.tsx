@@ -33,18 +33,19 @@ export function formatWan(fen: number): string {
 export function TrendChart({ points, before, summary, format = formatCount }: TrendChartProps) {
   const [id] = useState(() => newCanvasId('trend'))
   const { theme } = useTheme()
-  const shape = JSON.stringify([points, before])
+  // Callers build new arrays on every render: only new figures draw anew.
+  const figures = JSON.stringify({ points, before })
   useEffect(() => {
     let isLeft = false
     void openCanvas(id).then((canvas) => {
       if (!canvas || isLeft) return
-      drawTrend(canvas.ctx, canvas, { points, before, format }, chartInks[theme])
+      const shown = JSON.parse(figures) as Pick<TrendChartProps, 'points' | 'before'>
+      drawTrend(canvas.ctx, canvas, { ...shown, format }, chartInks[theme])
     })
     return () => {
       isLeft = true
     }
-    // `shape` stands for points and before: callers build new arrays on every render.
-  }, [id, shape, theme, format])
+  }, [id, figures, theme, format])
   return (
     <View className="fy-trend" {...aria(summary, 'img')}>
       {before && (
