@@ -65,7 +65,7 @@ function readJson<T>(path: string, fallback: T): T {
 }
 
 /** A cloud for this repository, as the command starts it. */
-export async function startEmulator(settings: Settings, root = process.cwd()): Promise<Cloud> {
+async function startEmulator(settings: Settings, root = process.cwd()): Promise<Cloud> {
   const collectionsPath = join(root, 'database', 'collections.json')
   if (!existsSync(collectionsPath)) throw new BadUsage(`${collectionsPath} is missing`)
   const declared = readJson<{ functions?: FunctionSettings[] }>(join(root, 'cloudbaserc.json'), {})

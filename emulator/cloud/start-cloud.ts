@@ -87,7 +87,8 @@ function assemble(options: CloudOptions, state: CloudState, base: () => string):
 function functionEnv(parts: Parts, { env = {} }: CloudOptions): Record<string, string> {
   const base = parts.base()
   const fromExtensions = parts.extensions.map((extension) => extension.env?.(base) ?? {})
-  return Object.assign({}, ...fromExtensions, typeof env === 'function' ? env(base) : env)
+  const given = typeof env === 'function' ? env(base) : env
+  return [...fromExtensions, given].reduce((all, one) => ({ ...all, ...one }), {})
 }
 
 function extensionHost(parts: Parts, print: (line: string) => void): ExtensionHost {

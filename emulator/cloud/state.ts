@@ -46,7 +46,7 @@ export class CloudState implements Buckets, CommitListener {
       takeFolder(folder)
       state.isReplaying = true
       const loaded: DocumentMap = new Map()
-      const replay = (text: string): void => state.replay(JSON.parse(text), loaded)
+      const replay = (text: string): void => state.replay(JSON.parse(text) as JournalRecord, loaded)
       state.journal = Journal.open(join(folder, 'store.log'), sync, replay)
       state.store.load(loaded)
       state.isReplaying = false
@@ -67,7 +67,7 @@ export class CloudState implements Buckets, CommitListener {
     } else {
       for (const [name, key, document] of record.w) {
         let documents = loaded.get(name)
-        if (!documents) loaded.set(name, (documents = new Map()))
+        if (!documents) loaded.set(name, (documents = new Map<string, Document>()))
         if (document === null) documents.delete(key)
         else documents.set(key, reviveEjson(document, 0) as Document)
       }
@@ -111,7 +111,7 @@ export class CloudState implements Buckets, CommitListener {
   put(bucket: string, key: string, value: unknown): void {
     const kept: unknown = JSON.parse(JSON.stringify(value ?? null))
     let entries = this.buckets.get(bucket)
-    if (!entries) this.buckets.set(bucket, (entries = new Map()))
+    if (!entries) this.buckets.set(bucket, (entries = new Map<string, unknown>()))
     entries.set(key, kept)
     if (this.journal) this.record(JSON.stringify({ b: [bucket, key, kept] }))
   }

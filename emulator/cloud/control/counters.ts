@@ -19,12 +19,19 @@ export interface CounterReport {
   invocations: InvocationCount[]
 }
 
+interface RunningCount {
+  count: InvocationCount
+  started: number
+  /** When answers left (monotonic ns), and the longest chain that had ended by then. */
+  ended: { at: bigint; depth: number }[]
+}
+
 const KEPT = 2000
 
 export class Counters {
   private totals: Record<string, number> = {}
   private invocations: InvocationCount[] = []
-  private running = new Map<string, { count: InvocationCount; ended: number; started: number }>()
+  private running = new Map<string, RunningCount>()
 
   begin(requestId: string, functionName: string, event: unknown): void {
     const count: InvocationCount = {
@@ -36,7 +43,7 @@ export class Counters {
       depth: 0,
       ms: null,
     }
-    this.running.set(requestId, { count, ended: 0, started: performance.now() })
+    this.running.set(requestId, { count, ended: [], started: performance.now() })
     this.invocations.push(count)
     if (this.invocations.length > KEPT) this.invocations.splice(0, KEPT / 2)
   }
@@ -48,19 +55,23 @@ export class Counters {
     this.running.delete(requestId)
   }
 
-  /** Counts one call; returns what to call when it has been answered. */
-  call(kind: string, token: string | undefined): () => void {
+  /** Counts one call, sent at `sent` (monotonic ns); returns what to call when it has been answered. */
+  call(kind: string, token: string | undefined, sent?: string): () => void {
     this.totals[kind] = (this.totals[kind] ?? 0) + 1
     const entry = token === undefined ? undefined : this.running.get(token)
     if (!entry) return () => {}
-    const { count } = entry
+    const { count, ended } = entry
     count.calls[kind] = (count.calls[kind] ?? 0) + 1
     if (!kind.startsWith('database.')) return () => {}
     count.database++
-    const depth = entry.ended + 1
+    const began = sent === undefined ? process.hrtime.bigint() : BigInt(sent)
+    let last = ended.length - 1
+    while (last >= 0 && (ended[last] as { at: bigint }).at > began) last--
+    const depth = (ended[last]?.depth ?? 0) + 1
     count.depth = Math.max(count.depth, depth)
     return () => {
-      entry.ended = Math.max(entry.ended, depth)
+      const longest = Math.max(depth, ended[ended.length - 1]?.depth ?? 0)
+      ended.push({ at: process.hrtime.bigint(), depth: longest })
     }
   }
 

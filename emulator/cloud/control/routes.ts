@@ -11,21 +11,16 @@ export const CONTROL_PREFIX = '/__emulator__/'
 
 /** What only the running cloud as a whole can do. */
 export interface Controls {
-  advance(ms: number): Promise<{ fired: string[] }>
-  setClock(change: { setMs?: number; freeze?: boolean }): Promise<{ fired: string[] }>
-  snapshot(): Snapshot
-  restore(snapshot: Snapshot): Promise<void>
-  reset(): Promise<void>
+  advance: (ms: number) => Promise<{ fired: string[] }>
+  setClock: (change: { setMs?: number; freeze?: boolean }) => Promise<{ fired: string[] }>
+  snapshot: () => Snapshot
+  restore: (snapshot: Snapshot) => Promise<void>
+  reset: () => Promise<void>
   snapshots: Map<string, Snapshot>
 }
 
 type Input = Record<string, unknown>
-type Route = (
-  parts: Parts,
-  controls: Controls,
-  input: Input,
-  request: HttpRequest,
-) => unknown | Promise<unknown>
+type Route = (parts: Parts, controls: Controls, input: Input, request: HttpRequest) => unknown
 
 const ROUTES: Record<string, Route> = {
   'GET health': (parts) => ({
@@ -101,7 +96,7 @@ export async function answerControl(
   try {
     const input = body.length ? (JSON.parse(body.toString()) as Input) : {}
     const answer = (await route(parts, controls, input, request)) ?? { ok: true }
-    return { headers: CORS, body: answer as object }
+    return { headers: CORS, body: answer }
   } catch (error) {
     if (error instanceof SyntaxError) return refusal(400, 'INVALID_PARAM', 'the body is not JSON')
     if (!(error instanceof FunctionError)) throw error

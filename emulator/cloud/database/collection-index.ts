@@ -2,7 +2,7 @@
 import type { IndexSpec } from './collections-file'
 import { OrderedKeys, type Entry } from './ordered-keys'
 import { orderKey } from './order-values'
-import { valuesAt, type Document, type Value } from './values'
+import { valuesAt, type Document } from './values'
 
 /** Sorts after every key that begins with the same text. */
 export const AFTER = '\uffff\uffff'
@@ -79,7 +79,7 @@ function fieldKeys(document: Document, field: string): string[] {
   const values = valuesAt(document, field)
   const first = values[0]
   if (values.length === 0) return [orderKey(null)]
-  if (values.length === 1 && !Array.isArray(first)) return [orderKey(first as Value)]
+  if (values.length === 1 && !Array.isArray(first)) return [orderKey(first)]
   const all = values.flatMap((value) => (Array.isArray(value) ? [value, ...value] : [value]))
   return [...new Set(all.map(orderKey))]
 }

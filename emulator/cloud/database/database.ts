@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { applyUpdate } from './apply-update'
 import { readEjson, readEjsonDocument } from './ejson'
 import { findDocuments, guard, matchDocuments } from './find-documents'
-import type { SortSpec } from './order-values'
 import { runAggregate } from './run-aggregate'
 import { documentKey } from './collection'
-import { LockHeld, Store, type StoreCollection, type Transaction, type Write } from './store'
+import type { Store } from './store'
+import { LockHeld, type StoreCollection, type Transaction, type Write } from './store'
 import { writeFailed } from './tcb-error'
 import { isDocument, type Document, type Value } from './values'
-import { compareValues } from './order-values'
+import { compareValues, type SortSpec } from './order-values'
 
 export const DEFAULT_LIMIT = 100
 export const MAX_LIMIT = 1000
@@ -180,11 +180,12 @@ function isSingle(request: DatabaseRequest): boolean {
 
 function readOrder(text: string | undefined): SortSpec {
   const order = readEjson(text, 0)
-  const entries = Array.isArray(order)
-    ? order.map((step) => [(step as Document).field, (step as Document).direction])
-    : Object.entries(order as Document)
-  return entries.map(([path, direction]) => [
-    String(path),
-    direction === -1 || direction === 'desc' ? -1 : 1,
-  ])
+  if (Array.isArray(order)) return order.map((step) => readStep(step as Document))
+  return Object.entries(order as Document).map(([field, direction]) =>
+    readStep({ field, direction }),
+  )
+}
+
+function readStep({ field, direction }: Document): SortSpec[number] {
+  return [field as string, direction === -1 || direction === 'desc' ? -1 : 1]
 }

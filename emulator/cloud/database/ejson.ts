@@ -27,10 +27,14 @@ function readOffset(spec: unknown): number {
   return Number(offset ?? 0)
 }
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** Only the flags MongoDB knows (and JavaScript can obey) are kept. */
 function readPattern(spec: Wrapper): RegExp {
-  const flags = String(spec.options ?? '').replace(/[^ims]/g, '')
-  return new RegExp(String(spec.pattern ?? ''), [...new Set(flags)].join(''))
+  const flags = textOf(spec.options).replace(/[^ims]/g, '')
+  return new RegExp(textOf(spec.pattern), [...new Set(flags)].join(''))
 }
 
 /** Turns parsed EJSON into plain values, in place. */
@@ -74,7 +78,7 @@ export function writeEjson(value: Value | undefined): string {
     case 'undefined':
       return 'null'
     default:
-      return value === null ? 'null' : writeObject(value as Exclude<typeof value, null>)
+      return value === null ? 'null' : writeObject(value)
   }
 }
 

@@ -7,7 +7,8 @@ import * as projection from 'mingo/operators/projection'
 import * as query from 'mingo/operators/query'
 import * as window from 'mingo/operators/window'
 import { Query } from 'mingo/query'
-import type { AnyObject, Options } from 'mingo/types'
+import type { Options } from 'mingo/types'
+import { COMPARISONS } from './compare-expressions'
 import {
   asPosition,
   asShape,
@@ -84,16 +85,16 @@ const own = {
 
 /** A full context of our own: with the default one mingo's built-ins win over these operators. */
 export const CONTEXT = Context.init({
-  accumulator: { ...accumulator } as never,
-  expression: { ...expression } as never,
-  pipeline: { ...pipeline } as never,
-  projection: { ...projection } as never,
-  query: { ...query, ...own } as never,
-  window: { ...window } as never,
+  accumulator: { ...accumulator },
+  expression: { ...expression, ...COMPARISONS },
+  pipeline: { ...pipeline },
+  projection: { ...projection },
+  query: { ...query, ...own },
+  window: { ...window },
 })
 
 export function queryOptions(resolve?: (collection: string) => Document[]): Partial<Options> {
-  return { context: CONTEXT, scriptEnabled: false, collectionResolver: resolve as never }
+  return { context: CONTEXT, scriptEnabled: false, collectionResolver: resolve }
 }
 
 const OPTIONS = queryOptions()
@@ -101,8 +102,8 @@ const OPTIONS = queryOptions()
 /** A test for one query. Throws what mingo throws when an operator is unknown. */
 export function compileQuery(condition: Document): Test {
   if (Object.keys(condition).length === 0) return () => true
-  const compiled = new Query(condition as AnyObject, OPTIONS)
-  return (document) => compiled.test(document as AnyObject)
+  const compiled = new Query(condition, OPTIONS)
+  return (document) => compiled.test(document)
 }
 
 /** Where a query asks for nearness, results come nearest first. */

@@ -114,7 +114,7 @@ function putAt(document: Document, path: string, value: Value): void {
   let target = document
   for (const step of steps) {
     if (!isDocument(target[step])) target[step] = {}
-    target = target[step] as Document
+    target = target[step]
   }
   target[last] = value
 }

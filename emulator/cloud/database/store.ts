@@ -12,7 +12,7 @@ import {
   transactionConflict,
   transactionMissing,
 } from './tcb-error'
-import { valueAt, type Document, type Value } from './values'
+import { valueAt, type Document } from './values'
 import { writeEjson } from './ejson'
 
 export const TRANSACTION_LIFETIME_MS = 30_000
@@ -263,7 +263,7 @@ export function writeKey(collection: StoreCollection, key: string): string {
 }
 
 function duplicateId({ collection, document }: Write): Error {
-  return duplicateKey(collection.name, '_id_', `{ _id: ${writeEjson(document?._id as Value)} }`)
+  return duplicateKey(collection.name, '_id_', `{ _id: ${writeEjson(document?._id)} }`)
 }
 
 /** Whether another document holds a unique key, once the pending writes are counted in. */

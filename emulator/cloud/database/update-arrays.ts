@@ -48,8 +48,7 @@ function sortElements(list: Value[], sort: Value): void {
   const spec = Object.entries(sort as Document) as SortSpec
   const documents = list.map((element) => (isDocument(element) ? element : { '': element }))
   const sorted = sortDocuments(documents, spec)
-  for (const [i, element] of sorted.entries())
-    list[i] = '' in element ? (element[''] as Value) : element
+  for (const [i, element] of sorted.entries()) list[i] = '' in element ? element[''] : element
 }
 
 const addToSet: UpdateOperator = (place, operand) => {

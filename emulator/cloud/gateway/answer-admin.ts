@@ -64,8 +64,8 @@ async function act(
   running: Running | undefined,
   sent: string | undefined,
 ): Promise<Fields | null> {
-  const action = String(fields.action ?? '')
-  const answered = parts.counters.call(action, running?.requestId)
+  const action = typeof fields.action === 'string' ? fields.action : ''
+  const answered = parts.counters.call(action, running?.requestId, sent)
   try {
     const strike = strikeOn(parts, action, fields, running)
     if (strike?.effect === 'kill-instance' && running?.lease) {

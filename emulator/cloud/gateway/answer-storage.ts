@@ -1,6 +1,7 @@
 /** Storage: the admin actions, and the upload and download addresses they hand out. */
 import { invalidParam } from '../database/tcb-error'
-import { Files, MAX_FILE } from '../storage/files'
+import type { Files } from '../storage/files'
+import { MAX_FILE } from '../storage/files'
 import type { HttpAnswer, HttpRequest } from '../types'
 import { CORS } from './http-messages'
 

@@ -12,7 +12,7 @@ const db = cloud.database()
 const tools = { cloud, db, _: db.command, $: db.command.aggregate }
 exports.main = async (event, context) => {
   if (!event.code) return { event, context, wx: cloud.getWXContext() }
-  return new Function('return ' + event.code)()({ ...tools, event, context }, event.argument)
+  return new Function('const __name = (f) => f; return ' + event.code)()({ ...tools, event, context }, event.argument)
 }
 `
 

@@ -19,7 +19,7 @@ function send(message: InstanceMessage): void {
 
 function describe(error: unknown): InstanceError {
   if (!(error instanceof Error)) {
-    const message = typeof error === 'object' ? JSON.stringify(error) : String(error)
+    const message = typeof error === 'string' ? error : (JSON.stringify(error) ?? 'undefined')
     return { name: 'Error', message, stack: message }
   }
   return { name: error.name, message: error.message, stack: error.stack ?? error.message }

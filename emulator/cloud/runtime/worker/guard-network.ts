@@ -25,7 +25,7 @@ export function guardNetwork(hosts: string[]): void {
     throw Object.assign(error, { code: 'EMULATOR_HOST_REFUSED' })
   }
   for (const module of [http, https]) {
-    const request = module.request as Request
+    const request = module.request
     const guarded = (...args: Parameters<Request>): http.ClientRequest => {
       check(hostOf(args[0], args[1]))
       const outgoing = request.apply(module, args)
