@@ -1,0 +1,125 @@
+// The day's figures, what moved the sales, masks, moments and a fresh shop.
+import { assert, integer, property, record, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fen } from '@contract/money'
+import { explainSales } from '../../cloudfunctions/domain/report/explain-sales'
+import { summariseDay } from '../../cloudfunctions/domain/report/summarise-day'
+import { defaultShop } from '../../cloudfunctions/domain/shop/default-shop'
+import { checkStock } from '../../cloudfunctions/domain/stock/check-stock'
+import { compareCodePoints } from '../../cloudfunctions/domain/text/compare-code-points'
+import { maskName, maskPhone } from '../../cloudfunctions/domain/text/mask'
+import { parseMoment } from '../../cloudfunctions/domain/text/parse-moment'
+import { NOON, orderOf } from './support/builders'
+
+const figures = (visitors: number, orders: number, salesFen: number) => ({
+  visitors,
+  orders,
+  salesFen: fen(salesFen),
+})
+
+describe('销售额 = 流量 × 转化率 × 客单价', () => {
+  it.each([
+    ['twice the visitors', figures(100, 10, 1000), figures(200, 20, 2000), [1000, 0, 0]],
+    ['twice the conversion', figures(100, 10, 1000), figures(100, 20, 2000), [0, 1000, 0]],
+    ['twice the basket', figures(100, 10, 1000), figures(100, 10, 2000), [0, 0, 1000]],
+    ['all twice', figures(100, 10, 1000), figures(200, 40, 8000), [2333, 2333, 2334]],
+    ['nothing at all', figures(0, 0, 0), figures(0, 0, 0), [0, 0, 0]],
+    ['the first day: visitors brought all', figures(0, 0, 0), figures(10, 1, 500), [500, 0, 0]],
+    ['nobody bought any more', figures(10, 1, 500), figures(10, 0, 0), [0, -500, 0]],
+  ])('%s', (_label, before, now, [traffic, conversion, basket]) => {
+    expect(explainSales(before, now)).toEqual({
+      trafficFen: traffic,
+      conversionFen: conversion,
+      basketFen: basket,
+    })
+  })
+
+  it('the three parts always add up to the difference', () => {
+    const days = record({
+      visitors: integer({ min: 0, max: 1_000_000 }),
+      orders: integer({ min: 0, max: 10_000 }),
+      basket: integer({ min: 0, max: 1_000_000 }),
+    }).map(({ visitors, orders, basket }) => figures(visitors, orders, orders * basket))
+    assert(
+      property(days, days, (before, now) => {
+        const { trafficFen, conversionFen, basketFen } = explainSales(before, now)
+        expect(trafficFen + conversionFen + basketFen).toBe(now.salesFen - before.salesFen)
+      }),
+    )
+  })
+})
+
+it('a day counts what was paid, refunded and accrued on it, each buyer once', () => {
+  const yesterday = NOON - 86_400_000
+  const order = orderOf([{ unitPriceFen: 1000, quantity: 1 }])
+  const day = summariseDay({
+    on: '2026-11-05',
+    orders: [order, order, { ...order, paidAt: yesterday }, { ...order, paidAt: null }],
+    refunds: [
+      { refundFen: fen(300), refundedAt: NOON },
+      { refundFen: fen(9), refundedAt: null },
+    ],
+    commissions: [{ netFen: fen(70), accruedAt: NOON }],
+    visitors: 5,
+    asOf: NOON,
+  })
+  expect(day).toEqual({
+    _id: '2026-11-05',
+    salesFen: 3600,
+    refundedFen: 300,
+    orders: 2,
+    buyers: 1,
+    visitors: 5,
+    commissionFen: 70,
+    asOf: NOON,
+  })
+})
+
+describe('texts', () => {
+  it.each([
+    ['林晓梅', '林**'],
+    ['𠮷田', '𠮷**'],
+    ['', '**'],
+  ])('%s is shown as %s', (name, shown) => expect(maskName(name)).toBe(shown))
+
+  it('a phone shows its first three and last four digits', () => {
+    expect([maskPhone('13812345678'), maskPhone('110')]).toEqual(['138****5678', '****'])
+  })
+
+  it('sort by code point, as spreading into letters would', () => {
+    assert(
+      property(string({ unit: 'binary' }), string({ unit: 'binary' }), (a, b) => {
+        const [x, y] = [a, b].map((text) => Array.from(text, (letter) => letter.codePointAt(0)!))
+        const differs = x!.findIndex((code, index) => code !== y![index])
+        const expected = differs < 0 ? x!.length - y!.length : x![differs]! - (y![differs] ?? -1)
+        expect(Math.sign(compareCodePoints(a, b))).toBe(Math.sign(expected))
+      }),
+    )
+  })
+
+  it.each([
+    ['2026-11-01T00:00:00+08:00', Date.UTC(2026, 9, 31, 16)],
+    ['2026-11-01T00:00:00.5Z', Date.UTC(2026, 10, 1) + 500],
+    ['2026-11-01T00:00Z', Date.UTC(2026, 10, 1)],
+    ['2028-02-29T00:00:00-01:30', Date.UTC(2028, 1, 29, 1, 30)],
+    ['2026-02-29T00:00:00Z', null],
+    ['2026-11-01', null],
+    ['2026-11-01T00:00:00', null],
+    ['2026-11-01T24:00:00Z', null],
+    ['2026-11-01T00:00:60Z', null],
+    ['2026-13-01T00:00:00Z', null],
+    [' 2026-11-01T00:00:00Z', null],
+  ])('the moment %s', (text, at) => expect(parseMoment(text)).toBe(at))
+})
+
+it('stock that doesn’t suffice is named with what is left', () => {
+  const verdict = checkStock([
+    { title: '龙井', quantity: 1, available: 1 },
+    { title: '普洱', quantity: 3, available: 2 },
+  ])
+  expect(verdict.isAllowed ? null : verdict.refusal.facts).toEqual({ title: '普洱', available: 2 })
+})
+
+it('a fresh shop pays nobody before a plan is published', () => {
+  expect(defaultShop({ name: '茶与礼', ownerId: 'mbr_1', now: NOON }).plan).toBeNull()
+})
