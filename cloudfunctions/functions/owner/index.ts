@@ -1,0 +1,57 @@
+// 店主: what the shop's staff ask for.
+import { endpoint } from '../../kernel/endpoint'
+import { approveAfterSale } from '../../workflows/after-sale/approve-after-sale'
+import { listShopAfterSales } from '../../workflows/after-sale/list-shop-after-sales'
+import { receiveReturn } from '../../workflows/after-sale/receive-return'
+import { rejectAfterSale } from '../../workflows/after-sale/reject-after-sale'
+import { decideApplication } from '../../workflows/distributor/decide-application'
+import { listDistributors } from '../../workflows/distributor/list-distributors'
+import { setDistributorStatus } from '../../workflows/distributor/set-distributor-status'
+import { setTier } from '../../workflows/distributor/set-tier'
+import { getDashboard } from '../../workflows/figures/get-dashboard'
+import { listEarnings } from '../../workflows/figures/list-earnings'
+import { getGoods } from '../../workflows/goods/get-goods'
+import { listGoods } from '../../workflows/goods/list-goods'
+import { saveCategory } from '../../workflows/goods/save-category'
+import { saveProduct } from '../../workflows/goods/save-product'
+import { shelveProduct } from '../../workflows/goods/shelve-product'
+import { getShopOrder } from '../../workflows/order/get-shop-order'
+import { listShopOrders } from '../../workflows/order/list-shop-orders'
+import { shipOrder } from '../../workflows/order/ship-order'
+import { getPlan } from '../../workflows/plan/get-plan'
+import { publishPlan } from '../../workflows/plan/publish-plan'
+import { savePlanDraft } from '../../workflows/plan/save-plan-draft'
+import { claimShop } from '../../workflows/shop/claim-shop'
+import { setStaff } from '../../workflows/shop/set-staff'
+import { approveWithdrawal } from '../../workflows/withdrawal/approve-withdrawal'
+import { listWithdrawals } from '../../workflows/withdrawal/list-withdrawals'
+import { rejectWithdrawal } from '../../workflows/withdrawal/reject-withdrawal'
+
+export const main = endpoint('owner', {
+  'owner.claimShop': claimShop,
+  'owner.getDashboard': getDashboard,
+  'owner.listEarnings': listEarnings,
+  'owner.listProducts': listGoods,
+  'owner.getProduct': getGoods,
+  'owner.saveCategory': saveCategory,
+  'owner.saveProduct': saveProduct,
+  'owner.shelveProduct': shelveProduct,
+  'owner.listOrders': listShopOrders,
+  'owner.getOrder': getShopOrder,
+  'owner.shipOrder': shipOrder,
+  'owner.listAfterSales': listShopAfterSales,
+  'owner.approveAfterSale': approveAfterSale,
+  'owner.rejectAfterSale': rejectAfterSale,
+  'owner.receiveReturn': receiveReturn,
+  'owner.getPlan': getPlan,
+  'owner.savePlanDraft': savePlanDraft,
+  'owner.publishPlan': publishPlan,
+  'owner.listDistributors': listDistributors,
+  'owner.decideApplication': decideApplication,
+  'owner.setTier': setTier,
+  'owner.setDistributorStatus': setDistributorStatus,
+  'owner.setStaff': setStaff,
+  'owner.listWithdrawals': listWithdrawals,
+  'owner.approveWithdrawal': approveWithdrawal,
+  'owner.rejectWithdrawal': rejectWithdrawal,
+})
