@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '确认订单' })
+export default definePageConfig({
+  navigationBarTitleText: '确认订单',
+  enablePullDownRefresh: true,
+})
