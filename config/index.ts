@@ -45,6 +45,7 @@ const config: UserConfigExport<'webpack5'> = {
     '@tarojs/plugin-framework-react',
     '@tarojs/plugin-platform-weapp',
     '@tarojs/plugin-platform-h5',
+    path.join(root, 'config/plugin-aria.js'),
   ],
   defineConstants: {
     FENYOU_CLOUD_ENV: JSON.stringify(process.env.FENYOU_CLOUD_ENV ?? ''),
