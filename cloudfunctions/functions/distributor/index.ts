@@ -1,0 +1,31 @@
+// The cloud function `distributor`: 分销 for members, from application to withdrawal.
+import { endpoint } from '../../kernel/endpoint'
+import { getCommission } from '../../workflows/commission/get-commission'
+import { listCommissions } from '../../workflows/commission/list-commissions'
+import { apply } from '../../workflows/distributor/apply'
+import { getApplication } from '../../workflows/distributor/get-application'
+import { getCentre } from '../../workflows/distributor/get-centre'
+import { createShare } from '../../workflows/share/create-share'
+import { drawShareCode } from '../../workflows/share/draw-share-code'
+import { getWallet } from '../../workflows/wallet/get-wallet'
+import { checkWithdrawal } from '../../workflows/withdrawal/check-withdrawal'
+import { confirmWithdrawal } from '../../workflows/withdrawal/confirm-withdrawal'
+import { listOwnWithdrawals } from '../../workflows/withdrawal/list-own-withdrawals'
+import { quoteWithdrawal } from '../../workflows/withdrawal/quote-withdrawal'
+import { requestWithdrawal } from '../../workflows/withdrawal/request-withdrawal'
+
+export const main = endpoint('distributor', {
+  'distributor.getApplication': getApplication,
+  'distributor.apply': apply,
+  'distributor.getCentre': getCentre,
+  'distributor.createShare': createShare,
+  'distributor.drawShareCode': drawShareCode,
+  'distributor.listCommissions': listCommissions,
+  'distributor.getCommission': getCommission,
+  'distributor.getWallet': getWallet,
+  'distributor.quoteWithdrawal': quoteWithdrawal,
+  'distributor.requestWithdrawal': requestWithdrawal,
+  'distributor.listWithdrawals': listOwnWithdrawals,
+  'distributor.confirmWithdrawal': confirmWithdrawal,
+  'distributor.checkWithdrawal': checkWithdrawal,
+})

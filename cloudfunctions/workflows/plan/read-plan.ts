@@ -1,0 +1,29 @@
+// Commission plans by id. Published rules never change, so an instance keeps those it has read.
+import type { CommissionPlan } from '@contract/model/distribution'
+import type { Shop } from '@contract/model/shop'
+import { refuse } from '../../domain/refuse'
+import type { World } from '../../ports/world'
+
+const KEPT = 50
+const published = new Map<string, CommissionPlan>()
+
+/** One plan; only its rules may be relied on, its status may be older. Refuses PLAN_UNKNOWN. */
+export async function readPlan(world: World, planId: string): Promise<CommissionPlan> {
+  const kept = published.get(planId)
+  if (kept) return kept
+  const plan = await world.store.get('plans', planId)
+  if (!plan) throw refuse('PLAN_UNKNOWN', { planId })
+  if (plan.status !== 'draft') {
+    if (published.size >= KEPT) published.clear()
+    published.set(planId, plan)
+  }
+  return plan
+}
+
+/** The plan by which an order placed now is paid; null while none is published. */
+export async function readPlanInForce(
+  world: World,
+  shop: Pick<Shop, 'plan'>,
+): Promise<CommissionPlan | null> {
+  return shop.plan ? readPlan(world, shop.plan.planId) : null
+}

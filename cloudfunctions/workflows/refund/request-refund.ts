@@ -1,0 +1,66 @@
+// Asks WeChat for a refund under its fixed number, and books it when WeChat says that it succeeded.
+import { assertNever } from '../../domain/assert'
+import { PayRefused, type RefundState } from '../../ports/payments'
+import type { World } from '../../ports/world'
+import { raiseAlert } from '../outbox/raise-alert'
+import type { WorkOutcome } from '../outbox/work-off-outbox'
+import { finishRefund } from './finish-refund'
+import { readRefundCase, type RefundCase } from './read-refund-case'
+
+/** Shown to the buyer by WeChat; the same on every retry. */
+const REASON = '售后退款'
+
+/**
+ * The outbox's way: `waiting` while WeChat has not decided. Throws PayUnknown (the next try uses the same number, so
+ * nothing is paid twice) and PayRefused.
+ */
+export async function requestRefund(world: World, afterSaleId: string): Promise<WorkOutcome> {
+  const refund = await readRefundCase(world, afterSaleId)
+  if (!refund || refund.isFinished) return 'done'
+  if (refund.amountFen === 0) return finish(world, refund, world.now)
+  return applyRefundState(world, refund, await ask(world, refund))
+}
+
+async function ask(world: World, refund: RefundCase): Promise<RefundState> {
+  const { outTradeNo, outRefundNo, amountFen, totalFen } = refund
+  const facts = { outTradeNo, outRefundNo, amountFen, totalFen, reason: REASON }
+  try {
+    return await world.payments.refund(facts)
+  } catch (error) {
+    if (!(error instanceof PayRefused)) throw error
+    // A refusal may concern the repeat alone: what counts is how the number stands.
+    const state = await world.payments.queryRefund(outRefundNo)
+    if (state.state === 'not-found') throw error
+    return state
+  }
+}
+
+/** What a state of WeChat's means for our books. */
+export async function applyRefundState(
+  world: World,
+  refund: RefundCase,
+  state: RefundState,
+): Promise<WorkOutcome> {
+  switch (state.state) {
+    case 'success':
+      return finish(world, refund, state.succeededAt)
+    case 'processing':
+    case 'not-found':
+      return 'waiting'
+    case 'closed':
+    case 'abnormal':
+      await raiseAlert(world, {
+        kind: state.state === 'closed' ? 'REFUND_CLOSED' : 'REFUND_ABNORMAL',
+        subjectId: refund.afterSaleId,
+        message: '微信没有退成功，请到微信支付商户平台处理',
+      })
+      return 'waiting'
+    default:
+      return assertNever(state)
+  }
+}
+
+async function finish(world: World, refund: RefundCase, at: number): Promise<WorkOutcome> {
+  await finishRefund(world, refund.outRefundNo, at)
+  return 'done'
+}

@@ -1,0 +1,56 @@
+// 生成分享: a short code made from who shares what through which channel, so that the same share keeps its code.
+import type { Api } from '@contract/api'
+import type { Share, ShareTarget } from '@contract/model/distribution'
+import { assert } from '../../domain/assert'
+import { refuse } from '../../domain/refuse'
+import type { Context, World } from '../../ports/world'
+import { readShop } from '../shop/read-shop'
+import { sharePath } from './share-path'
+
+const CODE_LENGTH = 10
+const LONGEST = 20
+
+/** Refuses NOT_FOUND, PRODUCT_OFF_SHELF `{ title }`. */
+export async function createShare(
+  ctx: Context,
+  { target, channel }: Api['distributor.createShare']['parsed'],
+): Promise<Api['distributor.createShare']['output']> {
+  const { distributor } = ctx.caller
+  assert(distributor !== null, 'the endpoint reads the distributor')
+  const [shop, product] = await Promise.all([
+    readShop(ctx),
+    target.kind === 'product' ? ctx.store.get('products', target.productId) : null,
+  ])
+  if (target.kind === 'product' && !product) throw refuse('NOT_FOUND')
+  if (product && !product.isOnShelf) throw refuse('PRODUCT_OFF_SHELF', { title: product.title })
+  const share = { distributorId: distributor._id, target, channel, createdAt: ctx.now }
+  const shareCode = await keepShare(ctx, share)
+  return {
+    shareCode,
+    path: sharePath(target, shareCode),
+    title: product?.title ?? shop.name,
+    picture: product?.pictures[0] ?? '',
+    sharerName: distributor.name,
+  }
+}
+
+/** 10 letters are 50 bits; should another share have them already, this one gets a letter more. */
+async function keepShare(world: World, share: Omit<Share, '_id'>): Promise<string> {
+  const facts = factsOf(share)
+  for (let length = CODE_LENGTH; length <= LONGEST; length += 1) {
+    const _id = world.digest(facts, length)
+    const taken = await world.store.get('shares', _id)
+    if (!taken && (await world.store.insert('shares', { _id, ...share }))) return _id
+    const other = taken ?? (await world.store.get('shares', _id))
+    if (other && factsOf(other) === facts) return _id
+  }
+  throw refuse('TRY_AGAIN')
+}
+
+function factsOf({ distributorId, target, channel }: Omit<Share, '_id'>): string {
+  return `${distributorId}:${target.kind}:${productOf(target)}:${channel}`
+}
+
+function productOf(target: ShareTarget): string {
+  return target.kind === 'product' ? target.productId : ''
+}
