@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '订单详情' })
+export default definePageConfig({
+  navigationBarTitleText: '订单',
+  enablePullDownRefresh: true,
+})
