@@ -7,8 +7,8 @@ export const WALLET = '/pages/distributor/wallet/index'
 export const WITHDRAW = '/pages/distributor/withdraw/index'
 export const WITHDRAWALS = '/pages/distributor/withdrawals/index'
 export const APPLY = '/pages/recruit/apply/index'
-export const commissionPath = (id: string) =>
-  `/pages/distributor/commission-detail/index?id=${encodeURIComponent(id)}`
 export const productPath = (id: string) => `/pages/trade/product/index?id=${encodeURIComponent(id)}`
 
 export const goTo = (url: string) => void Taro.navigateTo({ url })
+export const HOME = '/pages/tabs/home/index'
+export const goToTab = (url: string) => void Taro.switchTab({ url })

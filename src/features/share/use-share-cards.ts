@@ -31,8 +31,8 @@ export function useShareCards(target: ShareTarget | null, plain: () => ShareCard
     const share = target && canShare ? madeShare(target, channel) : null
     return share ? cardOf(share) : plain()
   }
-  useShareAppMessage(({ target: button }) => {
-    const id = (button as { id?: string } | undefined)?.id
+  useShareAppMessage((event?: { target?: object }) => {
+    const id = (event?.target as { id?: string } | undefined)?.id
     return cardFor(id === GROUP_BUTTON ? 'group' : 'friend')
   })
   useShareTimeline(() => {

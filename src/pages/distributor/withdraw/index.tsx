@@ -1,10 +1,123 @@
-/** 提现. */
+/** 提现: the amount, what arrives and why, and one button that repeats the result. */
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { BottomBar } from '@/components/bottom-bar'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { formatFen } from '@/components/money/format'
+import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { AmountField } from '@/features/wallet/amount-field'
+import { DebtNotice } from '@/features/wallet/debt-notice'
+import { QuoteCard } from '@/features/wallet/quote-card'
+import { RequestFailure } from '@/features/wallet/request-failure'
+import { useWithdrawal } from '@/features/wallet/use-withdrawal'
+import { limitsText } from '@/features/wallet/withdrawal-limits'
+import { WithdrawalSent } from '@/features/wallet/withdrawal-sent'
+import type { WithdrawalRow } from '@/features/wallet/withdrawal-words'
+import './index.scss'
+
+type Form = ReturnType<typeof useWithdrawal>
+
+/** Why the button can't be pressed now. */
+function reasonOf({ text, amountFen, problem, quote, quoteError }: Form): string | null {
+  if (text.trim() === '' || amountFen === 0) return '先写提现金额'
+  if (problem) return '改好金额后可提现'
+  if (quoteError && !quote) return '算出到账金额后可提现'
+  return quote ? null : '正在算到账金额'
+}
+
+function SubmitBar({ form, onSent }: { form: Form; onSent: (row: WithdrawalRow) => void }) {
+  const { amountFen, quote, request } = form
+  const submit = async () => {
+    if (amountFen === null) return
+    const row = await request.run({ amountFen })
+    if (row) onSent(row)
+  }
+  const sums = `提现 ${formatFen(amountFen)}，到账 ${formatFen(quote?.netFen)}`
+  return (
+    <BottomBar>
+      <Button wide busy={request.busy} disabledReason={reasonOf(form)} onTap={() => void submit()}>
+        {sums}
+      </Button>
+    </BottomBar>
+  )
+}
+
+function Notices({ form }: { form: Form }) {
+  const { quote, quoteError, request, amountFen, page } = form
+  const wallet = page.data?.wallet
+  return (
+    <View className="wdr-notices">
+      {request.error && amountFen !== null && (
+        <RequestFailure error={request.error} amountFen={amountFen} />
+      )}
+      {quoteError && !quote && (
+        <Notice kind="bad" actionText="再算一次" onAction={form.askAgain}>
+          到账金额没有算出来：{quoteError.message}
+        </Notice>
+      )}
+      {quote?.needsTwoApprovals && (
+        <Notice icon="shield">这笔金额较大，要店里两个人分别同意，会慢一些</Notice>
+      )}
+      {wallet && wallet.pendingFen > 0 && (
+        <Notice kind="warn">
+          还有 {formatFen(wallet.pendingFen)} 待结算，到期会自动变成可提现
+        </Notice>
+      )}
+    </View>
+  )
+}
 
 export default function WithdrawPage() {
+  const form = useWithdrawal()
+  const [sent, setSent] = useState<WithdrawalRow | null>(null)
+  const { page, text, amountFen, quote, limits, problem, request } = form
+  const wallet = page.data?.wallet
+  const pendingText =
+    wallet && wallet.pendingFen > 0
+      ? `还有 ${formatFen(wallet.pendingFen)} 待结算，到期会自动变成可提现。`
+      : '佣金结算之后，就能从这里提到微信零钱。'
   return (
-    <Page title="提现" state="empty" empty={{ title: '这一页还没有做好' }}>
-      {null}
+    <Page
+      title="提现"
+      resource={page}
+      errorTitle="提现没有打开"
+      reassurance="你的钱都在账上，没有变动。"
+      empty={{
+        title: '现在没有可提现的钱',
+        text: pendingText,
+        actionText: '返回',
+        onAction: () => void Taro.navigateBack(),
+      }}
+      overlay={!sent && <SubmitBar form={form} onSent={setSent} />}
+    >
+      {sent && <WithdrawalSent withdrawal={sent} />}
+      {!sent && limits && (
+        <>
+          <AmountField
+            text={text}
+            onChange={form.type}
+            availableFen={limits.availableFen}
+            onAll={form.takeAll}
+            problem={problem}
+            hint={limitsText(limits)}
+            disabled={request.busy}
+          />
+          <QuoteCard amountFen={amountFen} quote={quote} />
+          <Card flush>
+            <ListRow
+              icon="wallet"
+              title={<Text>微信零钱</Text>}
+              note="审核通过后，需要你点一次收款"
+            />
+          </Card>
+          {wallet && <DebtNotice clawbackFen={wallet.clawbackFen} />}
+          <Notices form={form} />
+        </>
+      )}
     </Page>
   )
 }

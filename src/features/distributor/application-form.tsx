@@ -1,0 +1,51 @@
+/** The application: only the name under which shares are signed. */
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import type { Failure } from '@/state/failure'
+
+interface ApplicationFormProps {
+  busy: boolean
+  error: Failure | null
+  onSend: (name: string) => void
+}
+
+const MAX_NAME = 20
+
+export function ApplicationForm({ busy, error, onSend }: ApplicationFormProps) {
+  const [name, setName] = useState('')
+  const trimmed = name.trim()
+  return (
+    <Card>
+      <Field
+        label="怎么称呼你"
+        placeholder="写在分享卡片和海报上"
+        value={name}
+        onChange={setName}
+        maxLength={MAX_NAME}
+        hint="店主审核时看得到，最多 20 个字"
+      />
+      <View className="fy-mt-16">
+        <Button
+          wide
+          busy={busy}
+          disabledReason={trimmed === '' && '先写下怎么称呼你'}
+          onTap={() => onSend(trimmed)}
+        >
+          {busy ? '正在提交' : '提交申请'}
+        </Button>
+      </View>
+      {error && (
+        <View className="fy-mt-12">
+          <Notice kind="bad">申请没有提交成功：{error.message}</Notice>
+        </View>
+      )}
+      <View className="fy-t-cap fy-ink-3 fy-mt-12">
+        <Text>店主通过之后生效。不收任何费用，也不要求购买。</Text>
+      </View>
+    </Card>
+  )
+}
