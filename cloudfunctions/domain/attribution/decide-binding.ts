@@ -33,7 +33,7 @@ export interface BindingQuestion {
  * 1. Nobody becomes their own customer, and nobody their downline's: whoever invited the sharer, directly or
  *    through others, stays as they were. Else money would run in a ring.
  * 2. A sharer who is not active binds nobody.
- * 3. Whoever is free, or whose binding has expired, is bound. A visit to the distributor one is bound to changes nothing.
+ * 3. Whoever is free, or whose binding has expired, is bound. A visit to one's own distributor changes nothing.
  * 4. Otherwise the rule under which the customer was bound decides (a new policy doesn't rewrite the past):
  *    first-touch keeps; last-touch replaces; protected-days keeps until the days are over;
  *    permanent-after-purchase keeps once the customer has bought.

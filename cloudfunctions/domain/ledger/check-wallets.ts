@@ -42,7 +42,7 @@ function checkBalances(wallet: Wallet, balances: ReturnType<typeof foldEntries>)
   const found: string[] = []
   for (const part of WALLET_PARTS) {
     const balance = balances.get(walletAccount(wallet._id, part)) ?? ZERO
-    const folded = fen(part === 'clawback' ? balance : -balance)
+    const folded = fen(part === 'clawback' ? balance : 0 - balance)
     const held = wallet[PART_FIELD[part]]
     if (held !== folded) {
       found.push(`wallet ${wallet._id}: ${part} is ${held}, its entries say ${folded}`)

@@ -21,8 +21,9 @@ export function checkWithdrawals(books: Books): string[] {
     const cash = entries
       .get(`wd:${_id}:paid`)
       ?.postings.find((posting) => posting.account === 'cash:wxpay')
-    if (cash !== undefined && -cash.amountFen !== withdrawal.netFen) {
-      found.push(`withdrawal ${_id} paid ${-cash.amountFen}, it says ${withdrawal.netFen}`)
+    const paid = 0 - (cash?.amountFen ?? 0)
+    if (cash !== undefined && paid !== withdrawal.netFen) {
+      found.push(`withdrawal ${_id} paid ${paid}, it says ${withdrawal.netFen}`)
     }
     return [...found, ...checkAmounts(withdrawal)]
   })

@@ -36,7 +36,7 @@ export function movementOf(entry: LedgerEntry, distributorId: string): WalletCha
     const wallet = readAccount(posting.account)
     if (wallet === null || wallet.distributorId !== distributorId) continue
     // The first three are what the shop owes (credit balances); clawback is what is owed to it (debit).
-    sums[wallet.part] += wallet.part === 'clawback' ? posting.amountFen : -posting.amountFen
+    sums[wallet.part] += wallet.part === 'clawback' ? posting.amountFen : 0 - posting.amountFen
   }
   return {
     pendingFen: fen(sums.pending),
@@ -63,7 +63,7 @@ export function postToWallet(wallet: Wallet, entry: LedgerEntry): Wallet {
     earnedFen: addFen(wallet.earnedFen, earnedBy(entry, change)),
     paidFen: addFen(
       wallet.paidFen,
-      entry.code === 'WITHDRAWAL_PAID' ? -change.withdrawingFen : ZERO,
+      entry.code === 'WITHDRAWAL_PAID' ? 0 - change.withdrawingFen : ZERO,
     ),
     version: wallet.version + 1,
     askedOn: asked > 0 ? entry.on : wallet.askedOn,

@@ -1,5 +1,5 @@
 // The order once WeChat has paid a refund: its lines, its sums, and whether it is over.
-import { addFen, sumFen, type Fen } from '@contract/money'
+import { addFen, subtractFen, sumFen, type Fen } from '@contract/money'
 import type { Order } from '@contract/model/order'
 import type { RefundedBase } from '../commission/reverse-commissions'
 import { assert } from '../assert'
@@ -51,6 +51,6 @@ export function applyRefund(refund: RefundToApply): Order {
 export function basesLeft(order: Order, lines: readonly UnitsOfLine[]): RefundedBase[] {
   return lines.map(({ line }) => {
     const { baseFen, refundedFen } = lineOf(order, line)
-    return { line, baseLeftFen: addFen(baseFen, -refundedFen) }
+    return { line, baseLeftFen: subtractFen(baseFen, refundedFen) }
   })
 }
