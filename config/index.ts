@@ -41,6 +41,14 @@ const config: UserConfigExport<'webpack5'> = {
     '@': path.join(root, 'src'),
     '@contract': path.join(root, 'contract'),
   },
+  // theme.json names the tab icons, and Taro copies only those it reads in app.config.
+  copy: {
+    patterns:
+      process.env.TARO_ENV === 'weapp'
+        ? [{ from: 'src/assets/tab/', to: 'dist/weapp/assets/tab/' }]
+        : [],
+    options: {},
+  },
   plugins: [
     '@tarojs/plugin-framework-react',
     '@tarojs/plugin-platform-weapp',

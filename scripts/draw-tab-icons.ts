@@ -1,4 +1,4 @@
-/** Draws the native tab bar's icons (81 × 81 PNG, normal and selected) from the icon shapes. */
+/** Draws the native tab bar's icons (81 × 81 PNG: normal and selected, light and dark) from the icon shapes. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
@@ -15,6 +15,8 @@ const tabs = {
 const looks = [
   { suffix: '', stroke: '#676C5F', fill: '0.16' },
   { suffix: '-on', stroke: '#2C5A46', fill: '0.3' },
+  { suffix: '-dark', stroke: '#969A8C', fill: '0.16' },
+  { suffix: '-dark-on', stroke: '#8CC4A6', fill: '0.3' },
 ]
 
 async function draw(): Promise<void> {

@@ -1,14 +1,14 @@
 /** The mini-program's manifest: tab pages in the main package, one subpackage per topic. */
-const tab = (page: string, text: string) => ({
-  pagePath: `pages/tabs/${page}/index`,
-  text,
-  iconPath: `assets/tab/${page}.png`,
-  selectedIconPath: `assets/tab/${page}-on.png`,
-})
-
 // On h5 theme.json has no reader, so the native bars get the light values there.
 const themed = (name: string, light: string) =>
   process.env.TARO_ENV === 'weapp' ? `@${name}` : light
+
+const tab = (page: string, text: string) => ({
+  pagePath: `pages/tabs/${page}/index`,
+  text,
+  iconPath: themed(page, `assets/tab/${page}.png`),
+  selectedIconPath: themed(`${page}On`, `assets/tab/${page}-on.png`),
+})
 
 export default defineAppConfig({
   pages: [
@@ -38,14 +38,7 @@ export default defineAppConfig({
     {
       root: 'pages/distributor',
       name: 'distributor',
-      pages: [
-        'commissions/index',
-        'commission-detail/index',
-        'wallet/index',
-        'withdraw/index',
-        'withdrawals/index',
-        'share/index',
-      ],
+      pages: ['commissions/index', 'wallet/index', 'withdraw/index', 'withdrawals/index'],
     },
     { root: 'pages/recruit', name: 'recruit', pages: ['apply/index'] },
     {
