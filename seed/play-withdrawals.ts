@@ -12,12 +12,12 @@ export function planWithdrawals(stage: Stage, start: number, days: number): void
     for (const { key, joinedOnDay, zeal } of seedDistributors) {
       if (joinedOnDay + 20 > day || !stage.chance.is(0.3 + zeal / 20)) continue
       const at = start + day * DAY_MS + stage.chance.between(9, 21) * HOUR_MS
-      stage.plan(at, () => takeMoney(stage, key, day > days - 3))
+      stage.plan(at, () => takeMoney(stage, key, day > days - 7))
     }
   }
   // The desk is never empty on the last day.
   for (const key of ['mei', 'lan', 'chuan', 'ting']) {
-    stage.plan(start + days * DAY_MS - 3 * HOUR_MS, () => ask(stage, key).then(() => undefined))
+    stage.plan(start + (days - 1) * DAY_MS + 17 * HOUR_MS, () => ask(stage, key).then(() => undefined))
   }
 }
 

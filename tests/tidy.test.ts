@@ -150,20 +150,13 @@ describe('the house', () => {
   it('every module opens with a sentence that says what it is', () => {
     const silent = files
       .filter((file) => /^(contract|cloudfunctions|emulator|seed|scripts)\//.test(file))
+      .filter((file) => !isTest(file))
       .filter((file) => !/^(#!.*\n)?(\/\/|\/\*\*?)/.test(textOf.get(file) ?? ''))
     expect(silent).toEqual([])
   })
 
-  it('every refusal has a Chinese sentence, and every code that is used exists', () => {
+  it('every refusal has a Chinese sentence', () => {
     for (const text of Object.values(REFUSALS)) expect(text).toMatch(/[\u4e00-\u9fff]/)
-    const used = files
-      .filter((file) => file.startsWith('cloudfunctions/'))
-      .flatMap((file) =>
-        [...(textOf.get(file) ?? '').matchAll(/\b(?:refuse|refused)\(\s*'([A-Z_]+)'/g)].map(
-          (match) => match[1] as string,
-        ),
-      )
-    expect([...new Set(used)].filter((code) => !(code in REFUSALS))).toEqual([])
   })
 
   it('every action says who may call it, in a sentence', () => {
