@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '售后详情' })
+export default definePageConfig({
+  navigationBarTitleText: '售后',
+  enablePullDownRefresh: true,
+})
