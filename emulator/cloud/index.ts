@@ -12,6 +12,7 @@
 export { startCloud } from './start-cloud'
 export { DataFolderInUse } from './state'
 export { PortTaken } from './gateway/server'
+export { uploadFile } from './storage/upload-file'
 export { FunctionError } from './runtime/function-error'
 export { NoFunctions, type FunctionSettings } from './runtime/function-settings'
 export type { CollectionsFile, CollectionSpec, IndexSpec } from './database/collections-file'

@@ -137,6 +137,8 @@ function controlsOf(parts: Parts): Controls {
   const { clock, state, timers } = parts
   const moved = async (): Promise<{ fired: string[] }> => {
     saveClock(parts)
+    const isAlive = (owner: string): boolean => parts.invoker.byToken(owner) !== undefined
+    state.store.expire(clock.now(), isAlive)
     const fired = timers.isAutomatic ? await timers.fireDue() : []
     await tick(parts)
     await state.settled()

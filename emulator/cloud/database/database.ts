@@ -28,6 +28,8 @@ export interface DatabaseRequest {
   merge?: boolean
   upsert?: boolean
   queryType?: string
+  /** Names the invocation that asks. */
+  wxCloudApiToken?: string
   stages?: { stageKey: string; stageValue: string }[]
 }
 
@@ -53,6 +55,11 @@ export class Database {
         await error.holder.released
       }
     }
+  }
+
+  /** Starts a transaction; returns its id. */
+  begin(request: DatabaseRequest): string {
+    return this.store.begin(request.wxCloudApiToken, this.now()).id
   }
 
   insert(request: DatabaseRequest): Value[] {

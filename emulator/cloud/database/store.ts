@@ -40,7 +40,11 @@ export class Transaction {
   release!: () => void
   timer: NodeJS.Timeout | null = null
 
-  constructor() {
+  /** `owner`: the invocation that began it, when known; `begunAt` by the cloud's clock. */
+  constructor(
+    readonly owner: string | undefined,
+    readonly begunAt: number,
+  ) {
     this.released = new Promise((resolve) => (this.release = resolve))
   }
 }
@@ -80,8 +84,8 @@ export class Store {
     return collection
   }
 
-  begin(): Transaction {
-    const transaction = new Transaction()
+  begin(owner?: string, now = 0): Transaction {
+    const transaction = new Transaction(owner, now)
     transaction.timer = setTimeout(() => this.end(transaction), TRANSACTION_LIFETIME_MS)
     transaction.timer.unref()
     this.transactions.set(transaction.id, transaction)
@@ -109,6 +113,15 @@ export class Store {
     const transaction = this.transactions.get(id)
     if (!transaction) throw transactionMissing()
     this.end(transaction)
+  }
+
+  /** Ends transactions past their lifetime by the cloud's clock that nobody is left to end. */
+  expire(now: number, isAlive: (owner: string) => boolean): void {
+    for (const transaction of [...this.transactions.values()]) {
+      const { owner, begunAt } = transaction
+      const isOrphan = owner !== undefined && !isAlive(owner)
+      if (isOrphan && now - begunAt >= TRANSACTION_LIFETIME_MS) this.end(transaction)
+    }
   }
 
   abortAll(): void {

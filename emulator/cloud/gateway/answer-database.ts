@@ -42,7 +42,7 @@ export const DATABASE_OPERATIONS: Record<string, Operation> = {
     data: { deleted: database.remove(request) },
   }),
   'database.aggregateDocuments': (database, request) => list(database.aggregate(request)),
-  'database.startTransaction': ({ store }) => ({ transactionId: store.begin().id }),
+  'database.startTransaction': (database, request) => ({ transactionId: database.begin(request) }),
   'database.commitTransaction': ({ store }, { transactionId }) => {
     store.commit(transactionId ?? '')
     return {}

@@ -142,6 +142,33 @@ describe('faults', () => {
     expect(await add()).toBe('done')
   })
 
+  test('the transaction of a killed instance holds its locks until its 30 seconds are over', async () => {
+    cloud.database.put('counters', [{ _id: 'c', n: 0 }])
+    cloud.faults.add({ match: { target: 'function' }, effect: 'kill-instance', afterCalls: 2 })
+    const killed = run(cloud, async ({ db }) => {
+      const t = await db.startTransaction()
+      await t
+        .collection('counters')
+        .doc('c')
+        .update({ data: { n: 1 } })
+      await t.commit()
+    })
+    await expect(killed).rejects.toThrow(/killed after 2 calls/)
+    cloud.faults.clear()
+    let isDone = false
+    const write = run(cloud, ({ db }) =>
+      db
+        .collection('counters')
+        .doc('c')
+        .update({ data: { n: 5 } }),
+    ).then(() => (isDone = true))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(isDone).toBe(false)
+    await cloud.advance(30_000)
+    await write
+    expect(cloud.database.get('counters', 'c')).toEqual({ _id: 'c', n: 5 })
+  })
+
   test('an invocation is failed by a part of its event; others are left alone', async () => {
     cloud.faults.add({
       match: { target: 'function', event: { action: 'mall.home' } },

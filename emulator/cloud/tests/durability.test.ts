@@ -20,27 +20,25 @@ const reopen = async (data: string): Promise<Cloud> => {
   return open(data)
 }
 
-/** Runs a writing child, kills it -9 after a while; returns what it had been told was kept. */
-function writeAndKill(data: string, round: number, afterMs: number): Promise<string[]> {
+/** Runs a writing child, kills it -9 soon after so many acknowledgements; returns what it was told is kept. */
+function writeAndKill(data: string, round: number, enough: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const script = join(import.meta.dirname, 'kill-child.ts')
-    const child = spawn(process.execPath, ['--import', 'tsx', script, data, String(round)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const args = ['--import', 'tsx', script, data, String(round)]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     let output = ''
+    let isDoomed = false
     child.stdout.on('data', (chunk: Buffer) => {
-      if (!output && chunk.length) setTimeout(() => child.kill('SIGKILL'), afterMs)
       output += chunk.toString()
+      if (isDoomed || output.split('\n').length < enough) return
+      isDoomed = true
+      setTimeout(() => child.kill('SIGKILL'), Math.random() * 30)
     })
     child.on('error', reject)
     child.on('exit', () => {
       // The last line may be cut in the middle of being printed.
-      resolve(
-        output
-          .slice(0, output.lastIndexOf('\n') + 1)
-          .split('\n')
-          .filter((id) => id.includes('-')),
-      )
+      const whole = output.slice(0, output.lastIndexOf('\n') + 1)
+      resolve(whole.split('\n').filter((id) => id.includes('-')))
     })
   })
 }
@@ -50,7 +48,7 @@ describe('a data folder', () => {
     const data = folder()
     const acknowledged: string[] = []
     for (let round = 0; round < 5; round++) {
-      acknowledged.push(...(await writeAndKill(data, round, 20 + Math.random() * 300)))
+      acknowledged.push(...(await writeAndKill(data, round, 10 + Math.random() * 60)))
     }
     const { database } = await open(data)
     const kept = new Set(database.list<{ _id: string }>('items').map((one) => one._id))
