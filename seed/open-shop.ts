@@ -6,7 +6,7 @@ import { memberIdOf } from '../cloudfunctions/kernel/ids'
 import { seedCategories, seedProducts, type SeedProduct } from './catalogue.data'
 import { seedStaff } from './people.data'
 import { openidOf, type Stage } from './stage'
-import { uploadPicture } from './upload-picture'
+import { uploadFile } from '../emulator/cloud'
 
 const PICTURES = join(__dirname, 'art', 'pictures')
 export const DEMO_BOOTSTRAP_CODE = 'demo-tea-house'
@@ -92,7 +92,8 @@ async function stock(
 }
 
 async function pictureNamed(stage: Stage, key: string): Promise<string> {
-  return uploadPicture(stage.cloud, `goods/${key}.jpg`, readFileSync(join(PICTURES, `${key}.jpg`)))
+  const content = readFileSync(join(PICTURES, `${key}.jpg`))
+  return uploadFile(stage.cloud.base, `goods/${key}.jpg`, content)
 }
 
 /** Publishes a version of the demo plan: 12 % and 3 %, a bonus by tier, and what a season adds. */

@@ -17,7 +17,9 @@ export function planWithdrawals(stage: Stage, start: number, days: number): void
   }
   // The desk is never empty on the last day.
   for (const key of ['mei', 'lan', 'chuan', 'ting']) {
-    stage.plan(start + (days - 1) * DAY_MS + 17 * HOUR_MS, () => ask(stage, key).then(() => undefined))
+    stage.plan(start + (days - 1) * DAY_MS + 17 * HOUR_MS, () =>
+      ask(stage, key).then(() => undefined),
+    )
   }
 }
 

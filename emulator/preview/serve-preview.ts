@@ -1,6 +1,7 @@
 // The preview: a desk with phones side by side, each phone an origin of its own on the same cloud.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Cloud } from '../cloud'
+import { takeUpload } from './take-upload'
 import { deskPage } from './desk-page'
 import { forward, isForwarded } from './forward'
 import { listenFrom } from './listen'
@@ -117,15 +118,16 @@ async function answerDesk(
   outgoing.end()
 }
 
-function answerPhone(
+async function answerPhone(
   options: PreviewOptions,
   firstPerson: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-): void {
+): Promise<void> {
   const { cloud, app, people } = options
   const { pathname, searchParams } = addressOf(incoming)
   if (isForwarded(pathname)) return forward(cloud.base, incoming, outgoing)
+  if (pathname === '/upload') return takeUpload(cloud.base, incoming, outgoing)
   if (pathname === '/' || pathname === '/index.html') {
     const key = searchParams.get('person') ?? firstPerson
     const person = people.find((one) => one.key === key) ?? people[0]

@@ -1,0 +1,35 @@
+// Stands in for wx.cloud.uploadFile in a browser: takes one picture, stores it in the cloud, answers with its file id.
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { uploadFile } from '../cloud'
+
+const MAX_BYTES = 10 * 1024 * 1024
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+}
+
+/** POST with the picture as body and its type in content-type; 415 for anything else, 413 when too large. */
+export async function takeUpload(
+  base: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const answer = (status: number, body: object) => {
+    outgoing.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+    outgoing.end(JSON.stringify(body))
+  }
+  const extension = EXTENSIONS[(incoming.headers['content-type'] ?? '').split(';')[0] ?? '']
+  if (incoming.method !== 'POST' || !extension) return answer(415, { error: 'POST a picture' })
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of incoming) {
+    size += (chunk as Buffer).length
+    if (size > MAX_BYTES) return answer(413, { error: 'the picture is too large' })
+    chunks.push(chunk as Buffer)
+  }
+  const path = `uploads/${randomUUID()}.${extension}`
+  answer(200, { fileId: await uploadFile(base, path, Buffer.concat(chunks)) })
+}
