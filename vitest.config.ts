@@ -3,23 +3,31 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const path = (to: string) => fileURLToPath(new URL(to, import.meta.url))
-const alias = { '@contract': path('./contract'), '@': path('./src') }
+const alias = [
+  { find: '@contract', replacement: path('./contract') },
+  { find: '@', replacement: path('./src') },
+]
+/** Pages render on DOM stand-ins: Taro's own components need a mini-program or a browser. */
+const pagesAlias = [
+  { find: '@tarojs/components', replacement: path('./tests/pages/support/taro-components.tsx') },
+  { find: '@tarojs/taro', replacement: path('./tests/pages/support/taro.ts') },
+  ...alias,
+]
 const node = { environment: 'node' as const, pool: 'forks' as const }
 
 export default defineConfig({
-  resolve: { alias },
   test: {
     projects: [
       {
-        extends: true,
+        resolve: { alias },
         test: { name: 'domain', include: ['tests/{domain,contract}/**/*.test.ts'], ...node },
       },
       {
-        extends: true,
+        resolve: { alias },
         test: { name: 'tidy', include: ['tests/*.test.ts'], testTimeout: 120_000, ...node },
       },
       {
-        extends: true,
+        resolve: { alias },
         test: {
           name: 'emulator',
           include: ['emulator/**/tests/**/*.test.ts'],
@@ -29,13 +37,34 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
+        resolve: { alias },
         test: {
           name: 'workflows',
           include: ['tests/workflows/**/*.test.ts', 'tests/simulation/**/*.test.ts'],
           globalSetup: ['tests/support/build-functions.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...node,
+        },
+      },
+      {
+        resolve: { alias: pagesAlias },
+        test: {
+          name: 'pages',
+          include: ['tests/pages/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          css: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/build-functions.ts', 'tests/support/build-h5.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
           ...node,
         },
       },
