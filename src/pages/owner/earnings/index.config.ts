@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '收入与佣金' })
+export default definePageConfig({
+  navigationBarTitleText: '谁赚了多少',
+  enablePullDownRefresh: true,
+})

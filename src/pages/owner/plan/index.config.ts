@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '佣金方案' })
+export default definePageConfig({ navigationBarTitleText: '佣金方案', enablePullDownRefresh: true })

@@ -1,0 +1,46 @@
+/** The desk's other pages as a grid; a role sees those it may open. */
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import type { IconName } from '@/components/icon'
+import { openPage } from '@/features/mall/open-page'
+import { deskPaths } from './paths'
+
+interface Tool {
+  icon: IconName
+  text: string
+  to: string
+  isOwners?: boolean
+}
+
+const tools: readonly Tool[] = [
+  { icon: 'box', text: '商品', to: deskPaths.products(), isOwners: true },
+  { icon: 'list', text: '订单', to: deskPaths.orders() },
+  { icon: 'chat', text: '售后', to: deskPaths.refunds() },
+  { icon: 'team', text: '人员', to: deskPaths.people(), isOwners: true },
+  { icon: 'percent', text: '佣金方案', to: deskPaths.plan() },
+  { icon: 'wallet', text: '提现审核', to: deskPaths.payouts() },
+  { icon: 'pie', text: '谁赚了多少', to: deskPaths.earnings() },
+]
+
+export function DeskTools({ isOwner }: { isOwner: boolean }) {
+  return (
+    <Card bare className="dash-tools">
+      {tools
+        .filter((tool) => isOwner || !tool.isOwners)
+        .map(({ icon, text, to }) => (
+          <View
+            key={text}
+            className="dash-tool"
+            hoverClass="fy-card-pressed"
+            onClick={() => openPage(to)}
+            {...aria(undefined, 'link')}
+          >
+            <Icon name={icon} className="fy-brand" />
+            <Text className="dash-tool-text">{text}</Text>
+          </View>
+        ))}
+    </Card>
+  )
+}

@@ -1,0 +1,20 @@
+/** The desk's own pages: one place that knows their paths. */
+const owner = (page: string, query: Record<string, string | undefined> = {}) => {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return `/pages/owner/${page}/index${parts.length > 0 ? `?${parts.join('&')}` : ''}`
+}
+
+export const deskPaths = {
+  dashboard: (isNew = false) => owner('dashboard', { new: isNew ? '1' : undefined }),
+  products: () => owner('products'),
+  productEdit: (id?: string) => owner('product-edit', { id }),
+  orders: (filter?: string) => owner('orders', { filter }),
+  order: (id: string) => owner('order-detail', { id }),
+  plan: () => owner('plan'),
+  payouts: () => owner('payouts'),
+  refunds: () => owner('refunds'),
+  people: () => owner('people'),
+  earnings: () => owner('earnings'),
+} as const
