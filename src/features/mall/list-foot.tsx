@@ -10,7 +10,7 @@ export function ListFoot({ foot, error, loadMore, endText = '就这些了' }: Li
   if (foot === 'failed') {
     return (
       <View className="fy-mt-8">
-        <Notice kind="bad" actionText="再试一次" onAction={loadMore}>
+        <Notice kind="bad" actionText="接着取" onAction={loadMore}>
           {error?.message}
         </Notice>
       </View>
