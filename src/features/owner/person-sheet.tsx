@@ -1,0 +1,116 @@
+/** A step about a distributor that needs its reason: turn down, tier, freeze, thaw. */
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useAction } from '@/api/use-action'
+import { Chips } from '@/components/chip'
+import { toast } from '@/components/toast'
+import { TIER_KEYS, TIER_NAMES } from '@contract/model/shop'
+import type { TierKey } from '@contract/model/shop'
+import type { PersonStep } from './person-card'
+import type { Person } from './person-words'
+import { ReasonSheet } from './reason-sheet'
+
+export interface OpenStep {
+  person: Person
+  step: Exclude<PersonStep, 'admit'>
+}
+
+interface PersonSheetProps {
+  /** Null closes it; the last one stays drawn while it leaves. */
+  open: OpenStep | null
+  onClose: () => void
+  onDone: () => void
+}
+
+const words: Readonly<
+  Record<OpenStep['step'], { verb: string; hint: string; done: string; fail: string }>
+> = {
+  'turn-down': {
+    verb: '不通过',
+    hint: '申请的人会看到这句话',
+    done: '回复了申请人',
+    fail: '没有提交成功',
+  },
+  tier: { verb: '定等级', hint: '记在案上，以后查得到', done: '等级改好了', fail: '等级没有改成' },
+  freeze: {
+    verb: '冻结',
+    hint: '冻结后不能分享赚佣、不能提现；记在案上',
+    done: '已冻结',
+    fail: '没有冻结',
+  },
+  thaw: { verb: '解冻', hint: '解冻后恢复分享和提现；记在案上', done: '已解冻', fail: '没有解冻' },
+}
+
+function TierChoice(props: {
+  now: TierKey
+  value: TierKey | null
+  onChange: (to: TierKey) => void
+}) {
+  const items = TIER_KEYS.map((key) => ({
+    key,
+    text: key === props.now ? `${TIER_NAMES[key]}（现在）` : TIER_NAMES[key],
+  }))
+  return (
+    <View>
+      <Chips items={items} value={props.value} onChange={props.onChange} wrap soft />
+    </View>
+  )
+}
+
+function useStep() {
+  const deciding = useAction('owner.decideApplication')
+  const tiering = useAction('owner.setTier')
+  const standing = useAction('owner.setDistributorStatus')
+  const run = ({ person, step }: OpenStep, reason: string, tier: TierKey | null) => {
+    const distributorId = person.id
+    if (step === 'turn-down') return deciding.run({ distributorId, isAdmitted: false, reason })
+    if (step !== 'tier') {
+      const status = step === 'freeze' ? 'frozen' : 'active'
+      return standing.run({ distributorId, status, reason })
+    }
+    return tier === null ? Promise.resolve(undefined) : tiering.run({ distributorId, tier, reason })
+  }
+  const all = [deciding, tiering, standing]
+  return {
+    run,
+    busy: all.some(({ busy }) => busy),
+    error: all.map(({ error }) => error).find((error) => error !== null) ?? null,
+    clear: () => all.forEach(({ clear }) => clear()),
+  }
+}
+
+export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
+  const [tier, setTier] = useState<TierKey | null>(null)
+  const { run, busy, error, clear } = useStep()
+  const said = words[open?.step ?? 'tier']
+  const name = open?.person.name ?? ''
+  const close = () => {
+    setTier(null)
+    clear()
+    onClose()
+  }
+  const confirm = async (reason: string) => {
+    if (!open || !(await run(open, reason, tier))) return
+    toast(said.done)
+    close()
+    onDone()
+  }
+  const isTier = open?.step === 'tier'
+  const missing = tier === null ? '先选一个等级' : tier === open?.person.tier && '已经是这个等级'
+  return (
+    <ReasonSheet
+      open={open !== null}
+      title={isTier ? `给 ${name} 定等级` : `${said.verb} ${name}`}
+      hint={said.hint}
+      confirmText={isTier && tier ? `改成${TIER_NAMES[tier]}` : said.verb}
+      failText={said.fail}
+      missing={isTier ? missing || null : null}
+      busy={busy}
+      error={error}
+      onConfirm={(reason) => void confirm(reason)}
+      onClose={close}
+    >
+      {isTier && <TierChoice now={open.person.tier} value={tier} onChange={setTier} />}
+    </ReasonSheet>
+  )
+}
