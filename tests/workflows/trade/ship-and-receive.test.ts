@@ -1,0 +1,141 @@
+// Shipping and receipt: parcels, what leaves the house, and when commissions become due.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@contract/time'
+import type { Person } from '../../support/world'
+import { bindTo } from './bind-to'
+import { lineOf, openTrade, type Trade } from './open-trade'
+
+let trade: Trade
+let zhou: Person
+beforeAll(async () => {
+  trade = await openTrade()
+  zhou = trade.world.as('zhou')
+})
+beforeEach(() => trade.restart())
+afterAll(() => trade.world.stop())
+
+const stock = (index: number) => trade.stock(trade.tea.skuIds[index] ?? '')
+const parcel = (trackingNumber: string) => ({ carrier: '顺丰速运', trackingNumber })
+const buyTwo = () => trade.placeAndPay(zhou, [lineOf(trade.tea, 0, 2), lineOf(trade.tea, 1, 1)])
+
+describe('shipping', () => {
+  it('whole: the goods leave the house and count as sold, once', async () => {
+    const orderId = await buyTwo()
+    const requestId = trade.world.newRequestId()
+    const input = { orderId, ...parcel('SF100001') }
+    await trade.owner.call('owner.shipOrder', input, { requestId })
+    await trade.owner.call('owner.shipOrder', input, { requestId })
+    await trade.owner.call('owner.shipOrder', input)
+    const order = trade.order(orderId)
+    expect(order.status).toBe('shipped')
+    expect(order.parcels).toHaveLength(1)
+    expect(order.autoReceiveAt).toBe((order.shippedAt ?? 0) + 10 * DAY_MS)
+    expect(stock(0)).toMatchObject({ available: 3, held: {}, sold: 2 })
+    expect(stock(1)).toMatchObject({ available: 1, held: {}, sold: 1 })
+    expect(trade.product(trade.tea.productId).soldCount).toBe(3)
+  })
+
+  it('in parcels: shipped only with the last one', async () => {
+    const orderId = await buyTwo()
+    const first = { orderId, ...parcel('SF100001'), lines: [{ line: 1, quantity: 1 }] }
+    await trade.owner.call('owner.shipOrder', first)
+    await trade.owner.call('owner.shipOrder', first)
+    expect(trade.order(orderId)).toMatchObject({ status: 'partly-shipped', shippedAt: null })
+    expect(trade.order(orderId).parcels).toHaveLength(1)
+    expect(stock(0).held).toEqual({ [orderId]: 2 })
+    const wrong = { orderId, ...parcel('SF100002'), lines: [{ line: 1, quantity: 2 }] }
+    expect(await trade.owner.refusal('owner.shipOrder', wrong)).toBe('PARCEL_INVALID')
+    await trade.owner.call('owner.shipOrder', { orderId, ...parcel('SF100003') })
+    expect(trade.order(orderId).status).toBe('shipped')
+    expect(stock(0)).toMatchObject({ available: 3, held: {}, sold: 2 })
+  })
+
+  it('an unpaid or unknown order is refused', async () => {
+    const { orderId } = await trade.place(zhou, [lineOf(trade.tea, 0, 1)])
+    const ship = (id: string) =>
+      trade.owner.refusal('owner.shipOrder', { orderId: id, ...parcel('SF100001') })
+    expect(await ship(orderId)).toBe('ORDER_MOVED_ON')
+    expect(await ship('ord_none')).toBe('ORDER_UNKNOWN')
+    expect(await zhou.refusal('owner.shipOrder', { orderId, ...parcel('SF1') })).toBe(
+      'INPUT_INVALID',
+    )
+    expect(await zhou.refusal('owner.shipOrder', { orderId, ...parcel('SF10001') })).toBe(
+      'NOT_ALLOWED',
+    )
+  })
+
+  it.each([[3], [5], [6], [8]])(
+    'killed after %i database calls: pressing again ships it once',
+    async (calls) => {
+      const orderId = await buyTwo()
+      const requestId = trade.world.newRequestId()
+      const input = { orderId, ...parcel('SF100001') }
+      const ship = () => trade.owner.call('owner.shipOrder', input, { requestId })
+      expect(await trade.killAfter('owner.shipOrder', calls, ship)).toBe(true)
+      // By then the first try can't be running, and its open transaction is over.
+      await trade.world.cloud.advance(MINUTE_MS)
+      await ship()
+      expect(trade.order(orderId)).toMatchObject({ status: 'shipped' })
+      expect(trade.order(orderId).parcels).toHaveLength(1)
+      expect(stock(0)).toMatchObject({ available: 3, held: {}, sold: 2 })
+    },
+  )
+})
+
+describe('receipt', () => {
+  it('is the buyer’s word; saying it twice changes nothing', async () => {
+    const orderId = await buyTwo()
+    expect(await zhou.refusal('mall.confirmReceipt', { orderId })).toBe('ORDER_MOVED_ON')
+    await trade.ship(orderId)
+    expect(await trade.world.as('eve').refusal('mall.confirmReceipt', { orderId })).toBe(
+      'ORDER_UNKNOWN',
+    )
+    await zhou.call('mall.confirmReceipt', { orderId })
+    const { receivedAt } = trade.order(orderId)
+    trade.world.cloud.clock.advance(HOUR_MS)
+    await zhou.call('mall.confirmReceipt', { orderId })
+    expect(trade.order(orderId)).toMatchObject({ status: 'received', receivedAt })
+  })
+
+  it('happens by itself ten days after shipping, and not before', async () => {
+    const orderId = await buyTwo()
+    await trade.ship(orderId)
+    await trade.world.passDays(9)
+    expect(trade.order(orderId).status).toBe('shipped')
+    await trade.world.passDays(2)
+    expect(trade.order(orderId).status).toBe('received')
+  })
+
+  it('fixes when commissions settle: never before the after-sale window ends', async () => {
+    await bindTo(trade, zhou)
+    const orderId = await buyTwo()
+    expect(trade.commissions(orderId).map(({ settleAt }) => settleAt)).toEqual([null, null])
+    await trade.ship(orderId)
+    await zhou.call('mall.confirmReceipt', { orderId })
+    const due = (trade.order(orderId).receivedAt ?? 0) + 7 * DAY_MS
+    expect(trade.commissions(orderId).map(({ settleAt }) => settleAt)).toEqual([due, due])
+    await trade.world.passDays(6)
+    expect(trade.commissions(orderId).every(({ status }) => status === 'pending')).toBe(true)
+    await trade.world.passDays(1)
+    expect(trade.commissions(orderId).every(({ status }) => status === 'settled')).toBe(true)
+    trade.world.audit()
+  })
+
+  it.each([[3], [6], [8]])(
+    'killed after %i database calls: saying it again leaves nothing half done',
+    async (calls) => {
+      await bindTo(trade, zhou)
+      const orderId = await buyTwo()
+      await trade.ship(orderId)
+      const confirm = () => zhou.call('mall.confirmReceipt', { orderId })
+      expect(await trade.killAfter('mall.confirmReceipt', calls, confirm)).toBe(true)
+      const isReceived = trade.order(orderId).status === 'received'
+      const isDue = trade.commissions(orderId).every(({ settleAt }) => settleAt !== null)
+      expect(isReceived).toBe(isDue)
+      await trade.world.cloud.advance(MINUTE_MS)
+      await confirm()
+      expect(trade.commissions(orderId).every(({ settleAt }) => settleAt !== null)).toBe(true)
+      trade.world.audit()
+    },
+  )
+})
