@@ -41,7 +41,7 @@ export function toUpdate(change: Change): Record<string, unknown> {
   for (const [field, by] of Object.entries(change.inc ?? {})) update[field] = command.inc(by)
   for (const field of change.unset ?? []) update[field] = command.remove()
   for (const [field, value] of Object.entries(change.push ?? {})) {
-    update[field] = command.push([value] as never)
+    update[field] = command.push([value])
   }
   for (const [field, rows] of Object.entries(change.pull ?? {})) {
     const wanted = Object.entries(rows).map(([key, values]) => [key, command.in([...values])])
