@@ -1,14 +1,19 @@
 // Listens on a port, or on the next free one after it.
 import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 const TRIES = 40
 
-/** The port that was got; throws when none of the next ones is free. */
+/** The port that was got (0 asks for any); throws when none of the next ones is free. */
 export async function listenFrom(server: Server, port: number, host: string): Promise<number> {
   for (let candidate = port; candidate < port + TRIES; candidate += 1) {
-    if (await tryListening(server, candidate, host)) return candidate
+    if (await tryListening(server, candidate, host)) return portOf(server)
   }
   throw new Error(`no free port from ${port} to ${port + TRIES - 1}`)
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
 }
 
 function tryListening(server: Server, port: number, host: string): Promise<boolean> {

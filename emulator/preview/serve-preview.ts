@@ -26,6 +26,8 @@ export interface PreviewOptions {
 export interface Preview {
   readonly url: string
   readonly port: number
+  /** Each phone's own address, in the order of `phones`. */
+  readonly phoneUrls: readonly string[]
   stop(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
   return {
     url: `http://${shownHost}:${deskPort}/`,
     port: deskPort,
+    phoneUrls: phonePorts.map((port) => `http://${shownHost}:${port}/`),
     async stop() {
       await Promise.all(
         servers.map(
