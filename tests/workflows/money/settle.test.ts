@@ -1,0 +1,110 @@
+// 结算: due commissions become available once, whoever runs the timer how often, and one bad row keeps no other.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Commission } from '@contract/model/distribution'
+import { openMoney, type Money } from './open-money'
+
+let money: Money
+
+beforeAll(async () => {
+  money = await openMoney()
+})
+beforeEach(() => money.restart())
+afterEach(() => money.world.cloud.faults.clear())
+afterAll(() => money.world.stop())
+
+const DAY_MS = 86_400_000
+
+/** Some orders, received, at (or some ms before) the moment at which they are due. */
+async function nearlyDue(orders: number, early = 0): Promise<string[]> {
+  const orderIds: string[] = []
+  for (let i = 0; i < orders; i += 1) orderIds.push(await money.buyTeaAndPot())
+  await money.deliver('payment')
+  for (const orderId of orderIds) await money.receive(orderId)
+  await money.world.runTimer()
+  await money.world.cloud.advance(7 * DAY_MS - early)
+  return orderIds
+}
+
+describe('结算到期佣金', () => {
+  it('两个定时器同时跑，只结算一次', async () => {
+    await nearlyDue(2)
+    const runs = Array.from({ length: 4 }, () => money.world.runTimer())
+    await Promise.all(runs)
+    await money.world.runTimer()
+    expect(money.wallet(money.mei)).toMatchObject({ pendingFen: 0, availableFen: 2784 })
+    expect(money.wallet(money.lan)).toMatchObject({ pendingFen: 0, availableFen: 1160 })
+    money.world.audit()
+  })
+
+  it('没到期的、有售后没办完的，不结算', async () => {
+    const orderId = await money.buyTeaAndPot()
+    await money.deliver('payment')
+    await money.receive(orderId)
+    await money.world.passDays(6)
+    expect(money.wallet(money.mei).availableFen).toBe(0)
+    await money.shopper.call('mall.applyAfterSale', {
+      orderId,
+      kind: 'refund-only',
+      lines: [{ line: 1, quantity: 1 }],
+      reason: '有点潮',
+    })
+    await money.world.passDays(30)
+    expect(money.wallet(money.mei)).toMatchObject({ pendingFen: 1392, availableFen: 0 })
+    money.world.audit()
+  })
+
+  it.each([8, 10, 11, 12, 13, 14, 15, 18])(
+    '定时器在第 %i 次数据库调用时被杀，下一次补完',
+    async (calls) => {
+      await nearlyDue(1)
+      await money.cutShort('timer', calls, () => money.world.runTimer())
+      await money.world.runTimer()
+      await money.world.runTimer()
+      expect(money.wallet(money.mei)).toMatchObject({ pendingFen: 0, availableFen: 1392 })
+      money.world.audit()
+    },
+  )
+
+  it('一条坏记录被搁下并提醒，其余的照常结算', async () => {
+    const [bad = '', good = ''] = await nearlyDue(2)
+    const { database } = money.world.cloud
+    const spoiled = money.commissionOf(money.mei, bad)
+    database.put('commissions', [{ ...spoiled, netFen: 0.5 }])
+    await money.world.runTimer()
+    expect(money.commissionOf(money.mei, good).status).toBe('settled')
+    expect(money.commissionOf(money.mei, bad)).toMatchObject({ status: 'pending', isHeld: true })
+    expect(money.wallet(money.lan).availableFen).toBe(1160)
+    expect(money.alerts()).toMatchObject([{ kind: 'SETTLE_SET_ASIDE', subjectId: spoiled._id }])
+    database.put('commissions', [{ ...spoiled, isHeld: false } satisfies Commission])
+    await money.world.runTimer()
+    expect(money.wallet(money.mei).availableFen).toBe(2784)
+    money.world.audit()
+  })
+
+  it('退款抢在结算中间，佣金也不多不少', async () => {
+    const [orderId = ''] = await nearlyDue(1)
+    const refund = money.refund(orderId, [{ line: 1, quantity: 1 }]).catch(() => undefined)
+    await Promise.all([refund, money.world.runTimer(), money.world.runTimer()])
+    await money.world.runTimer()
+    money.world.audit()
+  })
+
+  it('一批到期：每人不超过 5 次调用，每条佣金再加 1 次（扫描另算 3 次）', async () => {
+    const { cloud } = money.world
+    const calls = async () => {
+      cloud.counters.clear()
+      await money.world.runTimer()
+      return cloud.counters.read().invocations.at(-1)?.database ?? 0
+    }
+    await nearlyDue(3, 60_000)
+    // Once to catch up with the days in between, once at rest.
+    await calls()
+    const resting = await calls()
+    await cloud.advance(120_000)
+    const worked = await calls()
+    // An idle run asks once what is due; a working one adds two reads, and 5 + 3 calls for each of two members.
+    expect(worked - resting).toBeLessThanOrEqual(2 + 2 * (5 + 3))
+    expect(money.wallet(money.mei).availableFen).toBe(3 * 1392)
+    money.world.audit()
+  })
+})
