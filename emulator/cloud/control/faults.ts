@@ -16,8 +16,9 @@ export interface FaultEffect {
 }
 
 /**
- * `match` is compared member by member with the facts of a call (`target`: 'function', 'database', 'storage', 'openapi',
- * 'pay', …): a nested object matches when it is a part of the fact, an array when the fact is among its members.
+ * `match` is compared member by member with the facts of a call: a nested object matches when it is a part of
+ * the fact, an array when the fact is among its members. `target` is 'function', 'database', 'storage', 'openapi',
+ * 'pay' or whatever an extension asks about.
  */
 export interface FaultSpec extends Omit<FaultEffect, 'action'> {
   match: { target: string } & Record<string, unknown>

@@ -10,7 +10,7 @@ export const AFTER = '\uffff\uffff'
 export class CollectionIndex {
   readonly fields: string[]
   readonly unique: boolean
-  /** How many documents have several keys (arrays): then order and ranges can't be read off. */
+  /** How many documents hold arrays there: then order and ranges can't be read off. */
   private several = 0
   private entries = new OrderedKeys()
 
@@ -37,15 +37,22 @@ export class CollectionIndex {
     return keys
   }
 
+  private meetsArray(document: Document): boolean {
+    return this.fields.some((field) => {
+      const values = valuesAt(document, field)
+      return values.length > 1 || Array.isArray(values[0])
+    })
+  }
+
   add(key: string, document: Document): void {
     const sorts = this.keysOf(document)
-    if (sorts.length > 1) this.several++
+    if (this.meetsArray(document)) this.several++
     for (const sort of sorts) this.entries.add(sort, key)
   }
 
   remove(key: string, document: Document): void {
     const sorts = this.keysOf(document)
-    if (sorts.length > 1) this.several--
+    if (this.meetsArray(document)) this.several--
     for (const sort of sorts) this.entries.remove(sort, key)
   }
 
@@ -54,7 +61,7 @@ export class CollectionIndex {
     this.several = 0
     for (const [key, document] of documents) {
       const sorts = this.keysOf(document)
-      if (sorts.length > 1) this.several++
+      if (this.meetsArray(document)) this.several++
       for (const sort of sorts) entries.push({ sort, key })
     }
     this.entries = OrderedKeys.from(entries)

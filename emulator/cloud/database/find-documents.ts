@@ -5,8 +5,9 @@ import type { AnyObject } from 'mingo/types'
 import { compileQuery, nearestFirst, queryOptions } from './match-query'
 import { sortDocuments, type SortSpec } from './order-values'
 import { planLookup } from './plan-lookup'
-import type { Store, StoreCollection, Transaction } from './store'
+import type { Store } from './store'
 import { requestFailed, TcbError } from './tcb-error'
+import type { StoreCollection, Transaction } from './transaction'
 import type { Document } from './values'
 
 export interface FindRequest {
@@ -31,49 +32,44 @@ export function matchDocuments(
 ): Found[] {
   const test = guard(() => compileQuery(query))
   const plan = planLookup(collection, query, sort)
-  const isChanged = transaction !== null && hasPast(collection, transaction)
   const near = nearestFirst(query)
-  const stopEarly = !near && !isChanged && (plan ? plan.isSorted : !sort.length)
-  const seen = plan?.repeats || isChanged ? new Set<string>() : null
+  const changed = transaction ? changedKeys(collection, transaction) : NONE
+  const isOrdered = !near && (plan ? plan.isSorted : !sort.length)
+  const seen = plan?.repeats ? new Set<string>() : null
   const found: Found[] = []
-  for (const key of candidates(collection, transaction, plan?.keys, isChanged)) {
-    if (seen?.has(key)) continue
-    seen?.add(key)
+  const consider = (key: string): void => {
     const document = store.see(collection, key, transaction)
-    if (!document || !guard(() => test(document))) continue
-    found.push({ key, document })
-    if (stopEarly && found.length >= limit) break
+    if (document && guard(() => test(document))) found.push({ key, document })
   }
+  for (const key of plan?.keys ?? collection.documents.keys()) {
+    if (changed.has(key) || seen?.has(key)) continue
+    seen?.add(key)
+    consider(key)
+    if (isOrdered && found.length >= limit) break
+  }
+  // Documents that the transaction sees otherwise than the indexes do are looked at one by one.
+  for (const key of changed) consider(key)
   if (near) found.sort((a, b) => near(a.document, b.document))
-  const sorted = stopEarly || !sort.length ? found : sortFound(found, sort)
+  const isSorted = !sort.length || (isOrdered && !changed.size)
+  const sorted = isSorted ? found : sortFound(found, sort)
   return sorted.length > limit ? sorted.slice(0, limit) : sorted
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Keys that a transaction has written, or that others changed since some transaction began. */
+function changedKeys(collection: StoreCollection, transaction: Transaction): ReadonlySet<string> {
+  const keys = new Set(collection.history.keys())
+  for (const write of transaction.writes.values()) {
+    if (write.collection === collection) keys.add(write.key)
+  }
+  return keys
 }
 
 function sortFound(found: Found[], sort: SortSpec): Found[] {
   const byDocument = new Map(found.map((entry) => [entry.document, entry]))
   const documents = found.map((entry) => entry.document)
   return sortDocuments(documents, sort).map((document) => byDocument.get(document) as Found)
-}
-
-function hasPast(collection: StoreCollection, transaction: Transaction): boolean {
-  if (collection.history.size) return true
-  for (const write of transaction.writes.values()) if (write.collection === collection) return true
-  return false
-}
-
-/** Candidates now, and those that the transaction alone sees differently. */
-function* candidates(
-  collection: StoreCollection,
-  transaction: Transaction | null,
-  planned: Iterable<string> | undefined,
-  isChanged: boolean,
-): Generator<string> {
-  yield* planned ?? collection.documents.keys()
-  if (!isChanged || !transaction) return
-  yield* collection.history.keys()
-  for (const write of transaction.writes.values()) {
-    if (write.collection === collection) yield write.key
-  }
 }
 
 export function findDocuments(

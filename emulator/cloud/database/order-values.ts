@@ -65,7 +65,7 @@ export function sortDocuments(documents: Document[], sort: SortSpec): Document[]
   }))
   keyed.sort((a, b) => {
     for (let i = 0; i < sort.length; i++) {
-      const order = compareValues(a.keys[i], b.keys[i])
+      const order = compareSortKeys(a.keys[i], b.keys[i])
       if (order !== 0) return order * (sort[i] as SortSpec[number])[1]
     }
     return 0
@@ -73,8 +73,15 @@ export function sortDocuments(documents: Document[], sort: SortSpec): Document[]
   return keyed.map((entry) => entry.document)
 }
 
+/** An empty list (undefined here) sorts before everything, absence with null. */
+function compareSortKeys(a: Value | undefined, b: Value | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined)
+  return compareValues(a, b)
+}
+
 function sortKey(document: Document, path: string, direction: 1 | -1): Value | undefined {
   const values = valuesAt(document, path)
+  if (!values.length) return null
   if (values.length === 1 && !Array.isArray(values[0])) return values[0]
   const elements = values.flatMap((value) => (Array.isArray(value) ? value : [value]))
   return elements.reduce<Value | undefined>((best, value) => {

@@ -3,7 +3,8 @@ import { documentKey } from './collection'
 import { reviveEjson, writeEjson } from './ejson'
 import { findDocuments } from './find-documents'
 import type { SortSpec } from './order-values'
-import type { Store, Write } from './store'
+import type { Store } from './store'
+import type { Write } from './transaction'
 import { copyValue, type Document, type Value } from './values'
 
 /** All collections as JSON: EJSON documents by collection name. */

@@ -4,8 +4,9 @@ import type { AnyObject } from 'mingo/types'
 import { findDocuments, guard } from './find-documents'
 import { compileQuery, queryOptions } from './match-query'
 import { asPosition, distanceBetween } from './measure-geometry'
-import type { Store, StoreCollection } from './store'
+import type { Store } from './store'
 import { requestFailed } from './tcb-error'
+import type { StoreCollection } from './transaction'
 import { copyValue, isDocument, valueAt, type Document, type Value } from './values'
 
 export interface Stage {

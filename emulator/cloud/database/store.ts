@@ -2,9 +2,9 @@
  * The multi-version store: snapshot transactions where the first writer wins, and single writes that wait for them.
  * Everything is synchronous; a write that must wait throws LockHeld, and the caller tries again when `released`.
  */
-import { randomBytes } from 'node:crypto'
-import type { CollectionIndex } from './collection-index'
+import { checkUnique } from './check-unique'
 import { Collection } from './collection'
+import { writeEjson } from './ejson'
 import {
   collectionExists,
   collectionMissing,
@@ -12,49 +12,15 @@ import {
   transactionConflict,
   transactionMissing,
 } from './tcb-error'
-import { valueAt, type Document } from './values'
-import { writeEjson } from './ejson'
-
-export const TRANSACTION_LIFETIME_MS = 30_000
-
-export interface Write {
-  collection: StoreCollection
-  key: string
-  /** null removes. */
-  document: Document | null
-  insert?: boolean
-  /** Its unique index keys, worked out once: a batch compares every write with every other. */
-  uniqueKeys?: Map<CollectionIndex, string[]>
-}
-
-export type StoreCollection = Collection<Transaction>
-
-export class Transaction {
-  readonly id = randomBytes(16).toString('hex')
-  /** The commit its reads are as of; null before its first operation. */
-  snapshot: number | null = null
-  readonly writes = new Map<string, Write>()
-  readonly reserved: { collection: StoreCollection; mark: string }[] = []
-  /** Resolves when it has ended, one way or the other. */
-  readonly released: Promise<void>
-  release!: () => void
-  timer: NodeJS.Timeout | null = null
-
-  /** `owner`: the invocation that began it, when known; `begunAt` by the cloud's clock. */
-  constructor(
-    readonly owner: string | undefined,
-    readonly begunAt: number,
-  ) {
-    this.released = new Promise((resolve) => (this.release = resolve))
-  }
-}
-
-/** Not an error of the service: the write has to wait until `holder` ends. */
-export class LockHeld extends Error {
-  constructor(readonly holder: Transaction) {
-    super('waiting for a transaction')
-  }
-}
+import {
+  LockHeld,
+  Transaction,
+  TRANSACTION_LIFETIME_MS,
+  writeKey,
+  type StoreCollection,
+  type Write,
+} from './transaction'
+import type { Document } from './values'
 
 /** Told of every commit before it is acknowledged. */
 export interface CommitListener {
@@ -172,7 +138,7 @@ export class Store {
       if (write.insert && (write.collection.documents.has(write.key) || batch.has(mark))) {
         throw duplicateId(write)
       }
-      this.checkUnique(write, batch, null)
+      checkUnique(write, batch, null)
       batch.set(mark, write)
     }
     this.apply(writes)
@@ -186,7 +152,7 @@ export class Store {
         if (holder && holder !== transaction) throw transactionConflict()
         if (collection.changedSince(key, transaction.snapshot ?? 0)) throw transactionConflict()
         if (write.insert && this.see(collection, key, transaction)) throw duplicateId(write)
-        this.checkUnique(write, transaction.writes, transaction)
+        checkUnique(write, transaction.writes, transaction)
         collection.locks.set(key, transaction)
         transaction.writes.set(writeKey(collection, key), write)
       }
@@ -194,56 +160,6 @@ export class Store {
       this.end(transaction)
       throw error
     }
-  }
-
-  private checkUnique(
-    write: Write,
-    pending: Map<string, Write>,
-    transaction: Transaction | null,
-  ): void {
-    const { collection, document } = write
-    if (!document) return
-    for (const index of collection.indexes) {
-      if (!index.unique) continue
-      for (const sort of uniqueKeys(write, index)) {
-        const mark = `${index.spec.name}\0${sort}`
-        const taker = collection.reservations.get(mark)
-        if (taker && taker !== transaction) {
-          if (transaction) throw transactionConflict()
-          throw new LockHeld(taker)
-        }
-        if (holdsElsewhere(index, sort, write, pending)) {
-          this.refuseTaken(index, sort, write, transaction)
-        }
-        if (transaction && !taker) {
-          collection.reservations.set(mark, transaction)
-          transaction.reserved.push({ collection, mark })
-        }
-      }
-    }
-  }
-
-  /** Somebody holds the unique key: final, unless the holder is itself about to change. */
-  private refuseTaken(
-    index: CollectionIndex,
-    sort: string,
-    { collection, document }: Write,
-    transaction: Transaction | null,
-  ): never {
-    for (const holderKey of index.holders(sort)) {
-      const locker = collection.locks.get(holderKey)
-      if (locker && locker !== transaction) {
-        if (transaction) throw transactionConflict()
-        throw new LockHeld(locker)
-      }
-      if (transaction && collection.changedSince(holderKey, transaction.snapshot ?? 0)) {
-        throw transactionConflict()
-      }
-    }
-    const shown = index.fields
-      .map((field) => `${field}: ${writeEjson(valueAt(document as Document, field) ?? null)}`)
-      .join(', ')
-    throw duplicateKey(collection.name, index.spec.name, `{ ${shown} }`)
   }
 
   /** Makes writes current, as one commit. */
@@ -271,37 +187,6 @@ export class Store {
   }
 }
 
-export function writeKey(collection: StoreCollection, key: string): string {
-  return `${collection.name}\0${key}`
-}
-
 function duplicateId({ collection, document }: Write): Error {
   return duplicateKey(collection.name, '_id_', `{ _id: ${writeEjson(document?._id)} }`)
-}
-
-/** Whether another document holds a unique key, once the pending writes are counted in. */
-function holdsElsewhere(
-  index: CollectionIndex,
-  sort: string,
-  { collection, key }: Write,
-  pending: Map<string, Write>,
-): boolean {
-  for (const holder of index.holders(sort)) {
-    if (holder !== key && !pending.has(writeKey(collection, holder))) return true
-  }
-  for (const other of pending.values()) {
-    if (other.collection !== collection || other.key === key || !other.document) continue
-    if (uniqueKeys(other, index).includes(sort)) return true
-  }
-  return false
-}
-
-function uniqueKeys(write: Write, index: CollectionIndex): string[] {
-  write.uniqueKeys ??= new Map()
-  let keys = write.uniqueKeys.get(index)
-  if (!keys) {
-    keys = index.keysOf(write.document as Document)
-    write.uniqueKeys.set(index, keys)
-  }
-  return keys
 }

@@ -10,19 +10,20 @@ export class TcbError extends Error {
   }
 }
 
-const CONTACT = 'Please check your request, but if the problem persists, contact us.'
+const PERSISTS = 'Please check your request, but if the problem persists, contact us.'
+const UNSOLVED = 'Please check your request, but if the problem cannot be solved, contact us.'
 
 export function collectionMissing(name: string): TcbError {
   return new TcbError(
     'DATABASE_COLLECTION_NOT_EXIST',
-    `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us.`,
+    `[ResourceNotFound] Db or Table not exist: ${name}. ${UNSOLVED}`,
   )
 }
 
 export function collectionExists(): TcbError {
   return new TcbError(
     'DATABASE_COLLECTION_ALREADY_EXIST',
-    '[ResourceUnavailable.ResourceExist] Table exist. Please check your request, but if the problem cannot be solved, contact us.',
+    `[ResourceUnavailable.ResourceExist] Table exist. ${UNSOLVED}`,
   )
 }
 
@@ -52,20 +53,21 @@ export function invalidParam(text: string): TcbError {
 export function transactionConflict(): TcbError {
   return new TcbError(
     'DATABASE_TRANSACTION_CONFLICT',
-    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${CONTACT}`,
+    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${PERSISTS}`,
   )
 }
 
 export function transactionMissing(): TcbError {
   return new TcbError(
     'DATABASE_TRANSACTION_FAIL',
-    `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${CONTACT}`,
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +
+      `transaction must be commit or abort in 30 seconds. ${PERSISTS}`,
   )
 }
 
 export function transactionBusy(): TcbError {
   return new TcbError(
     'DATABASE_TRANSACTION_FAIL',
-    `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${CONTACT}`,
+    `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${PERSISTS}`,
   )
 }

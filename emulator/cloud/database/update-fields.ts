@@ -18,7 +18,8 @@ function numberAt({ target, key, document }: Place, operator: string, operand: V
   if (value === undefined) return 0
   if (typeof value === 'number') return value
   throw writeFailed(
-    `Cannot apply ${operator} to a value of non-numeric type. {_id: ${show(document._id as Value)}} has the field '${key}' of non-numeric type ${typeName(value)}`,
+    `Cannot apply ${operator} to a value of non-numeric type. {_id: ${show(document._id as Value)}} ` +
+      `has the field '${key}' of non-numeric type ${typeName(value)}`,
   )
 }
 

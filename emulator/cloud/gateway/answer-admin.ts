@@ -12,6 +12,7 @@ import { DATABASE_OPERATIONS, READING } from './answer-database'
 import { answerOpenApi, answerPayApi, answerWxApi } from './answer-open-api'
 import { deleteFiles, downloadUrls, uploadMetadata } from './answer-storage'
 import { parseMultipart } from './parse-multipart'
+import type { SentAt } from './transaction-turns'
 
 export type Fields = Record<string, unknown>
 
@@ -31,11 +32,17 @@ export async function answerAdmin(
       return await answerOpenApi(parts, form, fields, running)
     if (form && fields.action === 'wx.wxPayApi')
       return await answerPayApi(parts, form, fields, running)
-    const answer = await act(parts, fields, running, request.headers[SENT_HEADER])
+    const sent = readSent(request)
+    const answer = await act(parts, fields, running, sent)
     return answer ? { body: { requestId, ...answer } } : { drop: true }
   } catch (error) {
     return { body: { requestId, ...describeError(error) } }
   }
+}
+
+function readSent({ headers }: HttpRequest): SentAt {
+  const clientMs = Number(headers['x-client-timestamp'])
+  return { monotonic: headers[SENT_HEADER], clientMs: clientMs || undefined }
 }
 
 function parseFields(body: Buffer): Fields {
@@ -62,10 +69,10 @@ async function act(
   parts: Parts,
   fields: Fields,
   running: Running | undefined,
-  sent: string | undefined,
+  sent: SentAt,
 ): Promise<Fields | null> {
   const action = typeof fields.action === 'string' ? fields.action : ''
-  const answered = parts.counters.call(action, running?.requestId, sent)
+  const answered = parts.counters.call(action, running?.requestId, sent.monotonic)
   try {
     const strike = strikeOn(parts, action, fields, running)
     if (strike?.effect === 'kill-instance' && running?.lease) {
@@ -119,7 +126,7 @@ async function perform(
   action: string,
   fields: Fields,
   running: Running | undefined,
-  sent: string | undefined,
+  sent: SentAt,
 ): Promise<Fields> {
   if (action in DATABASE_OPERATIONS) return performDatabase(parts, action, fields, sent)
   const base = parts.base()
@@ -146,7 +153,7 @@ async function performDatabase(
   parts: Parts,
   action: string,
   fields: Fields,
-  sent: string | undefined,
+  sent: SentAt,
 ): Promise<Fields> {
   const { database, turns, state } = parts
   const operation = DATABASE_OPERATIONS[action] as (typeof DATABASE_OPERATIONS)[string]

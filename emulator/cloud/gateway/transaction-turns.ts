@@ -1,14 +1,29 @@
 /** Notices two operations of one transaction under way at once, which the real service refuses as busy. */
-import type { Store, Transaction } from '../database/store'
+import type { Store } from '../database/store'
 import { transactionBusy } from '../database/tcb-error'
+import type { Transaction } from '../database/transaction'
 
-/** How long an operation of a client that doesn't tell when it sent may hold its transaction, ms. */
+/** How long an operation from a client outside, which tells its time in whole ms only, holds its transaction. */
 const HOLD_MS = 2
 
 interface Turn {
   isTaken: boolean
   /** When the last answer left, in the machine's monotonic nanoseconds. */
   answeredAt: bigint
+  /** The same moment in ms of the wall clock. */
+  answeredMs: number
+}
+
+/** When a request left its client: exactly (our own instances), or by the client's wall clock. */
+export interface SentAt {
+  monotonic?: string
+  clientMs?: number
+}
+
+/** Sent before the last answer left: the two were under way together. */
+function isEarlier({ monotonic, clientMs }: SentAt, turn: Turn): boolean {
+  if (monotonic !== undefined) return BigInt(monotonic) < turn.answeredAt
+  return clientMs !== undefined && clientMs < turn.answeredMs && turn.answeredMs - clientMs < 1000
 }
 
 export class TransactionTurns {
@@ -17,19 +32,20 @@ export class TransactionTurns {
   constructor(private readonly store: Store) {}
 
   /** Takes the turn of a transaction, or throws; returns what to call when the answer leaves. */
-  async take(transactionId: string, sent: string | undefined): Promise<() => void> {
+  async take(transactionId: string, sent: SentAt): Promise<() => void> {
     const transaction = this.store.transactions.get(transactionId)
     if (!transaction) return () => {}
     let turn = this.turns.get(transaction)
-    if (!turn) this.turns.set(transaction, (turn = { isTaken: false, answeredAt: 0n }))
-    const isEarly = sent !== undefined && BigInt(sent) < turn.answeredAt
-    if (turn.isTaken || isEarly) throw transactionBusy()
+    if (!turn)
+      this.turns.set(transaction, (turn = { isTaken: false, answeredAt: 0n, answeredMs: 0 }))
+    if (turn.isTaken || isEarlier(sent, turn)) throw transactionBusy()
     turn.isTaken = true
-    if (sent === undefined) await new Promise((resolve) => setTimeout(resolve, HOLD_MS))
+    if (sent.monotonic === undefined) await new Promise((resolve) => setTimeout(resolve, HOLD_MS))
     const taken = turn
     return () => {
       taken.isTaken = false
       taken.answeredAt = process.hrtime.bigint()
+      taken.answeredMs = Date.now()
     }
   }
 }

@@ -1,9 +1,9 @@
 import { buildSync } from 'esbuild'
 import { spawn } from 'node:child_process'
-import { appendFileSync, mkdtempSync, statSync, truncateSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { DataFolderInUse, type Cloud } from '../index'
 import { startProbe } from './probe'
 
@@ -37,6 +37,7 @@ function childScript(): string {
   return outfile
 }
 const script = childScript()
+afterAll(() => rmSync(script, { force: true }))
 
 /** Runs a writing child, kills it -9 soon after so many acknowledgements; returns what it was told is kept. */
 function writeAndKill(data: string, round: number, enough: number): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** A cloud with one function, `probe`, that runs whatever code a test sends it, through the real wx-server-sdk. */
 import { buildSync } from 'esbuild'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud, type Cloud, type CloudOptions, type CollectionsFile } from '../index'
@@ -17,6 +17,10 @@ exports.main = async (event, context) => {
 `
 
 let bundle: string | null = null
+const made: string[] = []
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
 
 /** The bundled probe, built once a process. */
 export function probeBundle(): string {
@@ -34,6 +38,7 @@ export function probeBundle(): string {
 /** A folder of functions with the given sources; each `name: source` becomes `<name>/index.js`. */
 export function makeFunctions(sources: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'functions-'))
+  made.push(folder)
   for (const [name, source] of Object.entries(sources)) {
     mkdirSync(join(folder, name))
     writeFileSync(join(folder, name, 'index.js'), source)

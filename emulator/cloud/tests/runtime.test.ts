@@ -1,5 +1,9 @@
 // Code inside `run` is carried into the function, where the SDK is untyped.
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return */
+/* eslint-disable
+   @typescript-eslint/no-unsafe-assignment,
+   @typescript-eslint/no-unsafe-call,
+   @typescript-eslint/no-unsafe-member-access,
+   @typescript-eslint/no-unsafe-return */
 import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -206,7 +210,8 @@ describe('time', () => {
       now: `exports.main = async () => {
       const before = Date.now()
       await new Promise((resolve) => setTimeout(resolve, 30))
-      return [before, Date.now(), new Date().getTime(), new Date(5).getTime(), new Date() instanceof Date, typeof Date()]
+      const made = new Date()
+      return [before, Date.now(), made.getTime(), new Date(5).getTime(), made instanceof Date, typeof Date()]
     }`,
     })
     cloud.clock.freeze(1_000_000_000_000)

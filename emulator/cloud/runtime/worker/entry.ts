@@ -1,4 +1,4 @@
-/** The inside of a function instance: prepares the surroundings, loads the unchanged bundle, serves one call at a time. */
+/** The inside of a function instance: prepares the surroundings, loads the bundle, serves one call at a time. */
 import { format } from 'node:util'
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
