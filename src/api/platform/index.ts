@@ -31,6 +31,7 @@ export const openSetting = () => platform.openSetting()
 /** Null where the phone's own address book is not offered. */
 export const addressChooser = () => platform.chooseAddress
 export const choosePicture = () => platform.choosePicture()
+export const uploadPicture = (file: string) => platform.uploadPicture(file)
 export const pictureUrl = (source: string) => platform.pictureUrl(source)
 export const copyText = (text: string) => platform.copyText(text)
 export const readStored = (key: string) => platform.readStored(key)

@@ -80,6 +80,8 @@ export interface Platform {
   chooseAddress: (() => Promise<ChosenAddress | null>) | null
   /** The file to show and upload, or null when none was chosen. */
   choosePicture(): Promise<string | null>
+  /** Puts a chosen picture into the cloud's storage: its file id, or null when it did not get there. */
+  uploadPicture(file: string): Promise<string | null>
   /** The address an `<Image>` can show: WeChat reads cloud:// itself, a browser does not. */
   pictureUrl(source: string): string
   copyText(text: string): Promise<void>

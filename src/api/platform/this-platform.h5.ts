@@ -68,6 +68,13 @@ export const thisPlatform: Platform = {
     const file = await pickFile()
     return file && dataUrlOf(file)
   },
+  /** The preview server takes `{ dataUrl }` and answers `{ fileId }`, as WeChat's storage would. */
+  async uploadPicture(dataUrl) {
+    const answer = await post('/upload', { dataUrl }).catch(() => null)
+    if (typeof answer !== 'object' || answer === null) return null
+    const { fileId } = answer as { fileId?: unknown }
+    return typeof fileId === 'string' ? fileId : null
+  },
   // The emulator keeps the cloud's files under /cos/.
   pictureUrl: (source) => source.replace(/^cloud:\/\//, '/cos/'),
   async copyText(text) {

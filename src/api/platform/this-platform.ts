@@ -16,6 +16,7 @@ export const thisPlatform: Platform = {
   openSetting: () => Promise.resolve(),
   chooseAddress: null,
   choosePicture: () => Promise.resolve(null),
+  uploadPicture: () => Promise.resolve(null),
   pictureUrl: (source) => source,
   copyText: () => Promise.resolve(),
   readStored: (key) => stored.get(key) ?? null,

@@ -1,5 +1,6 @@
 /** The platform inside WeChat: cloud functions, payment, transfer and album of the mini-program. */
 import Taro from '@tarojs/taro'
+import { ulid } from '@contract/ids'
 import { LostAnswer } from './platform'
 import type { Entry, Platform, Verdict } from './platform'
 
@@ -103,6 +104,15 @@ export const thisPlatform: Platform = {
         sizeType: ['compressed'],
       })
       return chosen.tempFiles[0]?.tempFilePath ?? null
+    } catch {
+      return null
+    }
+  },
+  async uploadPicture(filePath) {
+    const ending = /\.(\w{2,5})$/.exec(filePath)?.[1] ?? 'jpg'
+    const cloudPath = `pictures/${ulid(Date.now(), Math.random)}.${ending}`
+    try {
+      return (await Taro.cloud.uploadFile({ cloudPath, filePath })).fileID
     } catch {
       return null
     }

@@ -19,10 +19,13 @@ interface DeskPageProps {
   skeleton?: ReactNode
   overlay?: ReactNode
   className?: string
+  /** A page with its own bar: `nav="none"` and the bar itself. */
+  nav?: 'native' | 'none'
+  bar?: ReactNode
 }
 
 export function DeskPage(props: DeskPageProps) {
-  const { title, resource, above, filtered, className } = props
+  const { title, resource, above, filtered, className, nav, bar } = props
   if (resource.error?.code === 'NOT_ALLOWED' && resource.data === undefined) {
     return (
       <Page
@@ -45,10 +48,12 @@ export function DeskPage(props: DeskPageProps) {
     <Page
       title={title}
       resource={resource}
+      nav={nav}
       state="ready"
       className={className}
       overlay={resource.state === 'ready' || above ? props.overlay : undefined}
     >
+      {bar}
       {above && <View className="desk-above">{above}</View>}
       {isFilteredEmpty && filtered ? (
         <FilteredEmpty {...filtered} />

@@ -12,6 +12,8 @@ export const deskPaths = {
   productEdit: (id?: string) => owner('product-edit', { id }),
   orders: (filter?: string) => owner('orders', { filter }),
   order: (id: string) => owner('order-detail', { id }),
+  /** The order's page with the ship sheet open. */
+  ship: (id: string) => owner('order-detail', { id, ship: '1' }),
   plan: () => owner('plan'),
   payouts: () => owner('payouts'),
   refunds: () => owner('refunds'),

@@ -8,9 +8,9 @@ import { Card } from '@/components/card'
 import { KeyValue } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { TierBadge } from '@/components/tier'
-import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { DeskPage } from '@/features/owner/desk-page'
+import { MoreRows } from '@/features/owner/more-rows'
 import { WalletParts } from '@/features/owner/wallet-parts'
 import './index.scss'
 
@@ -89,7 +89,7 @@ export default function EarningsPage() {
           <EarnerCard key={earner.id} earner={earner} />
         ))}
       </View>
-      <ListFoot foot={pages.foot} error={pages.error} loadMore={pages.loadMore} />
+      <MoreRows pages={pages} />
     </DeskPage>
   )
 }

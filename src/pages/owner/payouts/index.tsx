@@ -7,10 +7,10 @@ import { Chips } from '@/components/chip'
 import { confirm } from '@/components/dialog'
 import { formatFen } from '@/components/money/format'
 import { toast } from '@/components/toast'
-import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
+import { MoreRows } from '@/features/owner/more-rows'
 import { PayoutCard } from '@/features/owner/payout-card'
 import { approveText, payoutFilters } from '@/features/owner/payout-words'
 import type { Payout, PayoutStatus } from '@/features/owner/payout-words'
@@ -105,7 +105,7 @@ export default function PayoutsPage() {
           />
         ))}
       </View>
-      <ListFoot foot={pages.foot} error={pages.error} loadMore={pages.loadMore} />
+      <MoreRows pages={pages} />
     </DeskPage>
   )
 }

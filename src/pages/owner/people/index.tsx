@@ -6,10 +6,10 @@ import { useAction } from '@/api/use-action'
 import { Chips } from '@/components/chip'
 import { confirm } from '@/components/dialog'
 import { toast } from '@/components/toast'
-import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
+import { MoreRows } from '@/features/owner/more-rows'
 import { PersonCard } from '@/features/owner/person-card'
 import type { PersonStep } from '@/features/owner/person-card'
 import { PersonSheet } from '@/features/owner/person-sheet'
@@ -79,7 +79,7 @@ export default function PeoplePage() {
           />
         ))}
       </View>
-      <ListFoot foot={pages.foot} error={pages.error} loadMore={pages.loadMore} />
+      <MoreRows pages={pages} />
     </DeskPage>
   )
 }

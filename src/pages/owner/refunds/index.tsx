@@ -7,13 +7,13 @@ import { Chips } from '@/components/chip'
 import { confirm } from '@/components/dialog'
 import { formatFen } from '@/components/money/format'
 import { toast } from '@/components/toast'
-import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { ActionError } from '@/features/owner/action-error'
 import { AfterSaleCard } from '@/features/owner/after-sale-card'
 import { afterSaleFilters, approveText } from '@/features/owner/after-sale-words'
 import type { AfterSale } from '@/features/owner/after-sale-words'
 import { DeskPage } from '@/features/owner/desk-page'
+import { MoreRows } from '@/features/owner/more-rows'
 import { ReasonSheet } from '@/features/owner/reason-sheet'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import './index.scss'
@@ -117,7 +117,7 @@ export default function RefundsPage() {
           />
         ))}
       </View>
-      <ListFoot foot={pages.foot} error={pages.error} loadMore={pages.loadMore} />
+      <MoreRows pages={pages} />
     </DeskPage>
   )
 }
