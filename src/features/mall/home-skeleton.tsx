@@ -4,8 +4,8 @@ import { Bone } from '@/components/skeleton'
 
 export function HomeSkeleton() {
   return (
-    <View className="fy-px" aria-hidden="true">
-      <Bone height={184} top={8} />
+    <View aria-hidden="true">
+      <Bone height={184} />
       <View className="fy-row fy-between fy-mt-16">
         {[1, 2, 3, 4, 5].map((key) => (
           <Bone key={key} width={56} height={56} round />

@@ -4,6 +4,12 @@ import { aria } from '@/components/aria'
 import { Icon } from '@/components/icon'
 import terraces from './terraces.svg'
 
+/** A long motto breaks where it pauses, never inside a clause. */
+function clausesOf(motto: string): string[] {
+  if (motto.length <= 9) return [motto]
+  return motto.match(/[^，。；、]+[，。；、]?/g) ?? [motto]
+}
+
 interface MottoBannerProps {
   motto: string
   /** Under the motto: a fact of the shop. */
@@ -16,7 +22,11 @@ export function MottoBanner({ motto, note, onTap }: MottoBannerProps) {
     <View className="mall-banner" onClick={onTap} {...aria(`${motto}，去看看`, 'link')}>
       <Image className="mall-banner-art" src={terraces} mode="aspectFill" />
       <View className="mall-banner-words">
-        <Text className="mall-banner-motto">{motto}</Text>
+        {clausesOf(motto).map((clause) => (
+          <Text key={clause} className="mall-banner-motto">
+            {clause}
+          </Text>
+        ))}
         {note && <Text className="mall-banner-note">{note}</Text>}
       </View>
       <View className="mall-banner-go">

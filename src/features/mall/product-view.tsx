@@ -70,7 +70,11 @@ export function ProductView({ product, onShare }: { product: Product; onShare: (
         {adding.error && !buying.isChoosing && <Notice kind="bad">{adding.error.message}</Notice>}
         {product.isOnShelf && product.skus.length > 0 && (
           <Card flush>
-            <ListRow title="规格" value={chosenText} onTap={() => buying.setChoosing(true)} />
+            <ListRow
+              title={product.specNames.length > 0 ? '规格' : '数量'}
+              value={chosenText}
+              onTap={() => buying.setChoosing(true)}
+            />
           </Card>
         )}
         <Details product={product} />

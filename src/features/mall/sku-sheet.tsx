@@ -83,7 +83,12 @@ export function SkuSheet(props: SkuSheetProps) {
   const { open, onClose, product, choice, sku, quantity, onQuantity, error } = props
   const range = priceRange(product.skus)
   return (
-    <Sheet open={open} title="选规格" onClose={onClose} footer={<Buttons {...props} />}>
+    <Sheet
+      open={open}
+      title={product.specNames.length > 0 ? '选规格' : '选数量'}
+      onClose={onClose}
+      footer={<Buttons {...props} />}
+    >
       <View className="sku-head">
         <View className="sku-picture">
           <Picture src={product.pictures[0]} alt={product.title} />

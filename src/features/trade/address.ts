@@ -30,9 +30,9 @@ export const emptyDraft: AddressDraft = {
 const wanted: Record<AddressField, string> = {
   name: '写上收货人',
   phone: '写上手机号',
-  province: '选一下省份和城市',
-  city: '选一下城市',
-  district: '选一下区县',
+  province: '填上省份',
+  city: '填上城市',
+  district: '填上区县',
   detail: '写上街道和门牌号',
 }
 const longest: Record<AddressField, number> = {

@@ -39,7 +39,7 @@ export function RegionPicker(props: RegionPickerProps) {
   const { draft, onChange, faults } = props
   if (process.env.TARO_ENV !== 'weapp') return <RegionFields {...props} />
   const { province, city, district } = draft
-  const fault = faults.province ?? faults.city ?? faults.district
+  const fault = faults.province || faults.city || faults.district ? '选一下所在地区' : null
   return (
     <View className="fy-field region">
       <Text className="fy-field-label">所在地区</Text>

@@ -44,16 +44,32 @@ describe('商城首页', () => {
     const screen = await render(<HomePage />)
     await screen.settle()
     expect(screen.text()).toContain('山里有什么，就卖什么')
+    expect(screen.all('.mall-banner-motto').map((line) => line.textContent)).toEqual([
+      '山里有什么，',
+      '就卖什么',
+    ])
     expect(screen.text()).toContain('¥66.50')
     expect(screen.text()).toContain('卖完了')
     for (const words of ['限时特价', '赚', '茶与礼']) expect(screen.text()).not.toContain(words)
   })
 
   it('货架空着时说什么时候会有', async () => {
-    cloud = fakeCloud({ 'mall.home': { ...teaShop.home, specials: [], season: [] } })
+    cloud = fakeCloud({
+      'mall.home': { ...teaShop.home, categories: [], specials: [], season: [] },
+    })
     const screen = await render(<HomePage />)
     await screen.settle()
     expect(screen.text()).toContain('货架还空着')
+  })
+
+  it('有分类、还没有推荐时，请人去看全部商品', async () => {
+    cloud = fakeCloud({ 'mall.home': { ...mountainShop.home, season: [] } })
+    const screen = await render(<HomePage />)
+    await screen.settle()
+    expect(screen.text()).toContain('这一季还没有推荐')
+    await screen.tap('看全部商品')
+    expect(visits).toEqual(['switchTab /pages/tabs/category/index'])
+    expect(useCategoryChoice.getState().categoryId).toBeNull()
   })
 
   it('出错时给错误编号和重试，重试成功就是货架', async () => {

@@ -4,7 +4,7 @@ import { call } from '@/api/call'
 import { NavBar } from '@/components/nav-bar'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { PageState } from '@/components/page-state'
+import { FilteredEmpty, PageState } from '@/components/page-state'
 import { ProductCard, Shelf } from '@/components/product-card'
 import { Seal } from '@/components/seal'
 import { useCategoryChoice } from '@/features/mall/category-choice'
@@ -25,7 +25,8 @@ const openProduct = (id: string) => openPage(pathOf.product(id))
 export default function HomePage() {
   const known = useSession((state) => state.session?.shop)
   const home = useResource(() => call('mall.home', {}), {
-    isEmpty: ({ specials, season }) => specials.length + season.length === 0,
+    isEmpty: ({ categories, specials, season }) =>
+      categories.length + specials.length + season.length === 0,
   })
   const welcome = useShopShare()
   const choose = useCategoryChoice((state) => state.choose)
@@ -63,40 +64,51 @@ export default function HomePage() {
           </Notice>
         </View>
       )}
-      <PageState
-        state={home.state}
-        error={home.error}
-        onRetry={() => void home.reload()}
-        skeleton={<HomeSkeleton />}
-        errorTitle="店里的货架没有打开"
-        empty={{ title: '货架还空着', text: '店主上架第一件商品后，会摆在这里。' }}
-      >
-        {data && (
-          <View className="fy-px">
-            <MottoBanner
-              motto={data.shop.motto || data.shop.name}
-              onTap={() => openCategory(null)}
-            />
-            <CategoryStrip categories={data.categories} onOpen={openCategory} />
-            <SpecialsShelf products={data.specials} onOpen={openProduct} />
-            {data.season.length > 0 && (
-              <View className="home-season">
-                <Text className="fy-t-title">这一季</Text>
-                <Text className="home-season-note">按销量</Text>
-              </View>
-            )}
-            <Shelf>
-              {data.season.map((product) => (
-                <ProductCard
-                  key={product.id}
-                  product={product}
-                  onTap={() => openProduct(product.id)}
-                />
-              ))}
-            </Shelf>
-          </View>
-        )}
-      </PageState>
+      <View className={home.state === 'ready' ? '' : 'home-state'}>
+        <PageState
+          state={home.state}
+          error={home.error}
+          onRetry={() => void home.reload()}
+          skeleton={<HomeSkeleton />}
+          errorTitle="店里的货架没有打开"
+          empty={{ title: '货架还空着', text: '店主上架第一件商品后，会摆在这里。' }}
+        >
+          {data && (
+            <View className="fy-px">
+              <MottoBanner
+                motto={data.shop.motto || data.shop.name}
+                onTap={() => openCategory(null)}
+              />
+              <CategoryStrip categories={data.categories} onOpen={openCategory} />
+              <SpecialsShelf products={data.specials} onOpen={openProduct} />
+              {data.season.length > 0 && (
+                <View className="home-season">
+                  <Text className="fy-t-title">这一季</Text>
+                  <Text className="home-season-note">按销量</Text>
+                </View>
+              )}
+              {data.specials.length + data.season.length === 0 && (
+                <View className="fy-mt-16">
+                  <FilteredEmpty
+                    title="这一季还没有推荐"
+                    actionText="看全部商品"
+                    onAction={() => openCategory(null)}
+                  />
+                </View>
+              )}
+              <Shelf>
+                {data.season.map((product) => (
+                  <ProductCard
+                    key={product.id}
+                    product={product}
+                    onTap={() => openProduct(product.id)}
+                  />
+                ))}
+              </Shelf>
+            </View>
+          )}
+        </PageState>
+      </View>
     </Page>
   )
 }
