@@ -1,4 +1,4 @@
-// Measures what docs/performance.md claims: counts of calls against their budgets, and speeds as ratios where they vary.
+// Measures what docs/performance.md claims: counts of calls against their budgets, speeds and sizes.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY_MS, MINUTE_MS } from '@contract/time'

@@ -6,7 +6,9 @@ import type { Caller, World } from '../ports/world'
 import type { Distributor, Member } from '@contract/model/people'
 import { memberIdOf } from './ids'
 
-/** Reads (or makes) the caller and refuses with NOT_SIGNED_IN, DISTRIBUTOR_ONLY, DISTRIBUTOR_NOT_ACTIVE or NOT_ALLOWED. */
+/**
+ * Reads (or makes) the caller. Refuses with NOT_SIGNED_IN, DISTRIBUTOR_ONLY, DISTRIBUTOR_NOT_ACTIVE or NOT_ALLOWED.
+ */
 export async function identify(world: World, openid: string, action: Action): Promise<Caller> {
   if (openid === '') throw refuse('NOT_SIGNED_IN')
   const memberId = memberIdOf(openid)

@@ -9,8 +9,8 @@ h1{margin:0;font-size:18px;font-weight:600}
 .clock{display:flex;align-items:center;flex-wrap:wrap}
 .clock>*{margin-left:8px}
 .clock b{font-variant-numeric:tabular-nums}
-button,select{min-height:36px;padding:0 14px;border:1px solid #D3CABA;border-radius:18px;background:#FFFEFB;color:inherit;
-  font:inherit;cursor:pointer}
+button,select{min-height:36px;padding:0 14px;border:1px solid #D3CABA;border-radius:18px;
+  background:#FFFEFB;color:inherit;font:inherit;cursor:pointer}
 button:active{background:#EFEADF}
 button:focus-visible,select:focus-visible{outline:2px solid #2C5A46}
 button[disabled]{color:#676C5F;cursor:default}
@@ -18,9 +18,11 @@ main{display:flex;flex-wrap:wrap;justify-content:center;padding:24px 12px}
 .phone{margin:0 12px 24px}
 .phone header{display:flex;align-items:center;padding:0 4px 8px}
 .phone select{flex:1;min-width:0;margin:0 8px}
-iframe{display:block;width:375px;height:760px;border:1px solid #D3CABA;border-radius:24px;background:#F6F3EB;
+iframe{display:block;width:375px;height:760px;border:1px solid #D3CABA;border-radius:24px;
+  background:#F6F3EB;
   box-shadow:0 12px 32px rgba(60,52,34,.12)}
-#shared{margin:16px auto 0;max-width:760px;padding:12px 16px;border-radius:12px;background:#FFFEFB;border:1px solid #D3CABA;
+#shared{margin:16px auto 0;max-width:760px;padding:12px 16px;border-radius:12px;background:#FFFEFB;
+  border:1px solid #D3CABA;
   display:flex;align-items:center;flex-wrap:wrap}
 #shared[hidden]{display:none}
 #shared p{flex:1;min-width:200px;margin:0 12px 0 0}

@@ -33,8 +33,8 @@ export function requireObject(fields: Fields, name: string): Fields {
 }
 
 /**
- * A notify_url: https without query, or plain http on the own machine, where the sandbox lives. One below `base` is kept
- * as a path, because after a restart the cloud may listen on another port.
+ * A notify_url: https without query, or plain http on the own machine, where the sandbox lives. One below
+ * `base` is kept as a path, because after a restart the cloud may listen on another port.
  */
 export function readNotifyUrl(fields: Fields, isRequired: boolean, base: string): string {
   const value = isRequired

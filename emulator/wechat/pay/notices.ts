@@ -67,11 +67,8 @@ export interface NoticeDesk {
   stop(): void
 }
 
-export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring): NoticeDesk {
-  const stopped = new AbortController()
-  const underway = new Map<string, Promise<string>>()
-
-  const post: Post = async (target, body, flaw) => {
+function createPost(host: Host, keys: () => Keyring, stopped: AbortSignal): Post {
+  return async (target, body, flaw) => {
     const url = target.startsWith('/') ? `${host.base()}${target}` : target
     const signed = signatureHeaders(body, keys(), host.clock.now(), flaw)
     try {
@@ -86,7 +83,7 @@ export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring
         },
         body,
         redirect: 'manual',
-        signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+        signal: AbortSignal.any([stopped, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
       })
       await answer.arrayBuffer()
       return String(answer.status)
@@ -94,6 +91,13 @@ export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring
       return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable'
     }
   }
+}
+
+export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring): NoticeDesk {
+  const stopped = new AbortController()
+  const underway = new Map<string, Promise<string>>()
+
+  const post = createPost(host, keys, stopped.signal)
 
   function record(id: string, at: number, outcome: string): void {
     const notice = tables.notices.get(id)
