@@ -5,7 +5,7 @@ import type { Address } from '@contract/model/people'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
 
-export const ADDRESS_LIMIT = 20
+const ADDRESS_LIMIT = 20
 
 /** Refuses with ADDRESS_UNKNOWN or ADDRESS_LIMIT. */
 export async function saveAddress(

@@ -2,7 +2,7 @@
 import type { Api } from '@contract/api'
 import type { Address } from '@contract/model/people'
 
-export type AddressView = Api['mall.listAddresses']['output']['addresses'][number]
+type AddressView = Api['mall.listAddresses']['output']['addresses'][number]
 
 export function showAddress(address: Address): AddressView {
   const { _id, memberId: _memberId, ...rest } = address

@@ -7,7 +7,7 @@ import type { Context } from '../../ports/world'
 import { changeCart } from './change-cart'
 
 /** As many lines as one order takes. */
-export const CART_LIMIT = 50
+const CART_LIMIT = 50
 const MOST_OF_ONE = 999
 
 type Input = Api['mall.addToCart']['parsed']

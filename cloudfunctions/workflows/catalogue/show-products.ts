@@ -5,7 +5,7 @@ import type { World } from '../../ports/world'
 import { availableByProduct } from '../stock/read-stock'
 import type { Earner } from './read-earner'
 
-export type ShelfProduct = Api['mall.home']['output']['specials'][number]
+type ShelfProduct = Api['mall.home']['output']['specials'][number]
 
 /** One stock read for all of them. */
 export async function showProducts(

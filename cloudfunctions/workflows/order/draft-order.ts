@@ -5,7 +5,7 @@ import { priceOrder, type LineToPrice, type PricedOrder } from '../../domain/ord
 import { refuse } from '../../domain/refuse'
 import type { World } from '../../ports/world'
 
-export interface AskedLine {
+interface AskedLine {
   readonly skuId: string
   readonly productId: string
   readonly quantity: number

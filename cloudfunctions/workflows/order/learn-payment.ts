@@ -4,7 +4,7 @@ import type { World } from '../../ports/world'
 import { recordPayment } from '../payment/record-payment'
 
 /** open: can still be paid. closed: nobody can pay it any more (also when it was never asked for). */
-export type PaymentFate = 'paid' | 'open' | 'closed'
+type PaymentFate = 'paid' | 'open' | 'closed'
 
 /** Throws PayUnknown when WeChat doesn't say. */
 export async function learnPayment(

@@ -3,8 +3,8 @@ import type { Api } from '@contract/api'
 import type { AfterSale, Order, OrderLine } from '@contract/model/order'
 import type { OrderAction } from '../../domain/order/order-actions'
 
-export type OrderView = Api['mall.getOrder']['output']
-export type OrderRow = Api['mall.listOrders']['output']['rows'][number]
+type OrderView = Api['mall.getOrder']['output']
+type OrderRow = Api['mall.listOrders']['output']['rows'][number]
 
 export function showLine(line: OrderLine): OrderView['lines'][number] {
   const { categoryId: _categoryId, ...rest } = line

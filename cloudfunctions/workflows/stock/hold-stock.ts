@@ -2,7 +2,7 @@
 import { refuse } from '../../domain/refuse'
 import type { World } from '../../ports/world'
 
-export interface UnitsOfSku {
+interface UnitsOfSku {
   readonly skuId: string
   readonly title: string
   readonly quantity: number

@@ -98,6 +98,28 @@ describe('daily figures', () => {
     expect(first.at(-1)).toMatchObject({ salesFen: 10000, orders: 1, buyers: 1, visitors: 1 })
   })
 
+  it('a refund days later corrects what the day of the sale cost', async () => {
+    await bindTo(trade, zhou)
+    const orderId = await trade.placeAndPay(zhou, [lineOf(trade.tea, 0, 2)])
+    await trade.world.runTimer()
+    await trade.world.passDays(3)
+    const { afterSaleId } = await zhou.call('mall.applyAfterSale', {
+      orderId,
+      kind: 'refund-only',
+      lines: [{ line: 1, quantity: 1 }],
+      reason: '少发了',
+    })
+    await trade.owner.call('owner.approveAfterSale', { afterSaleId })
+    await trade.world.cloud.advance(HOUR_MS)
+    // The refund may be booked in the first run; the hour after sees it in any case.
+    await trade.world.runTimer()
+    await trade.world.cloud.advance(HOUR_MS)
+    await trade.world.runTimer()
+    const days = trade.world.cloud.database.list<ShopDay>('shop_days')
+    expect(days.find((day) => day.salesFen === 10000)?.commissionFen).toBe(850)
+    expect(sumFen(days, (day) => day.refundedFen)).toBe(5000)
+  })
+
   it('no day is missed when the timer stood still, also the evening before', async () => {
     await trade.world.runTimer()
     trade.world.cloud.clock.advance(13 * HOUR_MS)
