@@ -68,7 +68,7 @@ async function tryRecord(
 function carryOut(world: World, record: OutboxRecord): Promise<WorkOutcome> {
   switch (record.kind) {
     case 'refund':
-      return requestRefund(world, record.subjectId)
+      return requestRefund(world, record.subjectId, record.tries > 0)
     case 'dispatch-withdrawal':
       return dispatchWithdrawal(world, record.subjectId)
     case 'order-paid':

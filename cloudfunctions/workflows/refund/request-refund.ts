@@ -11,14 +11,20 @@ import { readRefundCase, type RefundCase } from './read-refund-case'
 const REASON = '售后退款'
 
 /**
- * The outbox's way: `waiting` while WeChat has not decided. Throws PayUnknown (the next try uses the same number, so
- * nothing is paid twice) and PayRefused.
+ * The outbox's way: `waiting` while WeChat has not decided. A retry asks how the number stands before it asks for the
+ * refund again, under the same number. Throws PayUnknown and PayRefused.
  */
-export async function requestRefund(world: World, afterSaleId: string): Promise<WorkOutcome> {
+export async function requestRefund(
+  world: World,
+  afterSaleId: string,
+  isRetry: boolean,
+): Promise<WorkOutcome> {
   const refund = await readRefundCase(world, afterSaleId)
   if (!refund || refund.isFinished) return 'done'
   if (refund.amountFen === 0) return finish(world, refund, world.now)
-  return applyRefundState(world, refund, await ask(world, refund))
+  const known = isRetry ? await world.payments.queryRefund(refund.outRefundNo) : null
+  const isKnown = known !== null && known.state !== 'not-found'
+  return applyRefundState(world, refund, isKnown ? known : await ask(world, refund))
 }
 
 async function ask(world: World, refund: RefundCase): Promise<RefundState> {

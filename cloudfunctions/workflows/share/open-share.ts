@@ -8,8 +8,9 @@ import type { Context } from '../../ports/world'
 import { bindVisitor } from './bind-visitor'
 
 /**
- * One small write a new visitor (and a transaction when they are bound anew), none for who comes again. The caller's own
- * link opens and counts nothing; a frozen sharer's opens but binds nobody. Refuses SHARE_UNKNOWN, SHARE_TARGET_GONE.
+ * One small write a new visitor (and a transaction when they are bound anew), none for who comes again. The caller's
+ * own link opens and counts nothing; a frozen sharer's opens but binds nobody. Refuses SHARE_UNKNOWN and
+ * SHARE_TARGET_GONE.
  */
 export async function openShare(
   ctx: Context,

@@ -21,6 +21,9 @@ import { readWallet } from '../wallet/read-wallet'
 import { readTaxMonth } from './read-tax-month'
 import { showWithdrawal } from './show-withdrawal'
 
+/** From here on WeChat wants the receiver's real name, which nobody has given yet (商家转账). */
+const NAME_NEEDED_FROM_FEN = 200_000
+
 /**
  * The request id names the withdrawal: the same again answers the same, with another amount IDEMPOTENCY_CONFLICT.
  * Refuses WITHDRAWAL_TOO_SMALL, WITHDRAWAL_TOO_LARGE, INSUFFICIENT_BALANCE, WITHDRAWAL_DAILY_LIMIT.
@@ -44,6 +47,9 @@ export async function requestWithdrawal(
     if (earlier) return answerAgain(earlier, amountFen)
     const wallet = await readWallet(tx, distributor._id)
     insist(checkWithdrawal({ wallet, amountFen, netFen: quote.netFen, policy, on }))
+    if (quote.netFen >= NAME_NEEDED_FROM_FEN) {
+      throw refuse('WITHDRAWAL_TOO_LARGE', { maxFen: NAME_NEEDED_FROM_FEN - 1 })
+    }
     const entry = enterWithdrawalRequested(withdrawal, ctx.now)
     await tx.insert('withdrawals', withdrawal)
     await tx.insert('ledger_entries', entry)

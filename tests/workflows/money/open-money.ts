@@ -46,7 +46,7 @@ export interface Money extends Trade {
   noticeRecords(): PayNoticeRecord[]
   sentNotices(): Promise<readonly SentNotice[]>
   changeShop(change: Partial<Shop>): void
-  /** Kills a function after some database calls of its work; the transaction it leaves behind has run out afterwards. */
+  /** Kills a function after some database calls; what it leaves open has run out afterwards. */
   cutShort(functionName: string, calls: number, work: () => Promise<unknown>): Promise<void>
 }
 

@@ -169,6 +169,20 @@ describe('退款', () => {
     },
   )
 
+  it('微信没退成功：售后停在退款中，提醒店主', async () => {
+    const orderId = await money.buyTeaAndPot()
+    await money.deliver('payment')
+    await money.world.control('wechat/settings', { refundMs: 3_600_000 }, 'PUT')
+    const afterSaleId = await money.refund(orderId, TEA)
+    const refundNo = afterSaleId.slice('afs_'.length)
+    await money.world.control(`wechat/refunds/${refundNo}/outcome`, { outcome: 'ABNORMAL' })
+    await money.world.cloud.advance(3_600_000)
+    await money.deliver('refund')
+    expect(money.afterSale(afterSaleId).status).toBe('refunding')
+    expect(money.alerts()).toMatchObject([{ kind: 'REFUND_ABNORMAL', subjectId: afterSaleId }])
+    expect(money.wallet(money.mei).pendingFen).toBe(1392)
+  })
+
   it('订单关闭之后才付款：退款成功后订单写明已退', async () => {
     const { orderId } = await money.place(money.shopper, [lineOf(money.pot, 0, 1)])
     const params = await money.shopper.call('mall.startPayment', { orderId })

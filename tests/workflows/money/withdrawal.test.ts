@@ -1,6 +1,5 @@
 // 提现: one amount leaves once, whatever repeats, races, fails or stays unknown; two pairs of eyes above the threshold.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Fen } from '@contract/money'
 import type { Snapshot } from '../../../emulator/cloud'
 import { openMoney, type Money } from './open-money'
 
@@ -38,6 +37,26 @@ const policy = (change: object) => {
 const pause = async (ms: number) => {
   await money.world.cloud.advance(ms)
   await money.world.runTimer()
+}
+
+/** Money from elsewhere, with its entry, so that the books stay right. */
+function enrich(amountFen: number): void {
+  const { mei } = money
+  const { database } = money.world.cloud
+  database.put('ledger_entries', [
+    {
+      ...money.entries('COMMISSION_SETTLED')[0],
+      _id: 'settle:a-good-year',
+      distributorIds: [mei.distributorId],
+      postings: [
+        { account: `payable:${mei.distributorId}:available`, amountFen: 0 - amountFen },
+        { account: 'expense:incentive', amountFen },
+      ],
+    },
+  ])
+  const wallet = money.wallet(mei)
+  const availableFen = wallet.availableFen + amountFen
+  database.put('wallets', [{ ...wallet, availableFen, version: wallet.version + 1 }])
 }
 
 describe('申请提现', () => {
@@ -241,22 +260,7 @@ describe('打款', () => {
   })
 
   it('劳务报酬的税在打款当月算定', async () => {
-    const { mei } = money
-    const rich = 250_000 as Fen
-    const entry = {
-      ...money.entries('COMMISSION_SETTLED')[0],
-      _id: 'settle:a-good-year',
-      distributorIds: [mei.distributorId],
-      postings: [
-        { account: `payable:${mei.distributorId}:available`, amountFen: 0 - rich },
-        { account: 'expense:incentive', amountFen: rich },
-      ],
-    }
-    const wallet = money.wallet(mei)
-    const { database } = money.world.cloud
-    database.put('ledger_entries', [entry])
-    const availableFen = wallet.availableFen + rich
-    database.put('wallets', [{ ...wallet, availableFen, version: wallet.version + 1 }])
+    enrich(250_000)
     const { id } = await ask(100_000)
     await money.approve(id)
     // ¥1,000 less ¥800, 20 %.
@@ -265,6 +269,42 @@ describe('打款', () => {
     await money.approve(again.id)
     // ¥2,000 less ¥800, 20 %, less ¥40 withheld before.
     expect(money.withdrawal(again.id)).toMatchObject({ taxFen: 20_000, netFen: 80_000 })
-    expect(database.list('tax_months')).toMatchObject([{ incomeFen: 200_000, taxFen: 24_000 }])
+    const months = money.world.cloud.database.list('tax_months')
+    expect(months).toMatchObject([{ incomeFen: 200_000, taxFen: 24_000 }])
+  })
+
+  it('到手两千元以上要实名，现在先请他改小', async () => {
+    enrich(400_000)
+    expect(await money.mei.refusal('distributor.requestWithdrawal', { amountFen: 300_000 })).toBe(
+      'WITHDRAWAL_TOO_LARGE',
+    )
+    expect((await ask(200_000)).netFen).toBeLessThan(200_000)
+  })
+})
+
+describe('提现记录', () => {
+  it('翻页不重不漏，同一毫秒的也不会', async () => {
+    enrich(10_000)
+    const asked = new Set<string>()
+    for (let i = 0; i < 23; i += 1) asked.add((await ask(100)).id)
+    const { database } = money.world.cloud
+    const rows = [...asked].map((id, index) => ({
+      ...money.withdrawal(id),
+      requestedAt: earnedAt + (index < 4 ? index : 10),
+    }))
+    database.put('withdrawals', rows)
+    const seen: string[] = []
+    let cursor: string | null | undefined
+    do {
+      const input: { cursor?: string } = cursor ? { cursor } : {}
+      const page = await money.mei.call('distributor.listWithdrawals', input)
+      seen.push(...page.rows.map((row) => row.id))
+      cursor = page.next
+    } while (cursor)
+    expect(seen).toHaveLength(23)
+    expect(new Set(seen)).toEqual(asked)
+    expect(await money.mei.refusal('distributor.listWithdrawals', { cursor: 'x' })).toBe(
+      'INPUT_INVALID',
+    )
   })
 })
