@@ -93,6 +93,13 @@ function createPost(host: Host, keys: () => Keyring, stopped: AbortSignal): Post
   }
 }
 
+function dueNotices(tables: Tables, now: number): string[] {
+  return listOpenWork(tables, 'notice').filter((id) => {
+    const notice = tables.notices.get(id)
+    return notice !== undefined && notice.nextAt <= now
+  })
+}
+
 export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring): NoticeDesk {
   const stopped = new AbortController()
   const underway = new Map<string, Promise<string>>()
@@ -152,12 +159,7 @@ export function createNoticeDesk(host: Host, tables: Tables, keys: () => Keyring
     deliver,
     async deliverDue() {
       if (readSettings(tables).noticesPaused) return
-      const now = host.clock.now()
-      const due = listOpenWork(tables, 'notice').filter((id) => {
-        const notice = tables.notices.get(id)
-        return notice !== undefined && notice.nextAt <= now
-      })
-      await Promise.all(due.map(deliver))
+      await Promise.all(dueNotices(tables, host.clock.now()).map(deliver))
     },
     post,
     async drain() {

@@ -78,7 +78,8 @@ export const unitsLeft = ({ quantity, refundedQuantity, inAfterSaleQuantity }: L
 
 /**
  * What the goods of these units bring back, fen, by the server's own rule
- * (⌊base × units so far / all units⌋ − refunded); null while other units are in an open after-sale, because their turn decides.
+ * (⌊base × units so far / all units⌋ − refunded); null while other units are in an open after-sale, because
+ * their turn decides.
  */
 export function goodsRefund(lines: readonly Line[], units: Readonly<Record<number, number>>) {
   let sum = 0
