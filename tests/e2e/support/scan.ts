@@ -1,0 +1,26 @@
+// Scanning: reads the code in a poster's pixels, and asks WeChat where it leads.
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
+import type { TestWorld } from '../../support/world'
+import type { Phone } from './phone'
+
+/** The text of the code in the poster that lies open on a phone. */
+export async function readPoster(phone: Phone): Promise<string> {
+  const source = await phone.page.locator('.fy-poster-image img').last().getAttribute('src')
+  const bytes = Buffer.from((source ?? '').split(',')[1] ?? '', 'base64')
+  const { data, width, height } = PNG.sync.read(bytes)
+  const code = jsQR(new Uint8ClampedArray(data), width, height)
+  if (!code) throw new Error('no code can be read in the poster')
+  return code.data
+}
+
+/** Where WeChat leads who scans a code: a path with its scene, still encoded. */
+export async function scanPath(world: TestWorld, code: string): Promise<string> {
+  const scanner = world.as('scanner')
+  const { page, query } = await world.wechat<{ page: string; query: { scene: string } }>(
+    'scan',
+    scanner,
+    { code },
+  )
+  return `/${page.replace(/^\//, '')}?scene=${query.scene}`
+}
