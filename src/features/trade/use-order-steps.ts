@@ -27,7 +27,7 @@ export function useOrderSteps(reload: () => Promise<void>) {
     const isSure = await confirm({
       title: '取消这笔订单？',
       text: '留着的货会放回货架，不会扣款。',
-      confirmText: '取消订单',
+      confirmText: '确认取消',
       cancelText: '再想想',
       danger: true,
     })
@@ -39,7 +39,7 @@ export function useOrderSteps(reload: () => Promise<void>) {
     const isSure = await confirm({
       title: '都收到了？',
       text: `确认以后，${formatFen(payableFen)} 的订单就算收货了，有问题仍可以申请售后。`,
-      confirmText: '收到了',
+      confirmText: '确认收到',
       cancelText: '还没有',
     })
     if (!isSure) return

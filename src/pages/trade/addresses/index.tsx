@@ -69,7 +69,7 @@ export default function AddressesPage() {
     const isSure = await confirm({
       title: `删除${address.name}的地址？`,
       text: placeText(address),
-      confirmText: '删除',
+      confirmText: '删掉',
       danger: true,
     })
     if (!isSure || !(await removing.run({ id: address.id }))) return

@@ -62,7 +62,7 @@ export default function AfterSaleDetailPage() {
     const isSure = await confirm({
       title: '撤回售后申请？',
       text: '撤回后不再退款，售后期内可以再申请。',
-      confirmText: '撤回',
+      confirmText: '确认撤回',
       danger: true,
     })
     if (!isSure) return
