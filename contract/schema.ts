@@ -10,7 +10,6 @@ export {
   number,
   object,
   record,
-  strictObject,
   string,
   union,
 } from 'zod'

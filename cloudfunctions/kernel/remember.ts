@@ -1,12 +1,11 @@
 // Answers a repeated request with its first answer: for mutations whose record carries no id of its own.
-import { HOUR_MS, SECOND_MS } from '@contract/time'
+import { SECOND_MS } from '@contract/time'
 import { Refusal, refuse } from '../domain/refuse'
 import type { World } from '../ports/world'
 import { fingerprint } from './ids'
 
 /** While a first try may still be running, a repeat is told to wait; later it takes over. */
 const TAKE_OVER_MS = 20 * SECOND_MS
-export const REMEMBER_MS = 24 * HOUR_MS
 
 /** Runs work once per key; refuses with IDEMPOTENCY_CONFLICT (same key, other input) or TRY_AGAIN (still running). */
 export async function remember<T>(

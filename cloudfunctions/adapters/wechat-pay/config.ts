@@ -32,7 +32,7 @@ const REQUIRED = [
 ] as const
 
 /** The names of the variables that are still to be set; empty when payment can work. */
-export function listMissingPayVariables(env: Env): string[] {
+function listMissingPayVariables(env: Env): string[] {
   return REQUIRED.filter((name) => (env[name] ?? '').trim() === '')
 }
 

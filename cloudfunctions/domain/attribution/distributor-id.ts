@@ -5,8 +5,3 @@ import { idOf, suffixOf } from '@contract/ids'
 export function distributorIdOf(memberId: string): string {
   return idOf('distributor', suffixOf(memberId))
 }
-
-/** The member id behind a distributor id. */
-export function memberIdOf(distributorId: string): string {
-  return idOf('member', suffixOf(distributorId))
-}

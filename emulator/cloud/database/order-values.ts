@@ -41,11 +41,6 @@ function stringKey(text: string): string {
   return (text.includes('\u0000') ? text.replaceAll('\u0000', '\u0000\u0001') : text) + '\0\0'
 }
 
-/** The first character of keys of the same type: the bounds within which a range may look. */
-export function typeOfKey(key: string): string {
-  return key.charAt(0)
-}
-
 export function compareValues(a: Value | undefined, b: Value | undefined): number {
   if (typeof a === 'number' && typeof b === 'number' && a === a && b === b) return a - b
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
