@@ -1,6 +1,7 @@
 /** A desk's page: filters stay above while the list changes, and a role that is missing is said plainly. */
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { classNames } from '@/components/class-names'
 import { Page } from '@/components/page'
 import { FilteredEmpty, PageState } from '@/components/page-state'
 import type { EmptyWords } from '@/components/page-state'
@@ -50,7 +51,7 @@ export function DeskPage(props: DeskPageProps) {
       resource={resource}
       nav={nav}
       state="ready"
-      className={className}
+      className={classNames(className, nav === 'none' && 'desk-guarded')}
       overlay={resource.state === 'ready' || above ? props.overlay : undefined}
     >
       {bar}

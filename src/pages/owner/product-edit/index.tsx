@@ -118,7 +118,6 @@ export default function ProductEditPage() {
   return (
     <DeskPage
       title={title}
-      className="goods-edit"
       nav={guardedNav}
       bar={<GuardedNav title={title} isChanged={isChanged} />}
       resource={stored}

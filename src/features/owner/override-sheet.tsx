@@ -1,0 +1,91 @@
+/** 单独定的比例: adds a rate of its own to the draft, changes one, or takes one out. */
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/button'
+import { Segment } from '@/components/segment'
+import { Sheet } from '@/components/sheet'
+import { blankOverride, draftOfOverride, overrideMissing, overrideOf } from './override-draft'
+import { PercentRow } from './percent-row'
+import type { Override } from './plan-draft'
+import { overrideTitle, scopeItems } from './plan-words'
+import type { Names } from './plan-words'
+import { TargetChoice } from './target-choice'
+
+interface OverrideSheetProps {
+  /** Its place among the overrides; their count = a new one; null = closed. */
+  at: number | null
+  overrides: readonly Override[]
+  names: Names
+  onSkuNamed: (skuId: string, name: string) => void
+  onChange: (overrides: Override[]) => void
+  onClose: () => void
+}
+
+export function OverrideSheet(props: OverrideSheetProps) {
+  const { at, overrides, names, onChange, onClose } = props
+  const stored = at === null ? undefined : overrides[at]
+  const [draft, setDraft] = useState(() => blankOverride(Date.now()))
+  useEffect(() => {
+    if (at !== null)
+      setDraft(stored ? draftOfOverride(stored, Date.now()) : blankOverride(Date.now()))
+    // Opening fills the form once; what is written then must not be overwritten.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [at])
+  const others = overrides.filter((_, index) => index !== at)
+  const keep = () => {
+    const override = overrideOf(draft)
+    if (!override || at === null) return
+    onChange([...overrides.slice(0, at), override, ...overrides.slice(at + 1)])
+    onClose()
+  }
+  const remove = () => {
+    onChange(others)
+    onClose()
+  }
+  return (
+    <Sheet
+      open={at !== null}
+      title={stored ? overrideTitle(stored, names) : '单独定比例'}
+      onClose={onClose}
+      footer={
+        <View className="plan-sheet-foot">
+          {stored && (
+            <Button kind="danger" onTap={remove}>
+              去掉这条
+            </Button>
+          )}
+          <Button disabledReason={overrideMissing(draft, others)} onTap={keep}>
+            写进草稿
+          </Button>
+        </View>
+      }
+    >
+      {!stored && (
+        <Segment
+          items={scopeItems}
+          value={draft.scope}
+          onChange={(scope) => setDraft({ ...draft, scope, id: '' })}
+        />
+      )}
+      <PercentRow
+        label="一级比例"
+        value={draft.rates.one}
+        onChange={(one) => setDraft({ ...draft, rates: { ...draft.rates, one } })}
+      />
+      <PercentRow
+        label="二级比例"
+        note="空着就没有二级"
+        value={draft.rates.two}
+        onChange={(two) => setDraft({ ...draft, rates: { ...draft.rates, two } })}
+      />
+      {(!stored || stored.scope === 'campaign') && (
+        <TargetChoice
+          draft={draft}
+          onChange={setDraft}
+          names={names}
+          onSkuNamed={props.onSkuNamed}
+        />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,59 @@
+/** A percentage on one row: what it is left, digits with at most two decimals right. */
+import { Input, Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { aria } from '@/components/aria'
+import { classNames } from '@/components/class-names'
+
+interface NumberBoxProps {
+  label: string
+  value: string
+  onChange: (text: string) => void
+  unit: string
+  isWrong?: boolean
+  kind?: 'digit' | 'number'
+}
+
+export function NumberBox({
+  label,
+  value,
+  onChange,
+  unit,
+  isWrong,
+  kind = 'digit',
+}: NumberBoxProps) {
+  return (
+    <View className={classNames('plan-box', isWrong && 'plan-box-wrong')}>
+      <Input
+        className="plan-input"
+        type={kind}
+        value={value}
+        maxlength={6}
+        onInput={(event) => onChange(event.detail.value)}
+        {...aria(label)}
+      />
+      <Text className="plan-unit">{unit}</Text>
+    </View>
+  )
+}
+
+interface PercentRowProps extends Omit<NumberBoxProps, 'unit' | 'isWrong'> {
+  note?: ReactNode
+  fault?: string
+  unit?: string
+}
+
+export function PercentRow({ note, fault, unit = '%', ...box }: PercentRowProps) {
+  return (
+    <View className="plan-row">
+      <View className="fy-grow">
+        <Text className="plan-name">{box.label}</Text>
+        {fault ? (
+          <Text className="plan-note fy-bad">{fault}</Text>
+        ) : (
+          note && <Text className="plan-note">{note}</Text>
+        )}
+      </View>
+      <NumberBox {...box} unit={unit} isWrong={Boolean(fault)} />
+    </View>
+  )
+}

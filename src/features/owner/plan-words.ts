@@ -1,0 +1,74 @@
+/** What the plan page calls rates, scopes and warnings. Pure. */
+import { formatBps } from '@/components/money/format'
+import { TIER_NAMES } from '@contract/model/shop'
+import type { TierKey } from '@contract/model/shop'
+import { dateTimeText } from '@contract/time'
+import type { CapWarning, Override, PlanPage } from './plan-draft'
+
+export type Scope = Override['scope']
+/** Names of what overrides point at; SKU names are known once a person has picked them here. */
+export type Names = Pick<PlanPage, 'products' | 'categories'> & {
+  skus: Readonly<Record<string, string>>
+}
+
+export const scopeWords: Readonly<Record<Scope, string>> = {
+  campaign: '活动',
+  sku: '规格',
+  product: '商品',
+  category: '分类',
+}
+
+/** In the order they are asked: the first that matches decides. */
+export const scopeItems: readonly { key: Scope; text: string }[] = [
+  { key: 'product', text: '商品' },
+  { key: 'category', text: '分类' },
+  { key: 'sku', text: '规格' },
+  { key: 'campaign', text: '活动' },
+]
+
+const scopeNotes: Readonly<Record<Scope, string>> = {
+  campaign: '最先看',
+  sku: '先于商品、分类与方案',
+  product: '先于分类与方案',
+  category: '先于方案',
+}
+
+/** `12% + 3%` */
+export const ratesText = (rateBps: readonly number[]) => rateBps.map(formatBps).join(' + ')
+
+export function targetName(scope: Scope, id: string, names: Names): string {
+  if (scope === 'product') {
+    return names.products.find((product) => product.id === id)?.title ?? '已经没有的商品'
+  }
+  if (scope === 'category') {
+    return names.categories.find((category) => category.id === id)?.name ?? '已经没有的分类'
+  }
+  return scope === 'sku' ? (names.skus[id] ?? `编号 …${id.slice(-6)}`) : id
+}
+
+export const overrideTitle = ({ scope, id }: Override, names: Names) =>
+  `${scopeWords[scope]} · ${targetName(scope, id, names)}`
+
+/** `12-20 00:00 – 12-26 24:00 · 3 件商品`, or when it is asked. */
+export function overrideNote(override: Override): string {
+  if (override.scope !== 'campaign') return scopeNotes[override.scope]
+  const day = (text: string) => dateTimeText(Date.parse(text)).slice(5)
+  return `${day(override.from)} – ${day(override.to)} · ${override.productIds.length} 件商品`
+}
+
+const isScope = (text: string): text is Scope => text in scopeWords
+
+/** `统一比例，玉露：合计 33%，会按 30% 上限等比减少` */
+export function warningText(
+  { rule, tier, totalBps }: CapWarning,
+  capBps: number,
+  names: Names,
+): string {
+  const at = rule.indexOf(':')
+  const scope = at < 0 ? rule : rule.slice(0, at)
+  const what = isScope(scope)
+    ? `${scopeWords[scope]} · ${targetName(scope, rule.slice(at + 1), names)}`
+    : '统一比例'
+  const whom = tier === '' ? '没有等级加成时' : (TIER_NAMES[tier as TierKey] ?? tier)
+  return `${what}，${whom}：两级合计 ${formatBps(totalBps)}，会按 ${formatBps(capBps)} 上限等比减少`
+}
