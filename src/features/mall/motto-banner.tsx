@@ -6,7 +6,7 @@ import terraces from './terraces.svg'
 
 /** A long motto breaks where it pauses, never inside a clause. */
 function clausesOf(motto: string): string[] {
-  if (motto.length <= 9) return [motto]
+  if (motto.length <= 8) return [motto]
   return motto.match(/[^，。；、]+[，。；、]?/g) ?? [motto]
 }
 

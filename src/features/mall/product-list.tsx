@@ -10,7 +10,7 @@ type Row = Api['mall.searchProducts']['output']['rows'][number]
 
 export function ProductList({ rows }: { rows: readonly Row[] }) {
   return (
-    <Card flush>
+    <Card flush className="mall-list">
       {rows.map((product) => (
         <ProductRow
           key={product.id}

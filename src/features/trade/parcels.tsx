@@ -11,7 +11,10 @@ import type { Order } from './order-words'
 type ParcelsProps = Pick<Order, 'parcels' | 'lines'>
 
 export function Parcels({ parcels, lines }: ParcelsProps) {
-  const titleOf = (number: number) => lines.find(({ line }) => line === number)?.title ?? ''
+  const titleOf = (number: number) => {
+    const found = lines.find(({ line }) => line === number)
+    return [found?.title, found?.specText].filter(Boolean).join(' ')
+  }
   const copy = (number: string) => void copyText(number).then(() => toast('快递单号已复制'))
   return parcels.map((parcel, index) => (
     <Card key={parcel.trackingNumber} className="parcel">
