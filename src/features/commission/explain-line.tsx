@@ -95,7 +95,8 @@ function explainCap({ capBps, capFen, wantedFen, isCapped, amountFen }: StepOf<'
       },
       ...(isCapped ? [{ text: '超过上限，两级按比例减少，零头给余数大的一级' }] : []),
     ],
-    children: (
+    // A full green bar would say that all is well.
+    children: !isCapped && (
       <View className="fy-mt-8">
         <Progress kind="part" now={sum} goal={capFen} />
       </View>

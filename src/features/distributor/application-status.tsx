@@ -9,7 +9,7 @@ export function ApplicationStatus({ application }: { application: Application })
     <View className="recruit-status">
       {status === 'applied' && (
         <Notice kind="warn" icon="clock">
-          申请已经交给店主，正在审核。通过之后，这里就是你的分销中心。
+          申请已经交给店主，正在审核。通过之后，“分销”页就是你的分销中心。
         </Notice>
       )}
       {status === 'rejected' && (

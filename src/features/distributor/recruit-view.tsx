@@ -16,14 +16,14 @@ export function RecruitView() {
   const isWaiting = data?.status === 'applied'
   const isAgain = data?.status === 'rejected' || data?.status === 'exited'
   return (
-    <Page title="分享有礼" tab nav="hero" bleed resource={application} errorTitle="没有打开成功">
+    <Page title="成为分销员" tab nav="hero" bleed resource={application} errorTitle="没有打开成功">
       {data && (
         <>
           <Hero over={<RecruitRates {...data} />}>
             <View className="recruit-head">
               <Text className="fy-t-display fy-serif">喜欢的东西，分享给朋友</Text>
               <View className="fy-t-small fy-on-hero-2 fy-mt-8">
-                <Text>在「{shop?.name}」做分销员：你分享，朋友买，店里按比例谢你。</Text>
+                <Text>在「{shop?.name}」分享，朋友买了，店里按比例谢你。</Text>
               </View>
             </View>
           </Hero>

@@ -30,7 +30,7 @@ export function ShareEarnings({ earn, freezeDays }: ShareEarningsProps) {
       <View className="fy-grow">
         <View className="share-earn-fact">
           <Text>
-            {earn ? `朋友买一件，你得 ${amountOf(earn)}` : '朋友进店下单，按每件商品的“分享赚”算'}
+            {earn ? `朋友买一件，你得 ${amountOf(earn)}` : '朋友进店下单，你得每件的“分享赚”'}
           </Text>
         </View>
         <View className="fy-t-cap">

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Money } from '@/components/money'
 import { clockText } from './dates'
 import { useHiddenAmounts } from './hidden-amounts'
-import { lookOfMovement, partsText } from './movement-words'
+import { changesOf, lookOfMovement } from './movement-words'
 import type { Movement } from './movement-words'
 
 export function MovementItem({ movement }: { movement: Movement }) {
@@ -13,11 +13,14 @@ export function MovementItem({ movement }: { movement: Movement }) {
     <View className="wallet-move">
       <View className="fy-grow">
         <View>{name}</View>
-        <View className="fy-t-cap fy-ink-3 fy-mt-4">
-          <Text>
-            {clockText(movement.at)}
-            {!isHidden && ` · ${partsText(movement)}`}
-          </Text>
+        <View className="wallet-move-parts">
+          <Text className="wallet-move-part">{clockText(movement.at)}</Text>
+          {!isHidden &&
+            changesOf(movement).map((change) => (
+              <Text key={change} className="wallet-move-part">
+                {change}
+              </Text>
+            ))}
         </View>
       </View>
       <View className="wallet-move-sum">

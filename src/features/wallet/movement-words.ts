@@ -22,24 +22,22 @@ interface MovementLook {
   leads: (movement: Movement) => number
 }
 
-/** What left the person for good: out of 可提现, and the rest as debt. */
-const takenBack = (movement: Movement) => movement.availableFen - movement.clawbackFen
-/** What came free: into 可提现, the rest paid off a debt. */
-const cameFree = (movement: Movement) => movement.availableFen - movement.clawbackFen
+/** What came free or was taken back: in or out of 可提现, the rest paid off or became a debt. */
+const freeChange = (movement: Movement) => movement.availableFen - movement.clawbackFen
 
 const LOOKS: Readonly<Partial<Record<EntryCode, MovementLook>>> = {
   COMMISSION_ACCRUED: { name: '新佣金', state: 'pending', leads: (move) => move.pendingFen },
   COMMISSION_REVERSED: { name: '退款冲销', state: 'clawback', leads: (move) => move.pendingFen },
-  COMMISSION_CLAWED_BACK: { name: '退款追回', state: 'clawback', leads: takenBack },
-  COMMISSION_SETTLED: { name: '佣金结算', state: 'available', leads: cameFree },
+  COMMISSION_CLAWED_BACK: { name: '退款追回', state: 'clawback', leads: freeChange },
+  COMMISSION_SETTLED: { name: '佣金结算', state: 'available', leads: freeChange },
   WITHDRAWAL_REQUESTED: {
     name: '申请提现',
     state: 'withdrawing',
     leads: (move) => move.availableFen,
   },
-  WITHDRAWAL_REJECTED: { name: '提现驳回，退回', state: 'available', leads: cameFree },
+  WITHDRAWAL_REJECTED: { name: '提现驳回，退回', state: 'available', leads: freeChange },
   WITHDRAWAL_PAID: { name: '提现到账', state: 'paid', leads: (move) => move.withdrawingFen },
-  WITHDRAWAL_RETURNED: { name: '提现退回', state: 'available', leads: cameFree },
+  WITHDRAWAL_RETURNED: { name: '提现退回', state: 'available', leads: freeChange },
 }
 
 const isKnown = (code: string): code is EntryCode => code in LOOKS
@@ -60,9 +58,9 @@ function ownedChange(movement: Movement): number {
   return pendingFen + availableFen + withdrawingFen - clawbackFen
 }
 
-/** `待结算 −¥77.97 · 可提现 +¥77.97`: every part that changed. */
-export function partsText(movement: Movement): string {
-  return PARTS.filter(({ part }) => movement[part] !== 0)
-    .map(({ part, name }) => `${name} ${formatFen(movement[part], 'always')}`)
-    .join(' · ')
+/** `待结算 −¥77.97`, `可提现 +¥77.97`: every part that changed. */
+export function changesOf(movement: Movement): string[] {
+  return PARTS.filter(({ part }) => movement[part] !== 0).map(
+    ({ part, name }) => `${name} ${formatFen(movement[part], 'always')}`,
+  )
 }

@@ -46,9 +46,11 @@ export function useWithdrawal() {
   const text = typed ?? (all ? fenToText(mostFen(all)) : '')
   const amountFen = amountOf(text)
   const settledFen = useSettled(amountFen)
+  const isWorthAsking =
+    settledFen !== null && all !== null && limitProblem(settledFen, all) === null
   const asked = useResource(
     () => call('distributor.quoteWithdrawal', { amountFen: settledFen ?? 0 }),
-    { keys: [settledFen], when: settledFen !== null && settledFen > 0 && all !== null },
+    { keys: [settledFen], when: isWorthAsking },
   )
   const quote = settledFen === amountFen && amountFen !== null ? (asked.data ?? null) : null
   const limits = quote ?? all

@@ -26,8 +26,11 @@ export function nextStepOf(withdrawal: WithdrawalRow): string {
   }
 }
 
-/** `11 月 19 日 · 到账 ¥300.00，税 ¥0.00`: fee only where there is one. */
-export function sumsText({ requestedAt, netFen, taxFen, feeFen }: WithdrawalRow): string {
+/** `11 月 19 日 · 到账 ¥300.00，税 ¥0.00`: fee only where there is one; until dispatch the tax is an estimate. */
+export function sumsText(withdrawal: WithdrawalRow): string {
+  const { status, requestedAt, netFen, taxFen, feeFen } = withdrawal
+  if (status === 'rejected' || status === 'returned') return `${dayText(requestedAt)}申请`
+  const isEstimate = status === 'requested' || status === 'approved'
   const fee = feeFen > 0 ? `，手续费 ${formatFen(feeFen)}` : ''
-  return `${dayText(requestedAt)} · 到账 ${formatFen(netFen)}，税 ${formatFen(taxFen)}${fee}`
+  return `${dayText(requestedAt)} · ${isEstimate ? '预计' : ''}到账 ${formatFen(netFen)}，税 ${formatFen(taxFen)}${fee}`
 }

@@ -48,9 +48,11 @@ export default function CommissionsPage() {
       resource={resource}
       overlay={<WhySheet commissionId={openId} onClose={() => setOpenId(null)} />}
     >
-      <View className="cms-filters">
-        <Chips items={FILTERS} value={filter} onChange={setFilter} />
-      </View>
+      {(filter !== 'all' || resource.state !== 'empty') && (
+        <View className="cms-filters">
+          <Chips items={FILTERS} value={filter} onChange={setFilter} />
+        </View>
+      )}
       {isFiltered && (
         <FilteredEmpty title={`没有“${nameOf(filter)}”的佣金`} onAction={() => setFilter('all')} />
       )}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/page-state'
 import { groupByDay } from '@/features/commission/group-by-day'
@@ -52,13 +53,14 @@ export default function WalletPage() {
             <Text>流水</Text>
             <View className="fy-section-more" onClick={() => goTo(WITHDRAWALS)}>
               <Text>提现记录</Text>
+              <Icon name="chev" size={16} />
             </View>
           </View>
           {list.rows.length === 0 && (
             <EmptyState title="还没有流水" text="有了佣金或提现，每一笔都会记在这里。" />
           )}
-          {groupByDay(list.rows, (row) => row.at).map((day) => (
-            <View key={day.on}>
+          {groupByDay(list.rows, (row) => row.at).map((day, index) => (
+            <View key={day.on} className={index === 0 ? 'wallet-first' : ''}>
               <View className="wallet-day">
                 <Text>{dayText(day.at)}</Text>
               </View>

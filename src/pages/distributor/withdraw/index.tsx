@@ -9,6 +9,7 @@ import { ListRow } from '@/components/list-row'
 import { formatFen } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { WALLET } from '@/features/distributor/paths'
 import { AmountField } from '@/features/wallet/amount-field'
 import { DebtNotice } from '@/features/wallet/debt-notice'
 import { QuoteCard } from '@/features/wallet/quote-card'
@@ -89,8 +90,9 @@ export default function WithdrawPage() {
       empty={{
         title: '现在没有可提现的钱',
         text: pendingText,
-        actionText: '返回',
-        onAction: () => void Taro.navigateBack(),
+        actionText: '看看钱包',
+        actionIcon: 'wallet',
+        onAction: () => void Taro.redirectTo({ url: WALLET }),
       }}
       overlay={!sent && <SubmitBar form={form} onSent={setSent} />}
     >
