@@ -16,6 +16,8 @@ export interface Shopping {
   /** Who shared it; null = came by themselves. */
   readonly sharer: string | null
   readonly products: readonly StockedProduct[]
+  /** Placed and left unpaid. */
+  readonly isForgotten?: boolean
 }
 
 /** Looks at a share and, mostly, buys. */
@@ -37,7 +39,7 @@ export async function playOrder(stage: Stage, shopping: Shopping): Promise<void>
     isFromCart: false,
     remark: chance.is(0.1) ? '送长辈，麻烦包好一点' : '',
   })
-  if (chance.is(0.05)) return
+  if (shopping.isForgotten || chance.is(0.05)) return
   const at = stage.now + chance.between(1, 12) * MINUTE_MS
   if (chance.is(0.02)) stage.plan(at, () => cancel(stage, buyer, orderId))
   else stage.plan(at, () => pay(stage, buyer, orderId))

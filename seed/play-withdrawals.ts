@@ -5,6 +5,8 @@ import { seedDistributors } from './people.data'
 import { openidOf, type Stage } from './stage'
 
 const WORTHWHILE_FEN = 50_00
+/** Just under the most that one withdrawal may be. */
+const MOST_FEN = 1_999_00
 
 /** Plans the two pay days of each month of the year. */
 export function planWithdrawals(stage: Stage, start: number, days: number): void {
@@ -27,7 +29,7 @@ async function ask(stage: Stage, key: string): Promise<string | null> {
   const { wallet } = await stage.call(key, 'distributor.getWallet', {})
   if (wallet.availableFen < WORTHWHILE_FEN) return null
   const whole = wallet.availableFen - (wallet.availableFen % 100)
-  const amountFen = fen(Math.min(whole, stage.chance.is(0.5) ? whole : 500_00))
+  const amountFen = fen(Math.min(whole, stage.chance.is(0.5) ? MOST_FEN : 500_00))
   const { id } = await stage.call(key, 'distributor.requestWithdrawal', { amountFen })
   return id
 }

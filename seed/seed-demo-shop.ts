@@ -36,6 +36,7 @@ export async function seedDemoShop(
   planArrivals(stage, start)
   planSeasons(stage, start, products)
   planOrders(stage, start, products)
+  planLastOrder(stage, products)
   planPassersBy(stage, start, products)
   planWithdrawals(stage, start, YEAR_DAYS)
   for (let day = 0; day < YEAR_DAYS; day += 1) {
@@ -101,6 +102,18 @@ function planOrders(stage: Stage, start: number, products: readonly StockedProdu
       }),
     )
   }
+}
+
+/** On the last evening somebody has ordered and not paid yet. */
+function planLastOrder(stage: Stage, products: readonly StockedProduct[]): void {
+  stage.plan(DEMO_ENDS_AT - 11 * MINUTE_MS, () =>
+    playOrder(stage, {
+      buyer: 'xia',
+      sharer: 'mei',
+      products: products.slice(0, 2),
+      isForgotten: true,
+    }),
+  )
 }
 
 /** Mostly the friend they know; now and then somebody else's share; sometimes nobody's. */

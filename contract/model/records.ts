@@ -13,7 +13,7 @@ export interface RequestRecord {
 /** Work that must happen after a commit, at least once. `_id` is derived from the fact that caused it. */
 export interface OutboxRecord {
   readonly _id: string
-  readonly kind: 'refund' | 'dispatch-withdrawal' | 'order-paid' | 'order-received'
+  readonly kind: 'refund' | 'dispatch-withdrawal'
   readonly subjectId: string
   readonly status: 'due' | 'done' | 'set-aside'
   readonly dueAt: number

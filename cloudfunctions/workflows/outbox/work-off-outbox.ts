@@ -71,9 +71,6 @@ function carryOut(world: World, record: OutboxRecord): Promise<WorkOutcome> {
       return requestRefund(world, record.subjectId, record.tries > 0)
     case 'dispatch-withdrawal':
       return dispatchWithdrawal(world, record.subjectId)
-    case 'order-paid':
-    case 'order-received':
-      return Promise.resolve('done')
     default:
       return assertNever(record.kind)
   }
