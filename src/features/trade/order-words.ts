@@ -16,6 +16,7 @@ type HeadOrder = Pick<
   | 'status'
   | 'payableFen'
   | 'refundedFen'
+  | 'placedAt'
   | 'expireAt'
   | 'autoReceiveAt'
   | 'receivedAt'
@@ -25,11 +26,10 @@ type HeadOrder = Pick<
 
 export function headOf(order: HeadOrder, now: number): Head {
   switch (order.status) {
-    case 'created': {
-      const left = leftText(order.expireAt, now)
-      if (left === null) return { title: '付款时间过了', text: '订单正在关闭，没有扣款。' }
-      return { title: '等你付款', text: `还剩 ${left}，过了会自动关闭，货就不再留着。` }
-    }
+    case 'created':
+      return order.actions.includes('pay')
+        ? { title: '等你付款', text: `${payBy(order, now)}，过了会自动关闭，货就不再留着。` }
+        : { title: '付款时间过了', text: '订单正在关闭，没有扣款。' }
     case 'paid':
       return { title: '店主在备货', text: '发出后，这里能看到快递单号。' }
     case 'partly-shipped':
@@ -43,6 +43,12 @@ export function headOf(order: HeadOrder, now: number): Head {
     case 'closed':
       return { title: '已关闭', text: closeText(order) }
   }
+}
+
+/** The server says that it can be paid; a phone whose clock says otherwise gets the moment instead of a countdown. */
+function payBy({ placedAt, expireAt }: HeadOrder, now: number): string {
+  const left = now < placedAt ? null : leftText(expireAt, now)
+  return left === null ? `请在 ${momentText(expireAt)} 前付款` : `还剩 ${left}`
 }
 
 function receiptText(autoReceiveAt: number | null): string {

@@ -153,7 +153,7 @@ describe('订单', () => {
     for (const words of ['包裹在路上', '11 月 30 日 09:41 会自动确认', '中通快递', 'ZT778899']) {
       expect(screen.text()).toContain(words)
     }
-    expect(screen.text()).toContain('高山花菇 × 3')
+    expect(screen.text()).toContain('高山花菇 500 克 × 3')
     expect(screen.text()).toContain('晚上送')
     expect(screen.text()).toContain('实付¥208.00')
     await screen.tap('申请售后')
@@ -197,10 +197,14 @@ describe('订单', () => {
 })
 
 describe('订单状态的说法', () => {
-  const late = { ...teaBuyer.order, expireAt: PLACED_AT }
+  const late = { actions: ['cancel' as const] }
+  const fastPhone = { expireAt: PLACED_AT + MINUTE_MS }
+  const slowPhone = { placedAt: PLACED_AT + HOUR_MS, expireAt: PLACED_AT + 2 * HOUR_MS }
   it.each<[Partial<Order>, string, string]>([
     [{}, '等你付款', '还剩 23 分钟'],
     [late, '付款时间过了', '没有扣款'],
+    [fastPhone, '等你付款', '请在 11 月 20 日 09:42 前付款'],
+    [slowPhone, '等你付款', '请在 11 月 20 日 11:41 前付款'],
     [{ status: 'paid' }, '店主在备货', '快递单号'],
     [{ status: 'partly-shipped' }, '先发出了一部分', '剩下的'],
     [{ status: 'shipped', autoReceiveAt: null }, '包裹在路上', '确认收货'],

@@ -115,7 +115,7 @@ export default function OrderDetailPage() {
     <Page title="订单" resource={order} overlay={bar} errorTitle="订单没有打开">
       {data && (
         <>
-          <StatusHead head={headOf(data, Math.max(now, data.placedAt))} />
+          <StatusHead head={headOf(data, now)} />
           {(steps.error || paymentWord) && (
             <View className="trade-notice">
               <Notice kind={steps.error ? 'bad' : 'warn'}>
