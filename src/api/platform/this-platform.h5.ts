@@ -68,12 +68,16 @@ export const thisPlatform: Platform = {
     const file = await pickFile()
     return file && dataUrlOf(file)
   },
-  /** The preview server takes `{ dataUrl }` and answers `{ fileId }`, as WeChat's storage would. */
+  /** The preview server takes the picture itself and answers `{ fileId }`, as WeChat's storage would. */
   async uploadPicture(dataUrl) {
-    const answer = await post('/upload', { dataUrl }).catch(() => null)
-    if (typeof answer !== 'object' || answer === null) return null
-    const { fileId } = answer as { fileId?: unknown }
-    return typeof fileId === 'string' ? fileId : null
+    try {
+      const picture = await (await fetch(dataUrl)).blob()
+      const response = await fetch('/upload', { method: 'POST', body: picture })
+      const { fileId } = (await response.json()) as { fileId?: unknown }
+      return response.ok && typeof fileId === 'string' ? fileId : null
+    } catch {
+      return null
+    }
   },
   // The emulator keeps the cloud's files under /cos/.
   pictureUrl: (source) => source.replace(/^cloud:\/\//, '/cos/'),
