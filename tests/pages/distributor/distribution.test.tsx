@@ -1,0 +1,168 @@
+// 分销 tab: the centre for distributors, the invitation for everyone else, and what it says when nothing works.
+import { act } from 'react'
+import { afterEach, describe, expect, it } from 'vitest'
+import DistributionPage from '@/pages/tabs/distribution'
+import { useSession } from '@/state/session'
+import { never, offline, refuse } from '../support/fake-cloud'
+import { visits } from '../support/taro'
+import { pottery, tea } from './shops.data'
+import { goHome, shopperOf, visit } from './visit'
+
+afterEach(goHome)
+
+describe('分销中心', () => {
+  it('先说可提现多少，再说待结算、提现中和累计', async () => {
+    const screen = await visit(<DistributionPage />, tea)
+    expect(screen.text()).toContain('沈知夏')
+    expect(screen.text()).toContain('金毫')
+    for (const amount of ['¥1,286.40', '¥642.18', '¥300.00', '¥18,932.55', '+¥187.27']) {
+      expect(screen.text()).toContain(amount)
+    }
+    expect(screen.text()).toContain('1,280访问')
+    expect(screen.text()).toContain('截至 09:41')
+  })
+
+  it('换一家店，每个数都换', async () => {
+    const screen = await visit(<DistributionPage />, pottery)
+    expect(screen.text()).toContain('阿岚')
+    expect(screen.text()).toContain('银毫')
+    expect(screen.text()).toContain('¥9.05')
+    expect(screen.text()).toContain('截至 18:05')
+    for (const amount of ['1,286.40', '642.18', '187.27', '适合分享']) {
+      expect(screen.text()).not.toContain(amount)
+    }
+  })
+
+  it('没有可提现时按钮写明原因，欠款说清楚怎么抵', async () => {
+    const screen = await visit(<DistributionPage />, pottery)
+    await screen.tap('暂无可提现')
+    expect(visits).toEqual([])
+    expect(screen.text()).toContain('有 ¥12.50 欠款，之后到账的佣金会先抵扣')
+  })
+
+  it('有可提现时去提现', async () => {
+    const screen = await visit(<DistributionPage />, tea)
+    act(() => screen.all('.fy-btn-gold')[0]?.click())
+    expect(visits).toEqual(['navigateTo /pages/distributor/withdraw/index'])
+  })
+
+  it('闭上眼睛藏住所有金额，再点一次又看得见', async () => {
+    const screen = await visit(<DistributionPage />, tea)
+    await screen.tap('隐藏金额')
+    expect(screen.text()).not.toContain('1,286')
+    expect(screen.text()).not.toContain('187')
+    await screen.tap('显示金额')
+    expect(screen.text()).toContain('¥1,286.40')
+  })
+
+  it('等着的时候不编数字', async () => {
+    const screen = await visit(<DistributionPage />, tea, {
+      answers: { 'distributor.getCentre': never },
+    })
+    expect(screen.text()).not.toContain('¥')
+  })
+
+  it('出错时先说钱没有动，再试一次就好', async () => {
+    const screen = await visit(<DistributionPage />, tea, {
+      answers: { 'distributor.getCentre': refuse('INTERNAL') },
+    })
+    expect(screen.text()).toContain('你的钱都在账上，没有变动。')
+    screen.cloud.answer({ 'distributor.getCentre': tea.centre })
+    await screen.tap('再试一次')
+    expect(screen.text()).toContain('¥1,286.40')
+  })
+
+  it('断网后照看旧数，但不让提现', async () => {
+    const screen = await visit(<DistributionPage />, tea)
+    screen.cloud.answer({ 'distributor.getCentre': offline() })
+    await screen.signal('show')
+    expect(screen.text()).toContain('没有网络')
+    expect(screen.text()).toContain('¥1,286.40')
+    expect(screen.text()).toContain('联网后可提现')
+  })
+
+  it('冻结的人看得到为什么什么都打不开', async () => {
+    const frozen = {
+      ...tea.session.distributor,
+      status: 'frozen',
+    } as typeof tea.session.distributor
+    const session = {
+      ...tea.session,
+      roles: ['shopper'],
+      distributor: frozen,
+    } as typeof tea.session
+    const screen = await visit(<DistributionPage />, tea, { session })
+    expect(screen.text()).toContain('沈知夏，你的分销身份被「茶与礼」冻结了')
+    expect(screen.cloud.callsOf('distributor.getCentre')).toEqual([])
+  })
+})
+
+describe('还不是分销员', () => {
+  it('写明方案的比例、冻结期、谁邀请的，也写明不收费、人头不发钱', async () => {
+    const screen = await visit(<DistributionPage />, tea, { session: shopperOf(tea) })
+    for (const words of ['10%', '3%', '收货 7 天后可提现', '兰姨 邀请你一起分享']) {
+      expect(screen.text()).toContain(words)
+    }
+    expect(screen.text()).toContain('不收费，也不用先买东西')
+    expect(screen.text()).toContain('佣金只来自真实成交')
+    expect(screen.text()).toContain('邀请人数本身不发钱')
+    await screen.tap('申请成为分销员')
+    expect(visits).toEqual(['navigateTo /pages/recruit/apply/index'])
+  })
+
+  it('只有一级的方案不提第二级', async () => {
+    const screen = await visit(<DistributionPage />, pottery, { session: shopperOf(pottery) })
+    expect(screen.text()).toContain('8.5%')
+    expect(screen.text()).toContain('收货 10 天后可提现')
+    expect(screen.text()).not.toContain('你邀请的分销员')
+  })
+
+  it('还没有方案时不编比例', async () => {
+    const screen = await visit(<DistributionPage />, tea, {
+      session: shopperOf(tea),
+      answers: {
+        'distributor.getApplication': { ...tea.application, rateText: [], freezeDays: null },
+      },
+    })
+    expect(screen.text()).toContain('店主还没有公布佣金方案')
+    expect(screen.text()).not.toContain('%')
+  })
+
+  it('审核中说明在等谁，不让再申请', async () => {
+    const screen = await visit(<DistributionPage />, tea, {
+      session: shopperOf(tea),
+      answers: { 'distributor.getApplication': { ...tea.application, status: 'applied' } },
+    })
+    expect(screen.text()).toContain('正在审核')
+    expect(screen.has('申请成为分销员')).toBe(false)
+  })
+
+  it('店主通过之后，再看这一页就是分销中心', async () => {
+    const screen = await visit(<DistributionPage />, tea, {
+      session: shopperOf(tea),
+      answers: { 'distributor.getApplication': { ...tea.application, status: 'applied' } },
+    })
+    screen.cloud.answer({
+      'distributor.getApplication': { ...tea.application, status: 'active' },
+      'mall.openSession': tea.session,
+    })
+    await screen.signal('show')
+    await screen.settle()
+    expect(screen.text()).toContain('¥1,286.40')
+  })
+
+  it('连店是谁都没问到时可以重试', async () => {
+    const screen = await visit(<DistributionPage />, tea)
+    act(() =>
+      useSession.setState({
+        session: null,
+        error: { code: 'NO_ANSWER', message: '服务器没有回应' },
+      }),
+    )
+    await screen.settle()
+    expect(screen.text()).toContain('服务器没有回应')
+    await screen.tap('再试一次')
+    await screen.settle()
+    expect(screen.text()).toContain('¥1,286.40')
+  })
+})
