@@ -4,13 +4,13 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Money } from '@/components/money'
-import { AfterSaleTag } from '@/components/tag'
 import { openPage } from '@/features/mall/open-page'
 import { OrderLine } from '@/features/trade/order-line'
 import { momentText } from '@/features/wallet/dates'
 import { canDecide, canReceive, canReject, kindWords } from './after-sale-words'
 import type { AfterSale } from './after-sale-words'
 import { deskPaths } from './paths'
+import { ShopAfterSaleTag } from './shop-after-sale-tag'
 
 interface AfterSaleCardProps {
   afterSale: AfterSale
@@ -56,7 +56,7 @@ export function AfterSaleCard(props: AfterSaleCardProps) {
           {buyerName} · {kindWords[kind]}
         </Text>
         <View className="fy-end">
-          <AfterSaleTag status={status} />
+          <ShopAfterSaleTag status={status} />
         </View>
       </View>
       <Text className="fy-t-cap fy-ink-3">{momentText(appliedAt)} 申请</Text>

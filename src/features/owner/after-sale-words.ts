@@ -1,6 +1,8 @@
 /** What an after-sale asks of the owner, in words. Pure. */
 import type { Api } from '@/api/call'
 import { formatFen } from '@/components/money/format'
+import type { TagTone } from '@/components/tag'
+import { afterSaleStates } from '@/components/tag/states.data'
 
 export type AfterSale = Api['owner.listAfterSales']['output']['rows'][number]
 type Status = AfterSale['status']
@@ -20,6 +22,13 @@ export const afterSaleFilters: readonly { key: Status | 'all'; text: string }[] 
   { key: 'rejected', text: '未通过' },
   { key: 'withdrawn', text: '已撤回' },
 ]
+
+/** The same states, said to the shop. */
+export const shopAfterSaleWords: Readonly<Record<Status, { word: string; tone: TagTone }>> = {
+  ...afterSaleStates,
+  applied: { ...afterSaleStates.applied, word: '等你处理' },
+  'awaiting-return': { ...afterSaleStates['awaiting-return'], word: '等顾客寄回' },
+}
 
 /** What agreeing does: money goes back now, or once the goods are here. */
 export function approveText({ kind, refundFen, buyerName }: AfterSale): string {

@@ -30,8 +30,12 @@ export function GoodsRow({ goods, busy, onShelve }: GoodsRowProps) {
             <Text className="goods-title fy-ell-2">{title}</Text>
             <Money fen={fromPriceFen} tone="price" />
             <View className="fy-t-cap fy-ink-3">
-              库存 <Text className={stock === 0 ? 'fy-bad' : ''}>{formatCount(stock)}</Text> · 已卖{' '}
-              {formatCount(soldCount)}
+              {stock === 0 ? (
+                <Text className="fy-bad">没有库存</Text>
+              ) : (
+                `库存 ${formatCount(stock)}`
+              )}
+              {' · '}已卖 {formatCount(soldCount)}
             </View>
           </View>
         </View>

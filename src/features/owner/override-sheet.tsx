@@ -74,7 +74,7 @@ export function OverrideSheet(props: OverrideSheetProps) {
       />
       <PercentRow
         label="二级比例"
-        note="空着就没有二级"
+        placeholder="不设"
         value={draft.rates.two}
         onChange={(two) => setDraft({ ...draft, rates: { ...draft.rates, two } })}
       />

@@ -7,7 +7,7 @@ export type PayoutStatus = Payout['status']
 
 const blockWords: Readonly<Record<string, string>> = {
   OWN_CASE: '自己的提现要别人来审',
-  FOUR_EYES: '你同意过了，还要另一个人',
+  FOUR_EYES: '你同意过了，等另一人',
   WITHDRAWAL_MOVED_ON: '已经处理过了',
   NOT_ALLOWED: '你的角色不能审核',
 }

@@ -11,16 +11,12 @@ interface NumberBoxProps {
   unit: string
   isWrong?: boolean
   kind?: 'digit' | 'number'
+  /** Stands in the empty box: what leaving it empty means. */
+  placeholder?: string
 }
 
-export function NumberBox({
-  label,
-  value,
-  onChange,
-  unit,
-  isWrong,
-  kind = 'digit',
-}: NumberBoxProps) {
+export function NumberBox(props: NumberBoxProps) {
+  const { label, value, onChange, unit, isWrong, kind = 'digit', placeholder } = props
   return (
     <View className={classNames('plan-box', isWrong && 'plan-box-wrong')}>
       <Input
@@ -28,6 +24,8 @@ export function NumberBox({
         type={kind}
         value={value}
         maxlength={6}
+        placeholder={placeholder}
+        placeholderClass="fy-field-placeholder"
         onInput={(event) => onChange(event.detail.value)}
         {...aria(label)}
       />

@@ -40,6 +40,9 @@ function Steps({ person, busy, onStep }: PersonCardProps) {
   if (status !== 'active' && status !== 'frozen') return null
   return (
     <View className="desk-actions">
+      <View className="person-earned">
+        累计佣金 <Money fen={person.earnedFen} size="4" tone="ink" />
+      </View>
       {status === 'active' && (
         <Button kind="plain" size="small" label={`冻结 ${name}`} onTap={() => onStep('freeze')}>
           冻结
@@ -58,7 +61,7 @@ function Steps({ person, busy, onStep }: PersonCardProps) {
 }
 
 export function PersonCard(props: PersonCardProps) {
-  const { name, status, tier, inviterName, appliedAt, admittedAt, earnedFen } = props.person
+  const { name, status, tier, inviterName, appliedAt, admittedAt } = props.person
   const { word, tone } = standingWords[status]
   const since = admittedAt === null ? `${dayText(appliedAt)} 申请` : `${dayText(admittedAt)} 加入`
   return (
@@ -68,21 +71,14 @@ export function PersonCard(props: PersonCardProps) {
         <View className="person-main">
           <View className="fy-row">
             <Text className="person-name fy-ell">{name}</Text>
-            {status !== 'applied' && <TierBadge tier={tier} />}
+            {admittedAt !== null && <TierBadge tier={tier} />}
           </View>
           <View className="fy-t-cap fy-ink-3">
             {since}
             {inviterName !== null && ` · ${inviterName} 邀请`}
           </View>
         </View>
-        <View className="person-end">
-          <StatusTag tone={tone}>{word}</StatusTag>
-          {status !== 'applied' && (
-            <View className="person-earned">
-              累计 <Money fen={earnedFen} size="4" tone="ink" />
-            </View>
-          )}
-        </View>
+        <StatusTag tone={tone}>{word}</StatusTag>
       </View>
       <Steps {...props} />
     </Card>

@@ -40,7 +40,8 @@ function Rates({ draft, onChange, faults, before }: PlanFormProps) {
       />
       <PercentRow
         label="二级"
-        note={`分享人的邀请人，空着就只有一级${was(before?.rateBps[1])}`}
+        placeholder="不设"
+        note={`分享人的邀请人${was(before?.rateBps[1])}`}
         value={rates.two}
         fault={faults['rate.two']}
         onChange={(two) => onChange({ ...draft, rates: { ...rates, two } })}

@@ -180,7 +180,8 @@ export interface Fault {
 }
 
 function skuFaults({ key, values, sku }: SkuRow): Fault[] {
-  const name = values.length === 0 ? '' : `${values.join(' ')} 的`
+  const said = values.filter((value) => value !== '').join(' ')
+  const name = said === '' ? '' : `${said} 的`
   const fault = (field: string, word: string, text: string): Fault => {
     return { at: `sku:${key}:${field}`, name: `${name}${word}`, text }
   }
@@ -200,7 +201,7 @@ function specFaults(specs: readonly Spec[]): Fault[] {
   return specs.flatMap(({ key, name, values }): Fault[] => {
     const texts = values.map(({ text }) => text.trim())
     const word = name.trim() === '' ? '规格名' : name.trim()
-    if (name.trim() === '') return [{ at: `spec:${key}`, name: '规格名', text: '比如：规格、克重' }]
+    if (name.trim() === '') return [{ at: `spec:${key}`, name: '规格名', text: '给规格起个名字' }]
     if (texts.length === 0 || texts.includes('')) {
       return [{ at: `spec:${key}`, name: `${word}的选项`, text: '每个选项都要写字' }]
     }

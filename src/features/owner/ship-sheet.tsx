@@ -113,6 +113,7 @@ function ShipForm({ order, shipment, onChange }: PartsProps) {
           onChange={(otherCarrier) => onChange({ ...shipment, otherCarrier })}
         />
       )}
+      <View className="desk-gap" />
       <Field
         label="快递单号"
         placeholder="数字、字母和横线"

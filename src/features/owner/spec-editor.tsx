@@ -98,7 +98,6 @@ function SkuCard({
   const { key, values, sku } = row
   const name = values.join(' ')
   const fault = (field: string) => faultAt(faults, `sku:${key}:${field}`)
-  const label = (word: string) => (name === '' ? word : `${name} 的${word}`)
   return (
     <Card>
       {name !== '' && (
@@ -120,7 +119,7 @@ function SkuCard({
         <>
           <View className="goods-pair">
             <Field
-              label={label('售价')}
+              label="售价"
               kind="money"
               maxLength={13}
               value={sku.price}
@@ -128,7 +127,7 @@ function SkuCard({
               error={fault('price')}
             />
             <Field
-              label={label('划线价')}
+              label="划线价"
               kind="money"
               placeholder="可不填"
               maxLength={13}
@@ -138,7 +137,7 @@ function SkuCard({
             />
           </View>
           <Field
-            label={label('库存')}
+            label="库存"
             kind="number"
             unit="件"
             placeholder="0"

@@ -141,9 +141,11 @@ function CampaignChoice({ draft, onChange, names }: TargetChoiceProps) {
         onChange={(from) => onChange({ ...draft, from })}
       />
       <MomentField label="结束" value={draft.to} onChange={(to) => onChange({ ...draft, to })} />
-      <Text className="fy-field-label fy-mt-12">
-        参加的商品{productIds.length > 0 && `，选了 ${productIds.length} 件`}
-      </Text>
+      <View className="desk-gap">
+        <Text className="fy-field-label">
+          参加的商品{productIds.length > 0 && `，选了 ${productIds.length} 件`}
+        </Text>
+      </View>
       <GoodsList products={names.products} chosen={productIds} onTap={toggle} />
     </>
   )

@@ -8,13 +8,13 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Money } from '@/components/money'
-import { AfterSaleTag } from '@/components/tag'
 import { openPage } from '@/features/mall/open-page'
 import { DeskPage } from '@/features/owner/desk-page'
 import { BuyerCard, PaidToWhom } from '@/features/owner/order-parts'
 import { shopHeadOf } from '@/features/owner/order-words'
 import type { OrderDetail, ShopOrder } from '@/features/owner/order-words'
 import { deskPaths } from '@/features/owner/paths'
+import { ShopAfterSaleTag } from '@/features/owner/shop-after-sale-tag'
 import { ShipSheet } from '@/features/owner/ship-sheet'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { Amounts } from '@/features/trade/amounts'
@@ -38,7 +38,7 @@ function AfterSales({ afterSales }: Pick<ShopOrder, 'afterSales'>) {
               售后 <Money fen={refundFen} />
             </>
           }
-          value={<AfterSaleTag status={status} />}
+          value={<ShopAfterSaleTag status={status} />}
           onTap={() => openPage(deskPaths.refunds())}
         />
       ))}

@@ -64,14 +64,16 @@ function Words({ editor }: { editor: Editor }) {
         />
       </View>
       <TagChoice value={draft.tags} onChange={(tags) => setDraft({ ...draft, tags })} />
-      <Field
-        label="详情"
-        kind="lines"
-        placeholder="怎么喝、怎么存、里面有什么，可不填"
-        maxLength={2000}
-        value={draft.description}
-        onChange={(description) => setDraft({ ...draft, description })}
-      />
+      <View className="desk-gap">
+        <Field
+          label="详情"
+          kind="lines"
+          placeholder="怎么喝、怎么存、里面有什么，可不填"
+          maxLength={2000}
+          value={draft.description}
+          onChange={(description) => setDraft({ ...draft, description })}
+        />
+      </View>
     </Card>
   )
 }

@@ -78,6 +78,7 @@ export default function ProductsPage() {
       above={
         <>
           <Search text={text} onChange={setText} />
+          <View className="goods-gap" />
           <Chips items={shelves} value={shelf} onChange={setShelf} />
         </>
       }
