@@ -17,7 +17,7 @@ export function ApplicationStatus({ application }: { application: Application })
           上次的申请没有通过{rejectReason ? `：${rejectReason}` : ''}。改好之后可以再申请。
         </Notice>
       )}
-      {status === 'exited' && <Notice>你已经退出分销，想回来可以再申请。</Notice>}
+      {status === 'exited' && <Notice>你已经退出分销。想回来，请和店主说。</Notice>}
       {inviterName !== null && status !== 'applied' && (
         <Notice kind="good" icon="team">
           {inviterName} 邀请你一起分享

@@ -13,8 +13,7 @@ export function RecruitView() {
   const shop = useSession((state) => state.session?.shop)
   const application = useApplication()
   const { data } = application
-  const isWaiting = data?.status === 'applied'
-  const isAgain = data?.status === 'rejected' || data?.status === 'exited'
+  const canApply = data?.status === null || data?.status === 'rejected'
   return (
     <Page title="成为分销员" tab nav="hero" bleed resource={application} errorTitle="没有打开成功">
       {data && (
@@ -30,10 +29,10 @@ export function RecruitView() {
           <View className="fy-px fy-mt-8">
             <ApplicationStatus application={data} />
             <RecruitPromises />
-            {!isWaiting && (
+            {canApply && (
               <View className="fy-mt-16">
                 <Button wide onTap={() => goTo(APPLY)}>
-                  {isAgain ? '再申请一次' : '申请成为分销员'}
+                  {data.status === 'rejected' ? '再申请一次' : '申请成为分销员'}
                 </Button>
               </View>
             )}

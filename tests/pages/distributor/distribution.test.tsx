@@ -137,6 +137,15 @@ describe('还不是分销员', () => {
     expect(screen.has('申请成为分销员')).toBe(false)
   })
 
+  it('退出的人要先和店主说，这里不能自己再申请', async () => {
+    const screen = await visit(<DistributionPage />, tea, {
+      session: shopperOf(tea),
+      answers: { 'distributor.getApplication': { ...tea.application, status: 'exited' } },
+    })
+    expect(screen.text()).toContain('想回来，请和店主说')
+    expect(screen.has('申请')).toBe(false)
+  })
+
   it('店主通过之后，再看这一页就是分销中心', async () => {
     const screen = await visit(<DistributionPage />, tea, {
       session: shopperOf(tea),

@@ -46,7 +46,7 @@ export default function ApplyPage() {
       {data && (
         <>
           <ApplicationStatus application={data} />
-          {data.status !== 'applied' && (
+          {(data.status === null || data.status === 'rejected') && (
             <ApplicationForm
               busy={apply.busy}
               error={apply.error}
