@@ -3,6 +3,12 @@ import { ScrollView, Text, View } from '@tarojs/components'
 import type { Api } from '@/api/call'
 import { classNames } from '@/components/class-names'
 
+/** In WeChat the native bar lies outside the page; the preview's bar lies on it. */
+const railClass = classNames(
+  'category-rail',
+  process.env.TARO_ENV !== 'weapp' && 'category-rail-under-bar',
+)
+
 interface CategoryRailProps {
   categories: Api['mall.listCategories']['output']['categories']
   value: string
@@ -11,7 +17,7 @@ interface CategoryRailProps {
 
 export function CategoryRail({ categories, value, onChange }: CategoryRailProps) {
   return (
-    <ScrollView scrollY className="category-rail">
+    <ScrollView scrollY className={railClass}>
       {categories.map((category) => (
         <View
           key={category.id}

@@ -1,5 +1,6 @@
 /** The dates and numbers of an order, for looking up. */
 import { Text, View } from '@tarojs/components'
+import { suffixOf } from '@contract/ids'
 import { copyText } from '@/api/platform'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
@@ -17,12 +18,14 @@ export function OrderFacts({ order }: { order: Order }) {
     ['收货', order.receivedAt],
     ['关闭', order.closedAt],
   ]
-  const copy = () => void copyText(order.id).then(() => toast('订单号已复制'))
+  // The number under which WeChat Pay's bill knows the order too.
+  const number = suffixOf(order.id)
+  const copy = () => void copyText(number).then(() => toast('订单号已复制'))
   return (
     <Card flush>
       <KeyValue name="订单号">
         <View className="facts-id" onClick={copy} {...aria('复制订单号', 'button')}>
-          <Text className="facts-text">{order.id}</Text>
+          <Text className="facts-text">{number}</Text>
           <Icon name="copy" size={14} />
         </View>
       </KeyValue>
