@@ -1,6 +1,7 @@
 // One order of the demo year from the first look to the end: paid or forgotten, shipped, received, sometimes returned.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@contract/time'
 import type { StockedProduct } from './open-shop'
+import { shareCodeOf } from './share-codes'
 import { openidOf, type Stage } from './stage'
 
 const CARRIERS = ['顺丰速运', '中通快递', '京东快递', '邮政特快'] as const
@@ -48,7 +49,7 @@ export async function playOrder(stage: Stage, shopping: Shopping): Promise<void>
 async function followShare(stage: Stage, { buyer, sharer, products }: Shopping): Promise<void> {
   const product = products[0]
   if (!sharer || !product) return
-  const { shareCode } = await stage.call(sharer, 'distributor.createShare', {
+  const shareCode = await shareCodeOf(stage, sharer, {
     target: { kind: 'product', productId: product.productId },
     channel: stage.chance.is(0.6) ? 'friend' : 'poster',
   })

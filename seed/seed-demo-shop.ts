@@ -7,6 +7,7 @@ import { seedDistributors, seedShoppers, type SeedShopper } from './people.data'
 import { playOrder } from './play-order'
 import { planWithdrawals } from './play-withdrawals'
 import { createChance } from './random'
+import { shareCodeOf } from './share-codes'
 import { Stage } from './stage'
 import { planArrivals } from './welcome-people'
 
@@ -40,9 +41,11 @@ export async function seedDemoShop(
   planPassersBy(stage, start, products)
   planWithdrawals(stage, start, YEAR_DAYS)
   for (let day = 0; day < YEAR_DAYS; day += 1) {
-    // The timer's night round: what a minute's trigger does in life, once a simulated day.
-    stage.plan(start + day * DAY_MS + 23.9 * HOUR_MS, () => nightRound(stage))
     const isLast = day === YEAR_DAYS - 1
+    // The timer's night round: what a minute's trigger does in life, every other night and each of the last ones.
+    if (day % 2 === 0 || day > YEAR_DAYS - 10) {
+      stage.plan(start + day * DAY_MS + 23.9 * HOUR_MS, () => nightRound(stage))
+    }
     await stage.playUntil(isLast ? DEMO_ENDS_AT : start + (day + 1) * DAY_MS)
     onDay(day + 1, YEAR_DAYS)
   }
@@ -135,7 +138,7 @@ function planPassersBy(stage: Stage, start: number, products: readonly StockedPr
     stage.plan(momentOn(stage, start, day), async () => {
       const active = seedDistributors.filter((one) => one.joinedOnDay < day)
       const sharer = chance.pick(active, (one) => one.zeal)
-      const { shareCode } = await stage.call(sharer.key, 'distributor.createShare', {
+      const shareCode = await shareCodeOf(stage, sharer.key, {
         target: { kind: 'product', productId: product.productId },
         channel: 'friend',
       })

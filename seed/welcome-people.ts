@@ -8,6 +8,7 @@ import {
   type SeedDistributor,
   type SeedPerson,
 } from './people.data'
+import { shareCodeOf } from './share-codes'
 import { openidOf, type Stage } from './stage'
 
 const distributorIdOf = (key: string) => idOf('distributor', suffixOf(memberIdOf(openidOf(key))))
@@ -27,11 +28,7 @@ async function introduce(stage: Stage, person: SeedPerson): Promise<void> {
 
 /** The code of a distributor's share of the whole shop. */
 export async function shopShareOf(stage: Stage, key: string): Promise<string> {
-  const share = await stage.call(key, 'distributor.createShare', {
-    target: { kind: 'shop' },
-    channel: 'friend',
-  })
-  return share.shareCode
+  return shareCodeOf(stage, key, { target: { kind: 'shop' }, channel: 'friend' })
 }
 
 async function join(stage: Stage, person: SeedDistributor): Promise<void> {
