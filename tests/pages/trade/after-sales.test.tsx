@@ -63,6 +63,7 @@ describe('申请售后', () => {
     const screen = await openForm(paid(mountainBuyer.order))
     expect(screen.has('退货退款')).toBe(false)
     expect(screen.text()).toContain('商品可退¥199.50')
+    expect(screen.text()).toContain('没发货就整单退的，运费也一起退')
     await screen.tap('减少高山花菇要退的件数')
     expect(screen.text()).toContain('商品可退¥133.00')
   })

@@ -15,6 +15,7 @@ import { Segment } from '@/components/segment'
 import { leavePage, pathOf, replacePage } from '@/features/mall/open-page'
 import { AfterSaleLines } from '@/features/trade/after-sale-lines'
 import { kindWords, unitsLeft } from '@/features/trade/after-sale-words'
+import type { Order } from '@/features/trade/order-words'
 import { kindsOf, useAfterSaleDraft } from '@/features/trade/use-after-sale-draft'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
@@ -43,7 +44,9 @@ function Reason({ reason, onReason }: { reason: string; onReason: (reason: strin
   )
 }
 
-function Refund({ fen }: { fen: number | null }) {
+function Refund({ fen, order }: { fen: number | null; order: Order }) {
+  // The server gives the fee back with the last unit, as long as nothing was sent.
+  const hasFee = order.shippingFen > 0 && order.parcels.length === 0
   return (
     <Card>
       <View className="fy-row fy-between">
@@ -52,6 +55,7 @@ function Refund({ fen }: { fen: number | null }) {
       </View>
       <Text className="apply-note">
         {fen === null ? '选好要退的商品，' : ''}按你实际付的钱算，店主同意后原路退回。
+        {hasFee && '没发货就整单退的，运费也一起退。'}
       </Text>
     </Card>
   )
@@ -111,7 +115,7 @@ export default function AfterSaleApplyPage() {
             <Reason reason={draft.reason} onReason={draft.setReason} />
           </View>
           <View className="trade-group">
-            <Refund fen={draft.refundFen} />
+            <Refund fen={draft.refundFen} order={order.data} />
           </View>
         </>
       )}
