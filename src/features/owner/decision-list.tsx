@@ -80,7 +80,12 @@ export function DecisionList({ dashboard, isOwner }: { dashboard: Dashboard; isO
           note={note}
           value={
             to && (
-              <Button size="small" kind="soft" onTap={() => openPage(to)}>
+              <Button
+                size="small"
+                kind="soft"
+                label={`去${verb}，${title}`}
+                onTap={() => openPage(to)}
+              >
                 {verb}
               </Button>
             )

@@ -23,6 +23,11 @@ export function useLeaveGuard(isChanged: boolean): void {
   }, [isChanged])
 }
 
+/** What was written is kept: leaving, which WeChat would ask about too, is free again. */
+export function dropLeaveGuard(): void {
+  if (isWeapp) Taro.disableAlertBeforeUnload({})
+}
+
 /** Resolves to true when the page may be left. */
 export async function askToLeave(isChanged: boolean): Promise<boolean> {
   if (!isChanged) return true

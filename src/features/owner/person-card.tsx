@@ -26,12 +26,17 @@ function Steps({ person, busy, onStep }: PersonCardProps) {
         <Button
           kind="plain"
           size="small"
-          label={`不通过 ${name}`}
+          label={`回绝 ${name} 的申请`}
           onTap={() => onStep('turn-down')}
         >
           不通过
         </Button>
-        <Button size="small" busy={busy} label={`通过 ${name}`} onTap={() => onStep('admit')}>
+        <Button
+          size="small"
+          busy={busy}
+          label={`通过 ${name} 的申请`}
+          onTap={() => onStep('admit')}
+        >
           通过
         </Button>
       </View>

@@ -11,7 +11,7 @@ import { leavePage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { CategoryChoice } from '@/features/owner/category-choice'
 import { DeskPage } from '@/features/owner/desk-page'
-import { GuardedNav, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { GuardedNav, dropLeaveGuard, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
 import { PictureEditor } from '@/features/owner/picture-editor'
 import { SpecEditor } from '@/features/owner/spec-editor'
 import { TagChoice } from '@/features/owner/tag-choice'
@@ -83,6 +83,7 @@ function Bar({ editor }: { editor: Editor }) {
   const finish = async (isToBeShelved: boolean) => {
     if (!(await save(isToBeShelved))) return
     toast(isToBeShelved ? '上架了' : '保存好了')
+    dropLeaveGuard()
     leavePage()
   }
   const unchanged = !isChanged && !isNew && '没有修改'

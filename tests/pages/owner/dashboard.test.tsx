@@ -1,0 +1,170 @@
+// 看板: the figures add up, the sentence is a fact, and only real work is listed.
+import { fen } from '@contract/money'
+import { afterEach, describe, expect, it } from 'vitest'
+import DashboardPage from '@/pages/owner/dashboard'
+import { closeDesk, itKeepsItsStates, openDesk } from './desk'
+import { mountainDesk, teaDesk } from './desks.data'
+import type { Desk } from './desks.data'
+
+afterEach(closeDesk)
+
+const open = (desk: Desk, dashboard = desk.dashboard, params = {}) =>
+  openDesk(
+    <DashboardPage />,
+    desk,
+    {
+      'owner.getDashboard': dashboard,
+      'owner.listProducts': { rows: [], next: null },
+    },
+    params,
+  )
+
+describe('看板', () => {
+  itKeepsItsStates({
+    page: () => <DashboardPage />,
+    action: 'owner.getDashboard',
+    desk: teaDesk,
+    good: teaDesk.dashboard,
+    words: '¥125,121.00',
+  })
+
+  it.each([
+    [
+      '茶与礼',
+      teaDesk,
+      [
+        '茶与礼 · 看板',
+        '¥125,121.00',
+        '↑ 11.9%',
+        '前 7 天 ¥111,824.00，多了 ¥13,297.00',
+        '12,480',
+        '↓ 1.0%',
+        '4.30%',
+        '↑ 12.6%',
+        '¥233.00',
+        '多的 ¥13,297.00 从哪来',
+        '−¥1,226.00',
+        '+¥14,014.00',
+        '+¥509.00',
+        '主要靠转化率：100 个访客里有 4.3 个下单，前 7 天是 3.8 个。访客少了 130 人。',
+        '11.80%',
+        '¥14,764.28 · 上限 30%',
+        '6 笔',
+        '¥5,482.60',
+        '+¥779.70',
+        '数据截至 11 月 20 日 09:41',
+      ],
+    ],
+    [
+      '山里货',
+      mountainDesk,
+      [
+        '山里货 · 看板',
+        '¥8,600.00',
+        '↓ 14.0%',
+        '前 7 天 ¥10,000.00，少了 ¥1,400.00',
+        '1,000',
+        '持平',
+        '4.00%',
+        '↓ 20.0%',
+        '¥215.00',
+        '↑ 7.5%',
+        '少的 ¥1,400.00 从哪来',
+        '主要是转化率：100 个访客里有 4 个下单，前 7 天是 5 个。',
+        '5.00%',
+        '¥430.00 · 上限 25%',
+        '1 笔',
+        '¥200.50',
+        '+¥99.01',
+        '数据截至 11 月 20 日 07:41',
+      ],
+    ],
+  ])('%s 的数字和话都来自它自己', async (_name, desk, words) => {
+    const { screen } = await open(desk)
+    for (const word of words) expect(screen.text()).toContain(word)
+  })
+
+  it.each([teaDesk, mountainDesk])('变化的三部分加起来正好是变化', ({ dashboard }) => {
+    const { trafficFen, conversionFen, basketFen } = dashboard.moved
+    expect(trafficFen + conversionFen + basketFen).toBe(
+      dashboard.now.salesFen - dashboard.before.salesFen,
+    )
+  })
+
+  it('要你拿主意的事一条条带去办', async () => {
+    const { screen, visits } = await open(teaDesk)
+    for (const words of [
+      '4 单等着发货',
+      '2 笔售后等你处理',
+      '6 笔提现等审核',
+      '3 个人想做分销员',
+    ]) {
+      expect(screen.text()).toContain(words)
+    }
+    expect(screen.text()).toContain('有一笔付款金额和订单不一致')
+    await screen.tap('去发货')
+    expect(visits).toEqual(['navigateTo /pages/owner/orders/index?filter=to-ship'])
+  })
+
+  it('没有事时说都处理完了；财务看不到申请和商品', async () => {
+    const quiet = { ...mountainDesk.dashboard, payouts: { count: 0, amountFen: fen(0) } }
+    const { screen } = await open(mountainDesk, quiet)
+    expect(screen.text()).toContain('都处理完了')
+    expect(screen.text()).not.toContain('想做分销员')
+    expect(screen.all('.dash-tool').map((tool) => tool.textContent)).toEqual([
+      '订单',
+      '售后',
+      '佣金方案',
+      '提现审核',
+      '谁赚了多少',
+    ])
+  })
+
+  it('换一段时间，重新问一次，话也跟着换', async () => {
+    const { screen, cloud } = await open(teaDesk)
+    await screen.tap('今天')
+    expect(cloud.callsOf('owner.getDashboard').map(({ input }) => input)).toEqual([
+      { range: '7d' },
+      { range: 'today' },
+    ])
+    expect(screen.text()).toContain('昨天全天 ¥111,824.00')
+  })
+
+  it('一单都没有时不编数字，告诉新店主先做什么', async () => {
+    const nothing = {
+      salesFen: fen(0),
+      orders: 0,
+      visitors: 0,
+      buyers: 0,
+      commissionFen: fen(0),
+      refundedFen: fen(0),
+    }
+    const { screen, visits } = await open(
+      teaDesk,
+      {
+        ...teaDesk.dashboard,
+        now: nothing,
+        before: nothing,
+        moved: { trafficFen: fen(0), conversionFen: fen(0), basketFen: fen(0) },
+        costRatioBps: 0,
+        capBps: null,
+        topEarners: [],
+      },
+      { new: '1' },
+    )
+    expect(screen.text()).toContain('¥0.00')
+    expect(screen.text()).not.toContain('从哪来')
+    expect(screen.text()).not.toContain('NaN')
+    expect(screen.text()).toContain('没有可比')
+    expect(screen.text()).toContain('把第一件商品放上货架')
+    await screen.tap('去定')
+    expect(visits).toEqual(['navigateTo /pages/owner/plan/index'])
+  })
+
+  it('再次显示时刷新', async () => {
+    const { screen, cloud } = await open(teaDesk)
+    cloud.answer({ 'owner.getDashboard': { ...teaDesk.dashboard, toShip: 5 } })
+    await screen.signal('show')
+    expect(screen.text()).toContain('5 单等着发货')
+  })
+})
