@@ -46,11 +46,11 @@ describe('开店', () => {
   })
 
   it('发布佣金方案：12 %、3 %，银毫一级加 1.5 %', async () => {
-    await desk.publishPlan(phones.world, boss)
+    await desk.publishPlan(boss)
   })
 
   it('分好类，把一件有两种规格、有图的商品放上货架', async () => {
-    await desk.addProduct(phones.world, boss)
+    await desk.addProduct(boss)
     await ming.open()
     await ming.see(fig.SHOP, fig.CATEGORY, fig.TEA, '¥1,688')
   })
@@ -166,7 +166,7 @@ describe('到账', () => {
     await ming.see('包裹在路上', '顺丰速运', 'SF1234567890')
     await ming.shot('order-shipped')
     await ming.tap('确认收货')
-    await ming.tap('收到了')
+    await ming.tap('确认收到')
     await ming.see('已收货')
   })
 
@@ -242,6 +242,7 @@ describe('对账', () => {
     await mei.see(`待结算${fig.SECOND_ORDER.meiAfter}`, `已到账${fig.WITHDRAWAL.amount}`)
     await lan.open('/pages/distributor/wallet/index')
     await lan.see(`可提现${fig.FIRST_ORDER.lan}`, `待结算${fig.SECOND_ORDER.lanAfter}`)
+    await phones.world.runTimer()
     await boss.open('/pages/owner/earnings/index')
     await boss.see(fig.MEI, fig.IN_ALL.mei, fig.LAN, fig.IN_ALL.lan, fig.IN_ALL.both)
     await boss.see(`待结算${fig.IN_ALL.pending}`, `已到账${fig.WITHDRAWAL.amount}`)

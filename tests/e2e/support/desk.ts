@@ -1,7 +1,5 @@
 // What the owner does on their phone, step by step, as the owner would.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { uploadFile } from '../../../emulator/cloud'
 import type { TestWorld } from '../../support/world'
 import * as fig from './figures.data'
 import type { Phone } from './phone'
@@ -10,48 +8,49 @@ import type { Phone } from './phone'
 const PICTURE = join(__dirname, '..', '..', '..', 'seed', 'art', 'pictures', 'laobai-cake.jpg')
 const DASHBOARD = '/pages/owner/dashboard/index'
 
-export async function publishPlan(world: TestWorld, boss: Phone): Promise<void> {
-  const owner = world.as('boss')
-  const { planId } = await owner.call('owner.savePlanDraft', {
-    rules: {
-      version: '2026-11',
-      profile: 'china',
-      rateBps: [1200, 300],
-      tierBonusBps: { silver: [150] },
-      overrides: [],
-      capBps: 2000,
-      selfPurchase: 'none',
-      freezeDays: 7,
-    },
-  })
-  await owner.call('owner.publishPlan', { planId })
-  await boss.open(DASHBOARD)
+/** From the first steps of a new shop: 12 % and 3 %, 银毫 gets 1.5 % more on the first level. */
+export async function publishPlan(boss: Phone): Promise<void> {
+  await boss.tap('去定')
+  await boss.see('还没有发布过方案')
+  await boss.tap('起草第一版')
+  await boss.type('这一版叫', fig.PLAN)
+  await boss.type('一级', '12')
+  await boss.type('二级', '3')
+  await boss.type('银毫 一级加成', '1.5')
+  await boss.type('每行订单封顶', '20')
+  await boss.type('收货后冻结', '7')
+  await boss.tap('存草稿，检查一遍')
+  await boss.see('合规检查通过')
+  await boss.shot('owner-plan-checked', { full: true })
+  await boss.tap(`发布 ${fig.PLAN}`)
+  await boss.tap('发布')
+  await boss.see('正在用', fig.PLAN, '12%', '3%')
+  await boss.shot('owner-plan-published')
 }
 
-export async function addProduct(world: TestWorld, boss: Phone): Promise<void> {
-  const owner = world.as('boss')
-  const { id: categoryId } = await owner.call('owner.saveCategory', {
-    name: fig.CATEGORY,
-    picture: '',
-    sort: 1,
-  })
-  const { id } = await owner.call('owner.saveProduct', {
-    title: fig.TEA,
-    subtitle: '',
-    description: '',
-    categoryId,
-    pictures: [await uploadFile(world.cloud.base, 'goods/cake.jpg', readFileSync(PICTURE))],
-    tags: ['new'],
-    specNames: ['装法'],
-    skus: [fig.CAKE, fig.BOX].map(({ name, price, stock }) => ({
-      specValues: [name],
-      priceFen: Number(price) * 100,
-      marketPriceFen: null,
-      stockChange: Number(stock),
-    })),
-  })
-  await owner.call('owner.shelveProduct', { productId: id, isOnShelf: true })
-  await boss.open(DASHBOARD)
+/** A product with a picture, a new category and two SKUs, put on the shelf. */
+export async function addProduct(boss: Phone): Promise<void> {
+  await boss.open(`${DASHBOARD}?new=1`)
+  await boss.tap('去加')
+  await boss.choosePicture('加图片', PICTURE)
+  await boss.see('封面')
+  await boss.type('商品名', fig.TEA)
+  await boss.tap('加一个分类')
+  await boss.type('新分类的名字', fig.CATEGORY)
+  await boss.tap('加上')
+  await boss.tap('新品')
+  await boss.tap('分规格卖（比如两种克重）')
+  await boss.type('规格名', '装法')
+  await boss.type('装法的第 1 项', fig.CAKE.name)
+  await boss.tap('加一项')
+  await boss.type('装法的第 2 项', fig.BOX.name)
+  for (const { name, price, stock } of [fig.CAKE, fig.BOX]) {
+    await boss.type(`${name} 的售价`, price)
+    await boss.type(`${name} 的库存`, stock)
+  }
+  await boss.shot('owner-product-edit', { full: true })
+  await boss.tap('保存并上架')
+  await boss.see('上架了')
 }
 
 /** From the dashboard's list of decisions to a new distributor. */

@@ -1,6 +1,7 @@
 // The journey's figures, worked out by hand: 12 % and 3 %, 银毫 adds 1.5 % to the first level.
 
 export const SHOP = '山间茶事'
+export const PLAN = '秋茶版'
 export const LAN = '何岚'
 export const MEI = '林晓梅'
 export const CATEGORY = '普洱'

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 
-const SHOTS = join(__dirname, '..', '..', '..', '.cache', 'e2e')
+const SHOTS = join(__dirname, '..', '..', '..', '.cache', 'e2e', 'shots')
 const PATIENCE_MS = 15_000
 
 /** A share as it leaves the phone. */
@@ -33,7 +33,9 @@ export interface Phone {
   sharedCard(): Promise<SharedCard>
   /** Where the phone is: `/pages/…/index?…`. */
   path(): string
-  /** A picture of the screen, into .cache/e2e. */
+  /** Waits until nothing slides or fades any more. */
+  still(): Promise<void>
+  /** A picture of the screen, into .cache/e2e/shots. */
   shot(name: string, options?: { full?: boolean }): Promise<void>
 }
 
@@ -92,14 +94,23 @@ export function holdPhone(page: Page, url: string, onTrouble: (what: string) => 
       return page.evaluate<SharedCard>('window.__shared__.pop()')
     },
     path: () => decodeURIComponent(new URL(page.url()).hash.slice(1)),
+    async still() {
+      await page.waitForFunction(IS_STILL)
+    },
     async shot(name, { full = false } = {}) {
-      mkdirSync(join(SHOTS, 'shots'), { recursive: true })
-      await page.screenshot({ path: join(SHOTS, 'shots', `${name}.png`), fullPage: full })
+      mkdirSync(SHOTS, { recursive: true })
+      await page.waitForFunction(IS_STILL)
+      const { width = 0, height = 0 } = page.viewportSize() ?? {}
+      // The page scrolls within itself: only a taller phone shows all of it.
+      if (full) await page.setViewportSize({ width, height: await page.evaluate(FULL_HEIGHT) })
+      await page.screenshot({ path: join(SHOTS, `${name}.png`) })
+      if (full) await page.setViewportSize({ width, height })
     },
   }
 }
 
-const CARD_ABOVE = 'xpath=ancestor::*[contains(@class, "fy-card") or contains(@class, "fy-row-item")][1]'
+const CARD_ABOVE =
+  'xpath=ancestor::*[contains(@class, "fy-card") or contains(@class, "fy-row-item")][1]'
 
 const bare = (words: string) => words.replace(/\s/g, '')
 
@@ -119,6 +130,15 @@ const SHOWS = ({ wanted, isWanted }: { wanted: string[]; isWanted: boolean }) =>
   const shown = body.innerText.replace(/\s/g, '')
   return wanted.every((one) => shown.includes(one) === isWanted)
 }
+
+/** Runs in the browser: nothing slides or fades any more; what turns for ever doesn't count. */
+const IS_STILL = `document.getAnimations().every((one) =>
+  one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity)`
+
+/** Runs in the browser: the height of everything in the page on top, bars included. */
+const FULL_HEIGHT = `[...document.querySelectorAll('.taro_page')]
+  .filter((page) => page.offsetParent !== null || page.getClientRects().length > 0)
+  .reduce((most, page) => Math.max(most, page.scrollHeight), window.innerHeight)`
 
 /** Runs in the browser before the app: a phone that stands alone is its own desk. */
 const keepShared = `

@@ -1,0 +1,199 @@
+// Lays a shop out by its actions: people, goods, and orders in the states that pages show.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { uploadFile } from '../../../emulator/cloud'
+import type { Browser } from 'playwright-core'
+import { BOOTSTRAP_CODE, openWorld, type Person, type TestWorld } from '../../support/world'
+import { openPhones, type Phones } from './phones'
+import type { ShopData } from './shops.data'
+
+const PICTURES = join(__dirname, '..', '..', '..', 'seed', 'art', 'pictures')
+/** Who holds a phone in these shops. */
+export const PEOPLE = ['boss', 'mei', 'ming', 'yun'] as const
+export type Holder = (typeof PEOPLE)[number]
+
+export interface Ids {
+  readonly productId: string
+  readonly settledOrder: string
+  readonly toShipOrder: string
+  readonly refundOrder: string
+  readonly unpaidOrder: string
+  readonly afterSaleId: string
+}
+
+interface Goods {
+  readonly productId: string
+  readonly skuIds: readonly string[]
+}
+
+const NOTHING: Ids = {
+  productId: '',
+  settledOrder: '',
+  toShipOrder: '',
+  refundOrder: '',
+  unpaidOrder: '',
+  afterSaleId: '',
+}
+
+export interface LaidOut {
+  readonly data: ShopData
+  readonly world: TestWorld
+  readonly phones: Phones
+  readonly ids: Ids
+  stop(): Promise<void>
+}
+
+/** A shop with phones around it: one that trades, or (`isNew`) one that has just opened. */
+export async function layOut(
+  data: ShopData,
+  browser: Browser,
+  { isNew = false } = {},
+): Promise<LaidOut> {
+  const world = await openWorld()
+  await openDoors(world, data)
+  const ids = isNew ? NOTHING : await trade(world, data)
+  const phones = await openPhones(PEOPLE, world, browser)
+  return {
+    ...{ data, world, phones, ids },
+    async stop() {
+      await phones.stop()
+      await world.stop()
+    },
+  }
+}
+
+/** The shop is claimed and has distributors; nothing is sold, and no plan is in force. */
+async function openDoors(world: TestWorld, data: ShopData): Promise<void> {
+  const [boss, lan, mei, ming] = ['boss', 'lan', 'mei', 'ming'].map(world.as) as Person[]
+  if (!boss || !lan || !mei || !ming) return
+  await boss.call('owner.claimShop', { bootstrapCode: BOOTSTRAP_CODE, shopName: data.name })
+  await ming.call('mall.setNickname', { nickname: data.shopper })
+  await admit(boss, lan, data.inviter)
+  const invitation = { target: { kind: 'shop' }, channel: 'friend' } as const
+  const { shareCode } = await lan.call('distributor.createShare', invitation)
+  await admit(boss, mei, data.sharer, shareCode)
+  const { distributorId } = mei
+  await boss.call('owner.setTier', { distributorId, tier: 'silver', reason: '开店时定级' })
+}
+
+async function admit(boss: Person, person: Person, name: string, shareCode?: string) {
+  await person.call('distributor.apply', { name, ...(shareCode ? { shareCode } : {}) })
+  const { distributorId } = person
+  await boss.call('owner.decideApplication', { distributorId, isAdmitted: true })
+}
+
+/** Goods, a plan, and orders: one settled, one to ship, one with an after-sale, one unpaid; a withdrawal waits. */
+async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
+  const [boss, mei, ming, yun] = PEOPLE.map(world.as) as [Person, Person, Person, Person]
+  const goods = await stock(world, boss, data)
+  await publish(boss, data)
+  const target = { kind: 'product', productId: goods.productId } as const
+  const { shareCode } = await mei.call('distributor.createShare', { target, channel: 'friend' })
+  await ming.call('mall.openShare', { shareCode })
+  const addressId = await writeAddress(ming, data)
+  const buy = (lines: [number, number][]) => place(world, ming, goods, addressId, lines)
+
+  const settledOrder = await buy([
+    [0, 1],
+    [1, 1],
+  ])
+  await pay(world, ming, settledOrder)
+  const parcel = { carrier: '顺丰速运', trackingNumber: data.tracking }
+  await boss.call('owner.shipOrder', { orderId: settledOrder, ...parcel })
+  await ming.call('mall.confirmReceipt', { orderId: settledOrder })
+  await world.passDays(7)
+  await mei.call('distributor.requestWithdrawal', { amountFen: data.withdrawFen })
+
+  const toShipOrder = await buy([[1, 1]])
+  await pay(world, ming, toShipOrder)
+  const refundOrder = await buy([[0, 2]])
+  await pay(world, ming, refundOrder)
+  const { afterSaleId } = await ming.call('mall.applyAfterSale', {
+    orderId: refundOrder,
+    kind: 'refund-only',
+    lines: [{ line: 1, quantity: 1 }],
+    reason: '买多了',
+  })
+  const unpaidOrder = await buy([[0, 1]])
+  await ming.call('mall.addToCart', { ...skuOf(goods, 0), quantity: 3 })
+  await yun.call('distributor.apply', { name: data.applicant })
+  await world.runTimer()
+  const { productId } = goods
+  return { productId, settledOrder, toShipOrder, refundOrder, unpaidOrder, afterSaleId }
+}
+
+async function stock(world: TestWorld, boss: Person, data: ShopData): Promise<Goods> {
+  const { id: categoryId } = await boss.call('owner.saveCategory', { name: data.category, sort: 0 })
+  const file = readFileSync(join(PICTURES, `${data.picture}.jpg`))
+  const { id: productId } = await boss.call('owner.saveProduct', {
+    title: data.product,
+    categoryId,
+    pictures: [await uploadFile(world.cloud.base, `goods/${data.picture}.jpg`, file)],
+    tags: ['special'],
+    specNames: ['规格'],
+    skus: data.skus.map(({ spec, priceFen }) => ({
+      specValues: [spec],
+      priceFen,
+      marketPriceFen: null,
+      stockChange: 20,
+    })),
+  })
+  await boss.call('owner.shelveProduct', { productId, isOnShelf: true })
+  const { product } = await boss.call('owner.getProduct', { productId })
+  return { productId, skuIds: product?.skus.map(({ skuId }) => skuId) ?? [] }
+}
+
+async function publish(boss: Person, data: ShopData): Promise<void> {
+  const { planId } = await boss.call('owner.savePlanDraft', {
+    rules: {
+      version: data.plan,
+      profile: 'china',
+      rateBps: [...data.rateBps],
+      tierBonusBps: { silver: [data.bonusBps] },
+      overrides: [],
+      capBps: 2000,
+      selfPurchase: 'none',
+      freezeDays: 7,
+    },
+  })
+  await boss.call('owner.publishPlan', { planId })
+}
+
+async function writeAddress(person: Person, data: ShopData): Promise<string> {
+  const { id } = await person.call('mall.saveAddress', {
+    name: data.receiver,
+    phone: '13800001111',
+    province: '浙江省',
+    city: '杭州市',
+    district: '西湖区',
+    detail: data.place,
+    isDefault: true,
+  })
+  return id
+}
+
+const skuOf = ({ productId, skuIds }: Goods, index: number) => ({
+  productId,
+  skuId: skuIds[index] ?? '',
+})
+
+async function place(
+  world: TestWorld,
+  person: Person,
+  goods: Goods,
+  addressId: string,
+  wanted: [number, number][],
+): Promise<string> {
+  // Orders are told apart by when they were placed.
+  await world.cloud.advance(60_000)
+  const lines = wanted.map(([index, quantity]) => ({ ...skuOf(goods, index), quantity }))
+  const { payableFen } = await person.call('mall.previewOrder', { lines, addressId })
+  const input = { lines, addressId, isFromCart: false, expectedPayableFen: payableFen }
+  return (await person.call('mall.placeOrder', input)).orderId
+}
+
+async function pay(world: TestWorld, person: Person, orderId: string): Promise<void> {
+  const params = await person.call('mall.startPayment', { orderId })
+  await world.wechat('request-payment', person, params)
+  await person.call('mall.checkPayment', { orderId })
+}

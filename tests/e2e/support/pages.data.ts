@@ -1,0 +1,291 @@
+// Every page: whose it is, what loads it, what it shows of a shop that trades, and what of one that has just opened.
+import type { ActionName } from '@contract/api'
+import type { Holder, Ids } from './lay-out'
+import type { Phone } from './phone'
+import type { ShopData } from './shops.data'
+
+export interface PageCase {
+  readonly name: string
+  readonly who: Holder
+  readonly path: (ids: Ids) => string
+  /** The question whose failure is the page's error. */
+  readonly action: ActionName
+  /** How often it is asked on the way here; 1 unless given. */
+  readonly asks?: number
+  readonly shows: (shop: ShopData) => readonly string[]
+  /** What the page says in a shop that has just opened; absent where nothing can be empty. */
+  readonly empty?: readonly string[]
+  /** The empty page of somebody else. */
+  readonly emptyWho?: Holder
+  readonly emptyPath?: string
+  /** What a person does before the page has something to load. */
+  readonly prepare?: (phone: Phone, shop: ShopData) => Promise<void>
+}
+
+const SHOPPING: readonly PageCase[] = [
+  {
+    name: 'home',
+    who: 'ming',
+    path: () => '/pages/tabs/home/index',
+    action: 'mall.home',
+    // The shelf of specials shows whole yuan without their fen.
+    shows: ({ name, category, product, figures }) => [
+      ...[name, category, product],
+      figures.prices[0].replace('.00', ''),
+    ],
+    empty: ['货架还空着'],
+  },
+  {
+    name: 'category',
+    who: 'ming',
+    path: () => '/pages/tabs/category/index',
+    action: 'mall.listCategories',
+    shows: ({ category, product, figures }) => [category, product, figures.prices[0]],
+    empty: ['还没有分类'],
+  },
+  {
+    name: 'search',
+    who: 'ming',
+    path: () => '/pages/trade/search/index',
+    action: 'mall.searchProducts',
+    prepare: async (phone, { product }) => {
+      await phone.type('搜索商品', product.slice(0, 2))
+      await phone.page.keyboard.press('Enter')
+    },
+    shows: ({ product, figures }) => [product, figures.prices[0]],
+    empty: ['没有找到'],
+  },
+  {
+    name: 'product',
+    who: 'mei',
+    path: ({ productId }) => `/pages/trade/product/index?id=${productId}`,
+    action: 'mall.getProduct',
+    shows: ({ product, figures }) => [product, figures.prices[0], `分享赚${figures.earn}`],
+    empty: ['这件商品已经下架'],
+    emptyPath: '/pages/trade/product/index?id=prd_none',
+  },
+  {
+    name: 'cart',
+    who: 'ming',
+    path: () => '/pages/tabs/cart/index',
+    action: 'mall.getCart',
+    shows: ({ product, figures }) => [product, `合计${figures.cart}`],
+    empty: ['购物车还空着'],
+  },
+  {
+    name: 'checkout',
+    who: 'ming',
+    path: () => '/pages/trade/checkout/index?from=cart',
+    action: 'mall.previewOrder',
+    shows: ({ receiver, place, product, figures }) => [receiver, place, product, figures.cart],
+    empty: ['没有要结算的商品'],
+  },
+  {
+    name: 'orders',
+    who: 'ming',
+    path: () => '/pages/trade/orders/index',
+    action: 'mall.listOrders',
+    shows: ({ product, figures }) => [product, figures.settledTotal, figures.unpaidTotal],
+    empty: ['还没有订单'],
+  },
+  {
+    name: 'order-detail',
+    who: 'ming',
+    path: ({ settledOrder }) => `/pages/trade/order-detail/index?id=${settledOrder}`,
+    action: 'mall.getOrder',
+    shows: ({ receiver, tracking, figures }) => [receiver, tracking, figures.settledTotal],
+    empty: ['没有找到这笔订单'],
+    emptyPath: '/pages/trade/order-detail/index?id=ord_none',
+  },
+  {
+    name: 'after-sale-apply',
+    who: 'ming',
+    path: ({ toShipOrder }) => `/pages/trade/after-sale-apply/index?orderId=${toShipOrder}`,
+    action: 'mall.getOrder',
+    shows: ({ product, skus, figures }) => [product, skus[1].spec, `商品可退${figures.prices[1]}`],
+  },
+  {
+    name: 'after-sale-detail',
+    who: 'ming',
+    path: ({ afterSaleId }) => `/pages/trade/after-sale-detail/index?id=${afterSaleId}`,
+    action: 'mall.getAfterSale',
+    shows: ({ product, figures }) => [product, `申请退款${figures.refund}`, '买多了'],
+  },
+  {
+    name: 'me',
+    who: 'ming',
+    path: () => '/pages/tabs/me/index',
+    action: 'mall.openSession',
+    shows: ({ shopper }) => [shopper, '我的订单'],
+  },
+  {
+    name: 'addresses',
+    who: 'ming',
+    path: () => '/pages/trade/addresses/index',
+    action: 'mall.listAddresses',
+    shows: ({ receiver, place }) => [receiver, place],
+    empty: ['还没有收货地址'],
+  },
+  {
+    name: 'address-edit',
+    who: 'ming',
+    path: () => '/pages/trade/address-edit/index',
+    action: 'mall.listAddresses',
+    shows: () => ['收货人', '手机号', '保存地址'],
+  },
+]
+
+const SHARING: readonly PageCase[] = [
+  {
+    name: 'centre',
+    who: 'mei',
+    path: () => '/pages/tabs/distribution/index',
+    action: 'distributor.getCentre',
+    shows: ({ sharer, product, figures }) => [sharer, '银毫', figures.available, product],
+    empty: ['暂无可提现'],
+  },
+  {
+    name: 'recruit',
+    who: 'ming',
+    path: () => '/pages/tabs/distribution/index',
+    action: 'distributor.getApplication',
+    shows: ({ name, rateBps }) => [name, `${rateBps[0] / 100}%`, '申请成为分销员'],
+  },
+  {
+    name: 'apply',
+    who: 'ming',
+    path: () => '/pages/recruit/apply/index',
+    action: 'distributor.getApplication',
+    shows: ({ rateBps }) => ['怎么称呼你', `${rateBps[0] / 100}%`, `${rateBps[1] / 100}%`],
+  },
+  {
+    name: 'commissions',
+    who: 'mei',
+    path: () => '/pages/distributor/commissions/index',
+    action: 'distributor.listCommissions',
+    shows: ({ product, figures }) => [product, `+${figures.settled}`, `+${figures.pending}`],
+    empty: ['还没有佣金'],
+  },
+  {
+    name: 'wallet',
+    who: 'mei',
+    path: () => '/pages/distributor/wallet/index',
+    action: 'distributor.getWallet',
+    shows: ({ figures }) => [`可提现${figures.available}`, `提现中${figures.withdrawn}`],
+    empty: ['还没有流水'],
+  },
+  {
+    name: 'withdraw',
+    who: 'mei',
+    path: () => '/pages/distributor/withdraw/index',
+    action: 'distributor.getWallet',
+    shows: ({ figures }) => [`可提现${figures.available}`, `到账 ${figures.available}`],
+    empty: ['现在没有可提现的钱'],
+  },
+  {
+    name: 'withdrawals',
+    who: 'mei',
+    path: () => '/pages/distributor/withdrawals/index',
+    action: 'distributor.listWithdrawals',
+    shows: ({ figures }) => [figures.withdrawn, '等店里审核'],
+    empty: ['还没有提过现'],
+  },
+]
+
+const DESK: readonly PageCase[] = [
+  {
+    name: 'owner-claim',
+    who: 'boss',
+    path: () => '/pages/owner/claim/index',
+    action: 'mall.openSession',
+    asks: 2,
+    shows: () => ['这家店已经是你的了'],
+  },
+  {
+    name: 'owner-dashboard',
+    who: 'boss',
+    path: () => '/pages/owner/dashboard/index',
+    action: 'owner.getDashboard',
+    shows: ({ name, sharer }) => [`${name} · 看板`, sharer, '1 笔提现等审核', '2 单等着发货'],
+    empty: ['发布一版佣金方案', '把第一件商品放上货架', '都处理完了'],
+  },
+  {
+    name: 'owner-products',
+    who: 'boss',
+    path: () => '/pages/owner/products/index',
+    action: 'owner.listProducts',
+    shows: ({ product, figures }) => [product, figures.prices[0]],
+    empty: ['还没有商品'],
+  },
+  {
+    name: 'owner-product-edit',
+    who: 'boss',
+    path: ({ productId }) => `/pages/owner/product-edit/index?id=${productId}`,
+    action: 'owner.getProduct',
+    shows: ({ category, skus }) => ['编辑商品', category, skus[0].spec, skus[1].spec],
+    empty: ['加商品', '加一个分类'],
+    emptyPath: '/pages/owner/product-edit/index',
+  },
+  {
+    name: 'owner-orders',
+    who: 'boss',
+    path: () => '/pages/owner/orders/index',
+    action: 'owner.listOrders',
+    shows: ({ shopper, product, figures }) => [shopper, product, figures.settledTotal],
+    empty: ['还没有订单'],
+  },
+  {
+    name: 'owner-order-detail',
+    who: 'boss',
+    path: ({ settledOrder }) => `/pages/owner/order-detail/index?id=${settledOrder}`,
+    action: 'owner.getOrder',
+    shows: ({ receiver, tracking, sharer, inviter, plan, figures }) => [
+      ...[receiver, tracking, sharer, inviter, plan],
+      ...[figures.settledTotal, `+${figures.settled}`],
+    ],
+  },
+  {
+    name: 'owner-plan',
+    who: 'boss',
+    path: () => '/pages/owner/plan/index',
+    action: 'owner.getPlan',
+    shows: ({ plan, rateBps }) => [plan, '正在用', `${rateBps[0] / 100}%`, `${rateBps[1] / 100}%`],
+    empty: ['还没有发布过方案'],
+  },
+  {
+    name: 'owner-payouts',
+    who: 'boss',
+    path: () => '/pages/owner/payouts/index',
+    action: 'owner.listWithdrawals',
+    shows: ({ sharer, figures }) => [sharer, `到账${figures.withdrawn}`],
+    empty: ['没有等审核的提现'],
+  },
+  {
+    name: 'owner-refunds',
+    who: 'boss',
+    path: () => '/pages/owner/refunds/index',
+    action: 'owner.listAfterSales',
+    shows: ({ shopper, figures }) => [shopper, '原因：买多了', `要退 ${figures.refund}`],
+    empty: ['还没有售后'],
+  },
+  {
+    name: 'owner-people',
+    who: 'boss',
+    path: () => '/pages/owner/people/index',
+    action: 'owner.listDistributors',
+    shows: ({ sharer, inviter, applicant, figures }) => [
+      ...[sharer, applicant],
+      ...[`${inviter} 邀请`, figures.earned],
+    ],
+    empty: [],
+  },
+  {
+    name: 'owner-earnings',
+    who: 'boss',
+    path: () => '/pages/owner/earnings/index',
+    action: 'owner.listEarnings',
+    shows: ({ sharer, figures }) => [sharer, figures.earned, figures.waiting, figures.available],
+  },
+]
+
+export const PAGES = [...SHOPPING, ...SHARING, ...DESK]
