@@ -24,6 +24,8 @@ export const useSession = create<SessionState>((set) => ({
   error: null,
   cartCount: 0,
   refresh() {
+    // While it is asked again, nothing has failed: a retry is seen at once.
+    if (inFlight === null) set({ error: null })
     inFlight ??= call('mall.openSession', {})
       .then((session) => set({ session, error: null, cartCount: session.cartCount }))
       .catch((cause: unknown) => set({ error: failureOf(cause) }))

@@ -32,7 +32,7 @@ export function CartLine({ line, onChange }: CartLineProps) {
         <Picture src={line.picture} alt={line.title} />
       </View>
       <View className="cart-main">
-        <View onClick={open}>
+        <View className="cart-words" onClick={open}>
           <Text className="cart-title">{line.title}</Text>
           {line.specText && <Text className="cart-spec">{line.specText}</Text>}
           {note && <Text className="cart-note">{note.text}</Text>}
