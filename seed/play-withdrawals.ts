@@ -13,12 +13,14 @@ export function planWithdrawals(stage: Stage, start: number, days: number): void
   for (let day = 30; day < days; day += 15) {
     for (const { key, joinedOnDay, zeal } of seedDistributors) {
       if (joinedOnDay + 20 > day || !stage.chance.is(0.3 + zeal / 20)) continue
+      // Whoever holds the first phone finds something to take out.
+      if (key === 'mei' && day > days - 20) continue
       const at = start + day * DAY_MS + stage.chance.between(9, 21) * HOUR_MS
       stage.plan(at, () => takeMoney(stage, key, day > days - 7))
     }
   }
   // The desk is never empty on the last day.
-  for (const key of ['mei', 'lan', 'chuan', 'ting']) {
+  for (const key of ['lan', 'chuan', 'ting']) {
     stage.plan(start + (days - 1) * DAY_MS + 17 * HOUR_MS, () =>
       ask(stage, key).then(() => undefined),
     )
