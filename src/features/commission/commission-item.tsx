@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Money } from '@/components/money'
 import { StatusTag } from '@/components/tag'
-import { clockText } from '@/features/wallet/dates'
+import { clockText } from '@/components/moment/format'
 import { levelWords, lookOf, nextStep, reversalText } from './commission-words'
 import type { CommissionRow } from './commission-words'
 

@@ -3,7 +3,7 @@ import type { Api } from '@/api/call'
 import { formatFen } from '@/components/money/format'
 import type { MoneyState } from '@/components/money/states.data'
 import { freedWhen } from '@/features/distributor/terms'
-import { dayText } from '@/features/wallet/dates'
+import { dayText } from '@/components/moment/format'
 
 export type CommissionRow = Api['distributor.listCommissions']['output']['rows'][number]
 

@@ -2,7 +2,7 @@
 import type { Api } from '@/api/call'
 import { formatFen } from '@/components/money/format'
 import type { MoneyState } from '@/components/money/states.data'
-import { momentText } from '@/features/trade/moments'
+import { momentText } from '@/components/moment/format'
 import type { Head } from '@/features/trade/order-words'
 
 export type OrderDetail = Api['owner.getOrder']['output']

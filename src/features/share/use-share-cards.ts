@@ -13,7 +13,7 @@ export const GROUP_BUTTON = 'share-to-group'
 export const useCanShare = () => useSession((state) => distributorOf(state)?.status === 'active')
 
 /**
- * For every page that shows `<ShareSheet>`, instead of `useShare`: needs `enableShareAppMessage: true` (and
+ * For every page that shows `<ShareSheet>`: needs `enableShareAppMessage: true` (and
  * `enableShareTimeline: true` for 朋友圈) in its config. Without it a card carries no code and earns nothing.
  * @param target what is shared; null while it is not known
  * @param plain the card of a person who is no distributor

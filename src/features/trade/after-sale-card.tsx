@@ -6,7 +6,7 @@ import { Money } from '@/components/money'
 import { AfterSaleTag } from '@/components/tag'
 import { openPage, pathOf } from '@/features/mall/open-page'
 import { kindWords } from './after-sale-words'
-import { momentText } from './moments'
+import { momentText } from '@/components/moment/format'
 import { OrderLine } from './order-line'
 
 type Row = Api['mall.listAfterSales']['output']['rows'][number]

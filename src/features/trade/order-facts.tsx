@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { KeyValue } from '@/components/list-row'
 import { toast } from '@/components/toast'
-import { fullMomentText } from './moments'
+import { fullMomentText } from '@/components/moment/format'
 import type { Order } from './order-words'
 
 export function OrderFacts({ order }: { order: Order }) {

@@ -1,7 +1,8 @@
 /** What an order's state means for its buyer: what happens next, and by when. Pure. */
 import type { Api } from '@/api/call'
 import { formatFen } from '@/components/money/format'
-import { leftText, momentText } from './moments'
+import { momentText } from '@/components/moment/format'
+import { leftText } from './moments'
 
 export type Order = Api['mall.getOrder']['output']
 export type OrderAction = Order['actions'][number]

@@ -5,7 +5,7 @@ import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { toast } from '@/components/toast'
-import { momentText } from './moments'
+import { momentText } from '@/components/moment/format'
 import type { Order } from './order-words'
 
 type ParcelsProps = Pick<Order, 'parcels' | 'lines'>

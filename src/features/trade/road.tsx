@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { RoadPoint } from './after-sale-words'
-import { momentText } from './moments'
+import { momentText } from '@/components/moment/format'
 
 export function Road({ points }: { points: readonly RoadPoint[] }) {
   return (

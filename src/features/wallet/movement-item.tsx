@@ -1,7 +1,7 @@
 /** One movement of a wallet, from one ledger entry: its name, every part it changed, its moment. */
 import { Text, View } from '@tarojs/components'
 import { Money } from '@/components/money'
-import { clockText } from './dates'
+import { clockText } from '@/components/moment/format'
 import { useHiddenAmounts } from './hidden-amounts'
 import { changesOf, lookOfMovement } from './movement-words'
 import type { Movement } from './movement-words'

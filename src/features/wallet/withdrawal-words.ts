@@ -1,7 +1,7 @@
 /** What happens next with a withdrawal, by its status. */
 import type { Api } from '@/api/call'
 import { formatFen } from '@/components/money/format'
-import { dayText, momentText } from './dates'
+import { dayText, momentText } from '@/components/moment/format'
 
 export type WithdrawalRow = Api['distributor.listWithdrawals']['output']['rows'][number]
 

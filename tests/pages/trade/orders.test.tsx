@@ -2,7 +2,8 @@
 import { fen } from '@contract/money'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@contract/time'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { leftText, momentText } from '@/features/trade/moments'
+import { momentText } from '@/components/moment/format'
+import { leftText } from '@/features/trade/moments'
 import { headOf } from '@/features/trade/order-words'
 import type { Order } from '@/features/trade/order-words'
 import OrderDetailPage from '@/pages/trade/order-detail'
@@ -235,6 +236,8 @@ describe('订单状态的说法', () => {
   })
 
   it('时刻按上海时间说', () => {
-    expect(momentText(Date.UTC(2026, 11, 31, 16, 5))).toBe('1 月 1 日 00:05')
+    const newYear = Date.UTC(2026, 11, 31, 16, 5)
+    expect(momentText(newYear, newYear)).toBe('1 月 1 日 00:05')
+    expect(momentText(newYear, newYear - 600_000)).toBe('2027 年 1 月 1 日 00:05')
   })
 })
