@@ -5,7 +5,7 @@ import type { Api } from '@/api/call'
 import { Card } from '@/components/card'
 import { Money } from '@/components/money'
 import { formatCount } from '@/components/money/format'
-import { clockText } from '@/features/wallet/dates'
+import { clockText } from '@/components/moment/format'
 import { useHiddenAmounts } from '@/features/wallet/hidden-amounts'
 
 type Centre = Api['distributor.getCentre']['output']

@@ -7,7 +7,7 @@ import { Money } from '@/components/money'
 import { StatusTag } from '@/components/tag'
 import { withdrawalStates } from '@/components/tag/states.data'
 import { TierBadge } from '@/components/tier'
-import { momentText } from '@/features/wallet/dates'
+import { momentText } from '@/components/moment/format'
 import { approvalsText, blockText } from './payout-words'
 import type { Payout } from './payout-words'
 

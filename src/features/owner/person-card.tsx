@@ -6,7 +6,7 @@ import { Card } from '@/components/card'
 import { Money } from '@/components/money'
 import { StatusTag } from '@/components/tag'
 import { TierBadge } from '@/components/tier'
-import { dayText } from '@/features/wallet/dates'
+import { dayText } from '@/components/moment/format'
 import { standingWords } from './person-words'
 import type { Person } from './person-words'
 

@@ -86,6 +86,9 @@ export const changeOf = ({ now, before }: Dashboard): number => now.salesFen - b
 /** `前 7 天 ¥111,824.00，多了 ¥13,297.00`. */
 export function compareText(dashboard: Dashboard, range: Range): string {
   const change = changeOf(dashboard)
+  if (dashboard.now.salesFen === 0 && dashboard.before.salesFen === 0) {
+    return '第一单付款后，这里就有数字'
+  }
   const was = `${beforeWord(range)} ${formatFen(dashboard.before.salesFen)}`
   if (change === 0) return `${was}，一样多`
   return `${was}，${change > 0 ? '多了' : '少了'} ${formatFen(Math.abs(change))}`

@@ -15,7 +15,7 @@ import { goToTab, HOME } from '@/features/distributor/paths'
 import { useFreezeDays } from '@/features/distributor/terms'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
-import { dayText } from '@/features/wallet/dates'
+import { dayText } from '@/components/moment/format'
 import './index.scss'
 
 type Status = NonNullable<Api['distributor.listCommissions']['input']['status']>

@@ -25,7 +25,7 @@ import { bpsToText } from '@/features/owner/percent'
 import { SalesCard } from '@/features/owner/sales-card'
 import { beforeWord, ranges } from '@/features/owner/sales-words'
 import type { Dashboard, Range } from '@/features/owner/sales-words'
-import { momentText } from '@/features/wallet/dates'
+import { momentText } from '@/components/moment/format'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 

@@ -20,7 +20,7 @@ import { ratesText, warningText } from '@/features/owner/plan-words'
 import type { Names } from '@/features/owner/plan-words'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { usePlanEditor } from '@/features/owner/use-plan-editor'
-import { momentText } from '@/features/wallet/dates'
+import { momentText } from '@/components/moment/format'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
