@@ -155,6 +155,7 @@ describe('看板', () => {
     expect(screen.text()).toContain('¥0.00')
     expect(screen.text()).not.toContain('从哪来')
     expect(screen.text()).not.toContain('NaN')
+    expect(screen.text()).toContain('第一单付款后，这里就有数字')
     expect(screen.text()).toContain('没有可比')
     expect(screen.text()).toContain('把第一件商品放上货架')
     await screen.tap('去定')

@@ -60,7 +60,7 @@ interface States<Name extends ActionName> {
 
 export function itKeepsItsStates<Name extends ActionName>(states: States<Name>): void {
   const { page, action, desk, good, words, params = {}, empty } = states
-  const open = (answer: unknown) => openDesk(page(), desk, { [action]: answer } as Answers, params)
+  const open = (answer: unknown) => openDesk(page(), desk, { [action]: answer }, params)
 
   it('等待时不写任何数字，300 毫秒后画骨架', async () => {
     const { screen } = await open(never)
@@ -74,7 +74,7 @@ export function itKeepsItsStates<Name extends ActionName>(states: States<Name>):
     const { screen, cloud: answering } = await open(refuse('INTERNAL'))
     expect(screen.text()).toContain('我们这边出了点问题')
     expect(screen.text()).toContain('错误编号')
-    answering.answer({ [action]: good } as Answers)
+    answering.answer({ [action]: good })
     await screen.tap('再试一次')
     expect(screen.text()).toContain(words)
   })

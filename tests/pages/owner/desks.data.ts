@@ -366,8 +366,3 @@ export const mountainDesk: Desk = {
     categories: [{ id: 'cat_dry', name: '干货' }],
   },
 }
-
-export const desks: readonly (readonly [string, Desk])[] = [
-  [teaDesk.name, teaDesk],
-  [mountainDesk.name, mountainDesk],
-]
