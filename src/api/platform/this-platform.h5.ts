@@ -27,6 +27,15 @@ function dataUrlOf(file: File): Promise<string | null> {
   })
 }
 
+/** The preview server takes the picture itself and answers `{ fileId }`, as WeChat's storage would. */
+async function postPicture(picture: Blob): Promise<string | null> {
+  const headers = { 'content-type': picture.type }
+  const response = await fetch('/upload', { method: 'POST', headers, body: picture })
+  if (!response.ok) return null
+  const { fileId } = (await response.json()) as { fileId?: unknown }
+  return typeof fileId === 'string' ? fileId : null
+}
+
 export const thisPlatform: Platform = {
   start: () => undefined,
   callFunction: (name, event) => post(`/functions/${name}`, event),
@@ -68,16 +77,9 @@ export const thisPlatform: Platform = {
     const file = await pickFile()
     return file && dataUrlOf(file)
   },
-  /** The preview server takes the picture itself and answers `{ fileId }`, as WeChat's storage would. */
-  async uploadPicture(dataUrl) {
-    try {
-      const picture = await (await fetch(dataUrl)).blob()
-      const response = await fetch('/upload', { method: 'POST', body: picture })
-      const { fileId } = (await response.json()) as { fileId?: unknown }
-      return response.ok && typeof fileId === 'string' ? fileId : null
-    } catch {
-      return null
-    }
+  uploadPicture: async (dataUrl) => {
+    const picture = await (await fetch(dataUrl)).blob()
+    return postPicture(picture).catch(() => null)
   },
   // The emulator keeps the cloud's files under /cos/.
   pictureUrl: (source) => source.replace(/^cloud:\/\//, '/cos/'),
