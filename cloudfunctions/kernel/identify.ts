@@ -27,6 +27,8 @@ export async function identify(world: World, openid: string, action: Action): Pr
 function authorise(action: Action, roles: ReadonlySet<Role>, distributor: Distributor | null) {
   if (action.who.some((role) => roles.has(role))) return
   if (!action.who.includes('distributor')) throw refuse('NOT_ALLOWED')
+  // Whoever was admitted may always read what is theirs; acting takes good standing.
+  if (distributor?.admittedAt && action.kind === 'read') return
   throw refuse(distributor?.admittedAt ? 'DISTRIBUTOR_NOT_ACTIVE' : 'DISTRIBUTOR_ONLY')
 }
 

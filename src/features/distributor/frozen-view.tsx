@@ -6,10 +6,11 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { toast } from '@/components/toast'
 import { useSession } from '@/state/session'
+import { goTo, WALLET } from './paths'
 
 const FACTS = [
   '新订单不再给你计佣，之前的分享链接照样能打开',
-  '钱包和佣金明细暂时打不开，账上的每一笔都在',
+  '账上的每一笔都在，看得到，暂时不能提现',
   '恢复之后，一切照旧',
 ]
 
@@ -36,6 +37,11 @@ export function FrozenView({ name }: { name: string }) {
           <Text>原因请问店主。状态变了之后，点下面刷新。</Text>
         </View>
         <View className="fy-mt-16">
+          <Button wide kind="line" icon="wallet" onTap={() => goTo(WALLET)}>
+            看看钱包
+          </Button>
+        </View>
+        <View className="fy-mt-8">
           <Button wide kind="soft" icon="refresh" onTap={ask}>
             刷新状态
           </Button>
