@@ -25,7 +25,8 @@ config({ jitless: true })
 /** Non-negative integer fen. */
 export const amount = () => number().int().min(0).max(MAX_FEN) as unknown as ZodType<Fen, number>
 /** Integer fen with a sign: a flow. */
-export const flow = () => number().int().min(-MAX_FEN).max(MAX_FEN) as unknown as ZodType<Fen, number>
+export const flow = () =>
+  number().int().min(-MAX_FEN).max(MAX_FEN) as unknown as ZodType<Fen, number>
 /** Integer basis points, 0 to 10,000. */
 export const rate = () => number().int().min(0).max(10_000) as unknown as ZodType<Bps, number>
 /** A UTC moment in milliseconds. */

@@ -63,7 +63,10 @@ const DIRECTION: readonly (readonly [room: string, mayImport: readonly string[]]
   ['cloudfunctions/functions/', ['contract/', 'cloudfunctions/']],
   ['src/', ['contract/', 'src/']],
   ['emulator/', ['emulator/']],
-  ['seed/', ['contract/', 'cloudfunctions/workflows/', 'cloudfunctions/kernel/ids', 'emulator/', 'seed/']],
+  [
+    'seed/',
+    ['contract/', 'cloudfunctions/workflows/', 'cloudfunctions/kernel/ids', 'emulator/', 'seed/'],
+  ],
 ]
 
 function importsOf(file: string): string[] {
@@ -97,7 +100,9 @@ describe('the house', () => {
       .filter((file) => file.startsWith(room) && !(room === 'emulator/' && isTest(file)))
       .flatMap((file) =>
         importsOf(file)
-          .filter((target) => target !== '' && !mayImport.some((prefix) => target.startsWith(prefix)))
+          .filter(
+            (target) => target !== '' && !mayImport.some((prefix) => target.startsWith(prefix)),
+          )
           .map((target) => `${file} → ${target}`),
       )
     expect(wrong).toEqual([])
@@ -105,7 +110,9 @@ describe('the house', () => {
 
   it('the mini-program takes types, and only the small pure modules, from the contract', () => {
     const heavy = /import (?!type)[^;]*?from '@contract\/(api|schema|action)/
-    const wrong = files.filter((file) => file.startsWith('src/') && heavy.test(textOf.get(file) ?? ''))
+    const wrong = files.filter(
+      (file) => file.startsWith('src/') && heavy.test(textOf.get(file) ?? ''),
+    )
     expect(wrong).toEqual([])
   })
 
@@ -143,7 +150,9 @@ describe('the house', () => {
       /\bDate\.now\b|\bnew Date\(|\bMath\.random\b|\.toFixed\(|\bparseFloat\b|\bconsole\.|: any\b|\bas any\b/
     const wrong = files
       .filter((file) => /^cloudfunctions\/(domain|workflows)\//.test(file))
-      .filter((file) => bannedWords.test((textOf.get(file) ?? '').replace(/^\s*(\/\/|\*).*$/gm, '')))
+      .filter((file) =>
+        bannedWords.test((textOf.get(file) ?? '').replace(/^\s*(\/\/|\*).*$/gm, '')),
+      )
     expect(wrong).toEqual([])
   })
 

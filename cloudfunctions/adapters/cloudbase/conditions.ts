@@ -36,7 +36,7 @@ function toCommand(comparison: Comparison): unknown {
 export function toUpdate(change: Change): Record<string, unknown> {
   const update: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(change.set ?? {})) {
-    update[field] = command.set(value as never)
+    update[field] = command.set(value)
   }
   for (const [field, by] of Object.entries(change.inc ?? {})) update[field] = command.inc(by)
   for (const field of change.unset ?? []) update[field] = command.remove()

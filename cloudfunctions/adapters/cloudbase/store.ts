@@ -1,5 +1,12 @@
 // The store port over wx-server-sdk: safe operations only, conflicts retried here and nowhere else.
-import type { Change, CollectionName, Collections, FindOptions, Store, Where } from '../../ports/store'
+import type {
+  Change,
+  CollectionName,
+  Collections,
+  FindOptions,
+  Store,
+  Where,
+} from '../../ports/store'
 import { toQuery, toUpdate } from './conditions'
 import { isDuplicate } from './failures'
 import { database } from './sdk'

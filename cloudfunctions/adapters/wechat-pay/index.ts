@@ -6,7 +6,6 @@ import { readPayConfig, type Env, type PayConfig } from './config'
 import { createPayments } from './payments'
 import { createTransfers } from './transfers'
 
-
 export interface WechatPay {
   payments: Payments
   transfers: Transfers

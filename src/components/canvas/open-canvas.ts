@@ -1,13 +1,9 @@
 /** Finds a canvas on the page and opens it for drawing in CSS pixels, sharp on the phone's screen. */
 import Taro from '@tarojs/taro'
+import { findCanvas } from './find-canvas'
+import type { CanvasNode, FoundCanvas } from './canvas-node'
 
-/** What both WeChat's canvas and a browser's give. */
-export interface CanvasNode {
-  width: number
-  height: number
-  getContext(kind: '2d'): CanvasRenderingContext2D
-  createImage?: () => HTMLImageElement
-}
+export type { CanvasNode } from './canvas-node'
 
 export interface OpenCanvas {
   node: CanvasNode
@@ -26,45 +22,20 @@ function pixelRatio(): number {
     : (window.devicePixelRatio ?? 1)
 }
 
-interface Found {
-  node?: CanvasNode
-  width?: number
-  height?: number
-}
-
-/** On h5 `fields({ node, size })` gives no size, so both are asked for in one go. */
-function query(id: string): Promise<{ node: CanvasNode; width: number; height: number } | null> {
-  return new Promise((resolve) => {
-    Taro.createSelectorQuery()
-      .select(`#${id}`)
-      .node()
-      .select(`#${id}`)
-      .boundingClientRect()
-      .exec((answers: (Found | null)[]) => {
-        const [found, box] = answers
-        const isThere = found?.node && box?.width
-        resolve(isThere ? { node: found.node!, width: box.width!, height: box.height ?? 0 } : null)
-      })
-  })
-}
-
 /** Null when the canvas is not on the page within half a second (it was left again). */
 export async function openCanvas(
   id: string,
   fixed?: { width: number; height: number },
 ): Promise<OpenCanvas | null> {
   for (let turn = 0; turn < TRIES; turn += 1) {
-    const found = await query(id)
+    const found = await findCanvas(id)
     if (found) return prepare(found, fixed)
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
   return null
 }
 
-function prepare(
-  found: { node: CanvasNode; width: number; height: number },
-  fixed?: { width: number; height: number },
-): OpenCanvas | null {
+function prepare(found: FoundCanvas, fixed?: { width: number; height: number }): OpenCanvas | null {
   const { node } = found
   const ratio = fixed ? 1 : pixelRatio()
   const { width, height } = fixed ?? found

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import type { AfterSaleStatus, OrderStatus } from '@contract/model/order'
 import type { WithdrawalStatus } from '@contract/model/ledger'
 import type { ReactNode } from 'react'
-import { moneyStateWords } from '../money/states.data'
+
 import type { MoneyState } from '../money/states.data'
 import { afterSaleStates, orderStates, withdrawalStates } from './states.data'
 
@@ -28,9 +28,4 @@ export function AfterSaleTag({ status }: { status: AfterSaleStatus }) {
 
 export function WithdrawalTag({ status }: { status: WithdrawalStatus }) {
   return <StatusTag tone={withdrawalStates[status].tone}>{withdrawalStates[status].word}</StatusTag>
-}
-
-/** 待结算, 可提现, 提现中, 已到账, 追回, 风控冻结. */
-export function MoneyTag({ state }: { state: MoneyState }) {
-  return <StatusTag tone={state}>{moneyStateWords[state]}</StatusTag>
 }
