@@ -44,9 +44,9 @@ export async function addProduct(boss: Phone): Promise<void> {
   await boss.type('装法的第 1 项', fig.CAKE.name)
   await boss.tap('加一项')
   await boss.type('装法的第 2 项', fig.BOX.name)
-  for (const { name, price, stock } of [fig.CAKE, fig.BOX]) {
-    await boss.type(`${name} 的售价`, price)
-    await boss.type(`${name} 的库存`, stock)
+  for (const [at, { price, stock }] of [fig.CAKE, fig.BOX].entries()) {
+    await boss.type('售价', price, at)
+    await boss.type('库存', stock, at)
   }
   await boss.shot('owner-product-edit', { full: true })
   await boss.tap('保存并上架')
@@ -60,10 +60,10 @@ export async function admit(boss: Phone, name: string): Promise<void> {
   await boss.tap('看看')
   await boss.see(name)
   await boss.shot('owner-people-applied')
-  await boss.tap(`通过 ${name}`)
+  await boss.tap('通过')
   await boss.see(`让 ${name} 成为分销员`)
   await boss.tap('通过')
-  await boss.see('分销中')
+  await boss.see(`${name} 加入了`)
 }
 
 export async function setTier(boss: Phone, name: string, tier: string): Promise<void> {
@@ -99,7 +99,7 @@ export async function approvePayout(
   await boss.tap('审核')
   await boss.see(name, amount, tax, net)
   await boss.shot('owner-payouts')
-  await boss.tap(`同意 ${name} 的提现`)
+  await boss.tap('同意')
   await boss.see(`同意 ${name} 提现 ${amount}`)
   await boss.tap('同意')
   await boss.see('同意了')

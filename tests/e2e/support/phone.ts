@@ -18,9 +18,8 @@ export interface Phone {
   open(path?: string): Promise<void>
   /** Taps the topmost thing with exactly these words, or with this label. */
   tap(words: string): Promise<void>
-  /** Taps something within what holds other words: the 同意 in 林晓梅's card. */
-  tapIn(holder: string, words: string): Promise<void>
-  type(label: string, text: string): Promise<void>
+  /** Types into the field of this label: of several, the one at a place (0 is the first), else the last. */
+  type(label: string, text: string, at?: number): Promise<void>
   /** Waits until all these words are on the screen; spaces don't count. */
   see(...words: string[]): Promise<void>
   /** Waits until these words are gone. */
@@ -55,17 +54,12 @@ export function holdPhone(page: Page, url: string, onTrouble: (what: string) => 
       await page.goto(`${url}&t=${Date.now()}#${path}`)
     },
     tap: (words) => reach(page, words).tap(),
-    async tapIn(holder, words) {
-      const box = page.locator('.taro_page').getByText(holder).filter({ visible: true }).last()
-      const card = box.locator(CARD_ABOVE)
-      await reach(card, words).tap()
-    },
-    async type(label, text) {
+    async type(label, text, at = -1) {
       const field = page
         .locator(`:is([aria-label="${label}"]):is(input, textarea)`)
         .or(page.locator(`[aria-label="${label}"] :is(input, textarea)`))
         .filter({ visible: true })
-        .last()
+        .nth(at)
       await field.tap()
       await field.fill('')
       await field.pressSequentially(text)
@@ -109,16 +103,13 @@ export function holdPhone(page: Page, url: string, onTrouble: (what: string) => 
   }
 }
 
-const CARD_ABOVE =
-  'xpath=ancestor::*[contains(@class, "fy-card") or contains(@class, "fy-row-item")][1]'
-
 const bare = (words: string) => words.replace(/\s/g, '')
 
 /** Words that stand alone come before those within a longer sentence; what lies on top comes last in the page. */
-function reach(within: Page | Locator, words: string): Locator {
+function reach(page: Page, words: string): Locator {
   const isShown = { visible: true }
-  const said = within.getByText(words, { exact: true }).filter(isShown)
-  const labelled = within.locator(`[aria-label="${words}"]`).filter(isShown)
+  const said = page.getByText(words, { exact: true }).filter(isShown)
+  const labelled = page.locator(`[aria-label="${words}"]`).filter(isShown)
   return said.or(labelled).last()
 }
 
