@@ -76,11 +76,28 @@ async function pay(stage: Stage, buyer: string, orderId: string): Promise<void> 
 
 async function ship(stage: Stage, buyer: string, orderId: string): Promise<void> {
   const { chance } = stage
-  await stage.call('owner', 'owner.shipOrder', {
-    orderId,
+  const parcel = () => ({
     carrier: chance.pick(CARRIERS, () => 1),
     trackingNumber: `SF${String(chance.between(10 ** 9, 10 ** 10 - 1))}`,
   })
+  const { order } = await stage.call('owner', 'owner.getOrder', { orderId })
+  const [first, second] = order.lines
+  if (first && second && chance.is(0.4)) {
+    // What is packed first leaves first; the rest follows two days later.
+    const lines = [{ line: first.line, quantity: first.quantity - first.refundedQuantity }]
+    await stage.call('owner', 'owner.shipOrder', { orderId, ...parcel(), lines })
+    stage.plan(stage.now + 2 * DAY_MS, async () => {
+      await stage.call('owner', 'owner.shipOrder', { orderId, ...parcel() })
+      planReceipt(stage, buyer, orderId)
+    })
+    return
+  }
+  await stage.call('owner', 'owner.shipOrder', { orderId, ...parcel() })
+  planReceipt(stage, buyer, orderId)
+}
+
+function planReceipt(stage: Stage, buyer: string, orderId: string): void {
+  const { chance } = stage
   // One in four never says a word: the timer receives for them.
   if (chance.is(0.25)) return
   const at = stage.now + chance.between(40, 110) * HOUR_MS

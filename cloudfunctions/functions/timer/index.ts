@@ -9,6 +9,7 @@ import type { World } from '../../ports/world'
 import { accrueDueOrders } from '../../workflows/commission/accrue-due-orders'
 import { summariseDays } from '../../workflows/figures/summarise-days'
 import { closeExpiredOrders } from '../../workflows/order/close-expired-orders'
+import { completeOldOrders } from '../../workflows/order/complete-old-orders'
 import { receiveOverdueOrders } from '../../workflows/order/receive-overdue-orders'
 import { workOffOutbox } from '../../workflows/outbox/work-off-outbox'
 import { workOffNotices } from '../../workflows/payment/work-off-notices'
@@ -22,6 +23,7 @@ const JOBS: Readonly<Record<string, (world: World) => Promise<object>>> = {
   accrueDueOrders,
   closeExpiredOrders,
   receiveOverdueOrders,
+  completeOldOrders,
   workOffOutbox,
   sweepWithdrawals,
   settleDueCommissions,

@@ -106,6 +106,26 @@ describe('receipt', () => {
     expect(trade.order(orderId).status).toBe('received')
   })
 
+  it('is followed by completion when the after-sale window has passed, unless something is still open', async () => {
+    const [calm, disputed] = [await buyTwo(), await buyTwo()]
+    for (const orderId of [calm, disputed]) {
+      await trade.ship(orderId)
+      await zhou.call('mall.confirmReceipt', { orderId })
+    }
+    await zhou.call('mall.applyAfterSale', {
+      orderId: disputed,
+      kind: 'return-and-refund',
+      lines: [{ line: 1, quantity: 1 }],
+      reason: '盖子裂了',
+    })
+    await trade.world.passDays(6)
+    expect(trade.order(calm).status).toBe('received')
+    await trade.world.passDays(1)
+    expect(trade.order(calm).status).toBe('completed')
+    expect(trade.order(disputed).status).toBe('received')
+    trade.world.audit()
+  })
+
   it('fixes when commissions settle: never before the after-sale window ends', async () => {
     await bindTo(trade, zhou)
     const orderId = await buyTwo()
