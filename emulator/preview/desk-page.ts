@@ -34,14 +34,14 @@ export function deskPage(desk: Desk): string {
   const facts = JSON.stringify({ ports: desk.phonePorts }).replace(/</g, '\\u003c')
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(desk.title)}</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"><style>${DESK_STYLE}</style></head>
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><style>${DESK_STYLE}</style></head>
 <body>
 <header class="bar"><h1>${escape(desk.title)}</h1>
   <div class="clock"><span>店里现在</span><b id="now">…</b>
     <button data-advance="3600000">+1 小时</button><button data-advance="86400000">+1 天</button>
     <button data-advance="604800000">+7 天</button></div>
 </header>
-<aside id="shared" hidden></aside>
+<aside id="shared"><p class="hint">在一台手机上打开商品，点「分享」，再点「微信好友」：卡片会放在这里，另一台手机可以点开，也可以扫码打开。</p></aside>
 <main>${desk.phones.map((held, index) => phone(desk, held, index)).join('\n')}</main>
 <script>const DESK=${facts};${DESK_SCRIPT}</script>
 </body></html>`

@@ -14,18 +14,17 @@ button,select{min-height:36px;padding:0 14px;border:1px solid #D3CABA;border-rad
 button:active{background:#EFEADF}
 button:focus-visible,select:focus-visible{outline:2px solid #2C5A46}
 button[disabled]{color:#676C5F;cursor:default}
-main{display:flex;flex-wrap:wrap;justify-content:center;padding:24px 12px}
+main{display:flex;flex-wrap:wrap;justify-content:center;padding:16px 12px}
 .phone{margin:0 12px 24px}
 .phone header{display:flex;align-items:center;padding:0 4px 8px}
 .phone select{flex:1;min-width:0;margin:0 8px}
 iframe{display:block;width:375px;height:760px;border:1px solid #D3CABA;border-radius:24px;
   background:#F6F3EB;
   box-shadow:0 12px 32px rgba(60,52,34,.12)}
-#shared{margin:16px auto 0;max-width:760px;padding:12px 16px;border-radius:12px;background:#FFFEFB;
-  border:1px solid #D3CABA;
-  display:flex;align-items:center;flex-wrap:wrap}
-#shared[hidden]{display:none}
-#shared p{flex:1;min-width:200px;margin:0 12px 0 0}
+#shared{margin:16px auto 0;width:1173px;max-width:calc(100% - 24px);min-height:60px;padding:8px 16px;border-radius:12px;
+  background:#FFFEFB;border:1px solid #D3CABA;display:flex;align-items:center;flex-wrap:wrap}
+#shared p{flex:1;min-width:200px;margin:4px 12px 4px 0}
+#shared .hint{color:#676C5F}
 #shared button{margin:4px 0 4px 8px;background:#2C5A46;border-color:#2C5A46;color:#fff}
 #shared button.plain{background:none;border-color:#D3CABA;color:inherit}
 `

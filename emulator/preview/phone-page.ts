@@ -1,6 +1,7 @@
 // The h5 build's page as one person's phone: it knows whose it is and what time the cloud has.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { OWN_HISTORY } from './own-history'
 
 export interface PreviewPerson {
   readonly key: string
@@ -33,6 +34,7 @@ export function phonePage(appFolder: string, person: PreviewPerson, offsetMs: nu
   const html = readFileSync(join(appFolder, 'index.html'), 'utf8')
   const script = [
     `window.__FENYOU_PERSON__=${embed(person)}`,
+    `(${OWN_HISTORY})()`,
     // A frozen or barely moved clock needs no shifting.
     Math.abs(offsetMs) < 1000 ? '' : `(${SHIFT_CLOCK})(${offsetMs})`,
   ].join(';')
