@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ChildProcess } from 'node:child_process'
-import { DataFolderInUse, type Cloud } from '../emulator/cloud'
+import { checkFolderIsFree, DataFolderInUse, type Cloud } from '../emulator/cloud'
 import { servePreview, type Preview, type PreviewPerson } from '../emulator/preview/serve-preview'
 import { seedPeople, type SeedPerson } from '../seed/people.data'
 import { DEMO_ENDS_AT } from '../seed/seed-demo-shop'
@@ -112,11 +112,14 @@ function buildPhoneApp(household: Household): Promise<boolean> {
   })
 }
 
-async function prepareDemo(): Promise<string> {
+/** The demo shop in the data folder, unless a shop is there that may stay. */
+async function prepareShop(data: string, isReset: boolean): Promise<void> {
+  if (!isReset && existsSync(join(data, 'store.log'))) return
   const progress = showProgress('a year of the demo shop')
   const { folder, isNew } = await ensureDemoData((day, days) => progress.at(day, days))
   if (isNew) progress.done()
-  return folder
+  checkFolderIsFree(data)
+  layOutShop(folder, data)
 }
 
 const ROLE_NAMES: Readonly<Record<string, string>> = {
@@ -171,14 +174,15 @@ async function openDesk(
 async function main(): Promise<void> {
   const args = readArguments()
   if (args.help) return console.log(HELP)
+  checkFolderIsFree(args.data)
   const household = new Household()
   household.listen()
   await buildStale()
   // The year and the app use one core each.
-  const app = args['reset-only'] ? Promise.resolve(false) : buildPhoneApp(household)
-  const demo = await prepareDemo()
-  if (args['reset-only'] || !existsSync(join(args.data, 'store.log'))) layOutShop(demo, args.data)
-  if (args['reset-only']) return console.log(`The demo shop is laid out afresh in ${args.data}`)
+  const isReset = args['reset-only']
+  const app = isReset ? Promise.resolve(false) : buildPhoneApp(household)
+  await prepareShop(args.data, isReset)
+  if (isReset) return console.log(`The demo shop is laid out afresh in ${args.data}`)
   await app
   const preview = await openDesk(args, household)
   if (preview.port !== args.port) {

@@ -10,7 +10,7 @@
  * ```
  */
 export { startCloud } from './start-cloud'
-export { DataFolderInUse } from './state'
+export { checkFolderIsFree, DataFolderInUse } from './state'
 export { PortTaken } from './gateway/server'
 export { uploadFile } from './storage/upload-file'
 export { FunctionError } from './runtime/function-error'

@@ -187,16 +187,20 @@ function copyBuckets(buckets: BucketMap): BucketMap {
   return new Map([...buckets].map(([name, entries]) => [name, new Map(entries)]))
 }
 
-/** One emulator a folder: the lock names the process that holds it, and a dead one's counts for nothing. */
-function takeFolder(folder: string): void {
+/** Throws DataFolderInUse while a running emulator holds the folder; a dead one's lock counts for nothing. */
+export function checkFolderIsFree(folder: string): void {
   const lock = join(folder, 'lock')
-  if (existsSync(lock)) {
-    const holder = Number(readFileSync(lock, 'utf8'))
-    if (holder !== process.pid && isAlive(holder)) {
-      throw new DataFolderInUse(`${folder} is in use by process ${holder}`)
-    }
+  if (!existsSync(lock)) return
+  const holder = Number(readFileSync(lock, 'utf8'))
+  if (holder !== process.pid && isAlive(holder)) {
+    throw new DataFolderInUse(`${folder} is in use by process ${holder}`)
   }
-  writeFileSync(lock, String(process.pid))
+}
+
+/** One emulator a folder: the lock names the process that holds it. */
+function takeFolder(folder: string): void {
+  checkFolderIsFree(folder)
+  writeFileSync(join(folder, 'lock'), String(process.pid))
 }
 
 function isAlive(pid: number): boolean {
