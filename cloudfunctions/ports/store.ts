@@ -97,7 +97,7 @@ export interface Transaction {
 
 export interface Store {
   get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | null>
-  /** In any order; unknown ids are left out. At most 1,000 ids. */
+  /** In any order; unknown ids are left out. One read for every 1,000 ids. */
   getMany<C extends CollectionName>(
     collection: C,
     ids: readonly string[],

@@ -43,6 +43,20 @@ async function get<C extends CollectionName>(
   return (answer.data ?? null) as Collections[C] | null
 }
 
+/** One read for as many ids as a read answers. */
+async function getMany<C extends CollectionName>(
+  collection: C,
+  ids: readonly string[],
+): Promise<Collections[C][]> {
+  const wanted = [...new Set(ids)]
+  const found: Collections[C][] = []
+  for (let from = 0; from < wanted.length; from += MAX_LIMIT) {
+    const some = wanted.slice(from, from + MAX_LIMIT)
+    found.push(...(await find(collection, { _id: { in: some } }, { limit: MAX_LIMIT })))
+  }
+  return found
+}
+
 async function insert(collection: string, document: object): Promise<boolean> {
   try {
     await database.collection(collection).add({ data: document })
@@ -100,12 +114,7 @@ export function createStore(): Store {
     updateIf,
     put,
     sum,
-    async getMany(collection, ids) {
-      const wanted = [...new Set(ids)]
-      return wanted.length === 0
-        ? []
-        : find(collection, { _id: { in: wanted } }, { limit: MAX_LIMIT })
-    },
+    getMany,
     async count(collection, where) {
       const answer = (await database
         .collection(collection)

@@ -173,3 +173,17 @@ describe('keeping goods', () => {
     expect(await trade.owner.refusal('owner.saveCategory', unknown)).toBe('CATEGORY_UNKNOWN')
   })
 })
+
+describe('a shop with very many SKUs', () => {
+  it('shows the stock of all of them, beyond the thousand documents of one read', async () => {
+    const skus = Array.from({ length: 60 }, (_, index) => {
+      return { specValues: [`${index} 号`], priceFen: 3000, marketPriceFen: null, stockChange: 1 }
+    })
+    for (let index = 0; index < 18; index += 1) {
+      const product = { ...draft(`茶具 ${index}`), specNames: ['型号'], skus }
+      await trade.owner.call('owner.saveProduct', product)
+    }
+    const { rows } = await trade.owner.call('owner.listProducts', { keyword: '茶具' })
+    expect(rows.map((row) => row.stock)).toEqual(rows.map(() => 60))
+  })
+})
