@@ -4,11 +4,12 @@ import { refuse } from '../../domain/refuse'
 
 type Written = Pick<Product, 'specNames' | 'skus'>
 
-/** One value per spec, no combination twice. Refuses with INPUT_INVALID. */
+/** One value per spec, no combination and no SKU twice. Refuses with INPUT_INVALID. */
 export function insistSpecsFit({ specNames, skus }: Written): void {
   const combinations = new Set(skus.map((sku) => JSON.stringify(sku.specValues)))
   const isFitting = skus.every((sku) => sku.specValues.length === specNames.length)
-  if (!isFitting || combinations.size !== skus.length)
+  const ids = new Set(skus.map((sku) => sku.skuId))
+  if (!isFitting || combinations.size !== skus.length || ids.size !== skus.length)
     throw refuse('INPUT_INVALID', { field: 'skus' })
 }
 

@@ -187,3 +187,14 @@ describe('a shop with very many SKUs', () => {
     expect(rows.map((row) => row.stock)).toEqual(rows.map(() => 60))
   })
 })
+
+describe('a SKU named twice', () => {
+  it('is refused: it would have two prices and one stock', async () => {
+    const [skuId = ''] = trade.tea.skuIds
+    const skus = ['50 克', '51 克'].map((weight) => {
+      return { skuId, specValues: [weight], priceFen: 5000, marketPriceFen: null, stockChange: 0 }
+    })
+    const product = { ...draft('明前龙井'), id: trade.tea.productId, specNames: ['规格'], skus }
+    expect(await trade.owner.refusal('owner.saveProduct', product)).toBe('INPUT_INVALID')
+  })
+})
