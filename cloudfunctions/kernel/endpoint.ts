@@ -8,7 +8,7 @@ import type { Context, World } from '../ports/world'
 import { readCaller, type CallerFacts } from '../adapters/cloudbase/caller'
 import { createWorld } from './create-world'
 import { identify } from './identify'
-import { digest } from './ids'
+import { digest, fingerprint } from './ids'
 import { createLog } from './log'
 import { remember } from './remember'
 
@@ -93,12 +93,12 @@ function isStaffAction(action: Action): boolean {
   return !action.who.includes('shopper') && !action.who.includes('distributor')
 }
 
-/** Every act of the staff leaves a record; the request id keeps it single. */
+/** Every act of the staff leaves a record; request id and input keep it single, so that no act hides behind another. */
 async function leaveTrail(ctx: Context, call: Call): Promise<void> {
   const input = call.input as Readonly<Record<string, unknown>>
   const subject = Object.entries(input).find(([key]) => key === 'id' || key.endsWith('Id'))?.[1]
   await ctx.store.insert('audit_records', {
-    _id: `${ctx.caller.memberId}:${call.name}:${call.requestId}`,
+    _id: `${ctx.caller.memberId}:${call.name}:${call.requestId}:${fingerprint(input)}`,
     action: call.name,
     memberId: ctx.caller.memberId,
     name: ctx.caller.member.nickname,

@@ -1,6 +1,7 @@
 // Opening the shop, and who may do what in it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Member } from '@contract/model/people'
+import type { AuditRecord } from '@contract/model/records'
 import { BOOTSTRAP_CODE, openWorld, type TestWorld } from '../../support/world'
 
 let world: TestWorld
@@ -88,6 +89,20 @@ describe('staff', () => {
     expect(await boss.refusal('owner.setStaff', own)).toBe('OWN_CASE')
     const nobody = { memberId: 'mbr_nobody', roles: [] }
     expect(await boss.refusal('owner.setStaff', nobody)).toBe('NOT_FOUND')
+  })
+
+  it('every act leaves its record, also one that borrows the request id of another', async () => {
+    const [boss, ann, eve] = [world.as('boss'), world.as('ann'), world.as('eve')]
+    await boss.call('owner.claimShop', claim)
+    for (const person of [ann, eve]) await person.call('mall.openSession', {})
+    const requestId = world.newRequestId()
+    for (const { memberId } of [ann, eve, eve]) {
+      await boss.call('owner.setStaff', { memberId, roles: ['finance'] }, { requestId })
+    }
+    const records = world.cloud.database.find<AuditRecord>('audit_records', {})
+    expect(records.map((record) => record.subject).sort()).toEqual(
+      [ann.memberId, eve.memberId].sort(),
+    )
   })
 
   it('the last owner stays, also when two owners dismiss each other at once', async () => {
