@@ -64,8 +64,8 @@ export async function layOut(
 
 /** The shop is claimed and has distributors; nothing is sold, and no plan is in force. */
 async function openDoors(world: TestWorld, data: ShopData): Promise<void> {
-  const [boss, lan, mei, ming] = ['boss', 'lan', 'mei', 'ming'].map(world.as) as Person[]
-  if (!boss || !lan || !mei || !ming) return
+  const [boss, lan] = [world.as('boss'), world.as('lan')]
+  const [mei, ming] = [world.as('mei'), world.as('ming')]
   await boss.call('owner.claimShop', { bootstrapCode: BOOTSTRAP_CODE, shopName: data.name })
   await ming.call('mall.setNickname', { nickname: data.shopper })
   await admit(boss, lan, data.inviter)
@@ -84,7 +84,8 @@ async function admit(boss: Person, person: Person, name: string, shareCode?: str
 
 /** Goods, a plan, and orders: one settled, one to ship, one with an after-sale, one unpaid; a withdrawal waits. */
 async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
-  const [boss, mei, ming, yun] = PEOPLE.map(world.as) as [Person, Person, Person, Person]
+  const [boss, mei] = [world.as('boss'), world.as('mei')]
+  const [ming, yun] = [world.as('ming'), world.as('yun')]
   const goods = await stock(world, boss, data)
   await publish(boss, data)
   const target = { kind: 'product', productId: goods.productId } as const
