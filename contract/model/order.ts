@@ -91,6 +91,8 @@ export interface Order {
   readonly closedAt: number | null
   readonly closeReason: 'unpaid' | 'cancelled' | 'refunded' | null
   readonly openAfterSales: number
+  /** Refunds granted so far, absent before the first: each grant writes the order, so that two at once meet there. */
+  readonly refundsGranted?: number
   /** Fingerprint of what was asked for: the same request id with another payload is refused. */
   readonly payloadHash: string
 }

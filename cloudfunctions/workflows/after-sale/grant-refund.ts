@@ -25,8 +25,8 @@ export async function grantRefund(
     if (!mayMove) throw refuse('AFTER_SALE_MOVED_ON')
     const order = await tx.get('orders', known.orderId)
     if (!order) throw refuse('ORDER_UNKNOWN')
-    const siblings = await tx.find('after_sales', { orderId: order._id })
-    if (siblings.some((other) => other.status === 'refunding')) throw refuse('TRY_AGAIN')
+    const underWay = await tx.find('after_sales', { orderId: order._id, status: 'refunding' })
+    if (underWay.length > 0) throw refuse('TRY_AGAIN')
     const quote = quoteRefund(order, afterSale.lines)
     const lines = afterSale.lines.map((line, index) => {
       return { ...line, refundFen: quote.lines[index]?.refundFen ?? line.refundFen }
@@ -34,6 +34,8 @@ export async function grantRefund(
     const granted = { status: 'refunding', lines, refundFen: quote.totalFen }
     const decided = { decidedAt: afterSale.decidedAt ?? world.now, decidedBy: decision.by }
     await tx.update('after_sales', known._id, { set: { ...granted, ...decided } })
+    // Two grants at once each see no other: writing the order lets only one of them through.
+    await tx.update('orders', order._id, { inc: { refundsGranted: 1 } })
     await tx.insert('outbox', makeOutboxRecord('refund', known._id, world.now))
   })
   await startRefund(world, known._id)

@@ -260,3 +260,40 @@ describe('an end without refund', () => {
     expect(await eve.refusal('mall.withdrawAfterSale', { afterSaleId })).toBe('AFTER_SALE_UNKNOWN')
   })
 })
+
+describe('two after-sales of one order', () => {
+  it('approved at once refund what they would one after the other, with the shipping fee', async () => {
+    // Cheap enough that shipping costs something.
+    const { product } = await trade.owner.call('owner.getProduct', trade.pot)
+    const skus = (product?.skus ?? []).map(({ stock: _stock, ...sku }) => {
+      return { ...sku, priceFen: 3000, stockChange: 0 }
+    })
+    if (product) await trade.owner.call('owner.saveProduct', { ...product, skus })
+    const { orderId, payableFen } = await trade.place(zhou, [
+      lineOf(trade.tea, 0, 1),
+      lineOf(trade.pot, 0, 1),
+    ])
+    await trade.pay(zhou, orderId)
+    const asked = await Promise.all(
+      [1, 2].map((line) =>
+        zhou.call('mall.applyAfterSale', {
+          orderId,
+          kind: 'refund-only',
+          lines: [{ line, quantity: 1 }],
+          reason: '不要了',
+        }),
+      ),
+    )
+    const approve = () =>
+      Promise.allSettled(asked.map((one) => trade.owner.call('owner.approveAfterSale', one)))
+    const match = { target: 'database', collection: 'outbox', inTransaction: true }
+    trade.world.cloud.faults.add({ match, effect: 'delay', delayMs: 1500, count: 2 })
+    await approve()
+    trade.world.cloud.faults.clear()
+    await letWechatRefund()
+    await approve()
+    await letWechatRefund()
+    expect(trade.order(orderId)).toMatchObject({ status: 'closed', refundedFen: payableFen })
+    trade.world.audit()
+  })
+})
