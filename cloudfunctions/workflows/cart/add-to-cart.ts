@@ -1,9 +1,11 @@
 // Puts units of a SKU into the cart; a SKU that is there already gets more of them.
 import type { Api } from '@contract/api'
-import type { CartLine } from '@contract/model/goods'
+import type { Cart, CartLine } from '@contract/model/goods'
 import { sumFen } from '@contract/money'
 import { refuse } from '../../domain/refuse'
+import { AlreadyExists } from '../../ports/store'
 import type { Context } from '../../ports/world'
+import { markRequest } from '../mark-request'
 import { changeCart } from './change-cart'
 
 /** As many lines as one order takes. */
@@ -25,7 +27,7 @@ export async function addToCart(
   const { title } = product
   if (!product.isOnShelf) throw refuse('PRODUCT_OFF_SHELF', { title })
   const available = stock?.available ?? 0
-  const cart = await changeCart(ctx, (lines) => {
+  const add = (lines: readonly CartLine[]) => {
     const present = lines.find((line) => line.skuId === input.skuId)
     const quantity = Math.min(MOST_OF_ONE, (present?.quantity ?? 0) + input.quantity)
     if (quantity > available) throw refuse('OUT_OF_STOCK', { title, available })
@@ -33,8 +35,18 @@ export async function addToCart(
     return present
       ? lines.map((line) => (line === present ? { ...line, quantity, isSelected: true } : line))
       : [newLine(input, ctx.now), ...lines]
-  })
-  return { count: sumFen(cart.lines, (line) => line.quantity) }
+  }
+  try {
+    const cart = await changeCart(ctx, add, (tx) => markRequest(tx, ctx, 'added-to-cart'))
+    return countUnits(cart)
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error
+    return countUnits(await ctx.store.get('carts', ctx.caller.memberId))
+  }
+}
+
+function countUnits(cart: Cart | null) {
+  return { count: sumFen(cart?.lines ?? [], (line) => line.quantity) }
 }
 
 function newLine({ skuId, productId, quantity }: Input, now: number): CartLine {

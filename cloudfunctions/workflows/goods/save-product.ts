@@ -8,6 +8,7 @@ import type { Product, Sku, Stock } from '@contract/model/goods'
 import { refuse } from '../../domain/refuse'
 import { AlreadyExists, type Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
+import { markRequest } from '../mark-request'
 import { insistComplete, insistSpecsFit } from './check-goods'
 
 type Input = Api['owner.saveProduct']['parsed']
@@ -33,7 +34,7 @@ export async function saveProduct(
   const changes = input.skus.map((sku, index) => readSku(ctx, sku, `${key}:${index}`))
   try {
     await ctx.store.transaction(async (tx) => {
-      await markRequest(tx, ctx, `${ctx.caller.memberId}:saved-product:${ctx.requestId}`)
+      await markRequest(tx, ctx, 'saved-product')
       const before = input.id ? await tx.get('products', productId) : null
       if (input.id && !before) throw refuse('NOT_FOUND')
       insistKnown(changes, before)
@@ -47,12 +48,6 @@ export async function saveProduct(
     if (!(error instanceof AlreadyExists)) throw error
   }
   return { id: productId }
-}
-
-/** Fails the transaction of a repeat with AlreadyExists. */
-function markRequest(tx: Transaction, ctx: Context, _id: string): Promise<void> {
-  const mark = { _id, inputHash: '', status: 'done', answer: null, at: ctx.now } as const
-  return tx.insert('requests', mark)
 }
 
 function readSku(ctx: Context, input: SkuInput, key: string): SkuChange {

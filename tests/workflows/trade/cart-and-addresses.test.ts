@@ -1,5 +1,6 @@
 // A person's cart and address book.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { MINUTE_MS } from '@contract/time'
 import type { Person } from '../../support/world'
 import { lineOf, openTrade, type Trade } from './open-trade'
 
@@ -11,6 +12,9 @@ beforeAll(async () => {
 })
 beforeEach(() => trade.restart())
 afterAll(() => trade.world.stop())
+
+/** Member, request, product, stock, then the transaction (start, cart, mark, cart) and its commit. */
+const ADDED_AFTER_CALLS = 9
 
 describe('the cart', () => {
   it('adds up what is selected and can be bought', async () => {
@@ -51,6 +55,17 @@ describe('the cart', () => {
         [trade.pot.skuIds[0], 1],
       ]),
     )
+  })
+
+  it('adds once, also when the first try was killed after it had added', async () => {
+    await zhou.call('mall.openSession', {})
+    const requestId = trade.world.newRequestId()
+    const add = () => zhou.call('mall.addToCart', lineOf(trade.tea, 0, 1), { requestId })
+    expect(await trade.killAfter('mall.addToCart', ADDED_AFTER_CALLS, add)).toBe(true)
+    expect(trade.cart(zhou)?.lines).toMatchObject([{ quantity: 1 }])
+    trade.world.cloud.clock.advance(MINUTE_MS)
+    expect(await add()).toEqual({ count: 1 })
+    expect(trade.cart(zhou)?.lines).toMatchObject([{ quantity: 1 }])
   })
 
   it('refuses what is not for sale', async () => {

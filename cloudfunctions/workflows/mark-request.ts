@@ -1,0 +1,10 @@
+// Marks a request as carried out, in the transaction that carries it out: a killed try that is repeated does it once.
+import type { Transaction } from '../ports/store'
+import type { Context } from '../ports/world'
+
+/** Throws AlreadyExists (and the transaction is over) when this request did it before. */
+export function markRequest(tx: Transaction, ctx: Context, what: string): Promise<void> {
+  const _id = `${ctx.caller.memberId}:${what}:${ctx.requestId}`
+  const mark = { _id, inputHash: '', status: 'done', answer: null, at: ctx.now } as const
+  return tx.insert('requests', mark)
+}
