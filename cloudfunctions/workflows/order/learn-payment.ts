@@ -13,7 +13,7 @@ export async function learnPayment(
 ): Promise<PaymentFate> {
   const { outTradeNo } = order
   const payment = await world.payments.query(outTradeNo)
-  if (payment.state === 'closed') return 'closed'
+  if (payment.state === 'closed' || payment.state === 'not-found') return 'closed'
   if (payment.state !== 'success' && payment.state !== 'refund') return 'open'
   const { transactionId, amountFen, paidAt } = payment
   const { isPaid } = await recordPayment(world, { outTradeNo, transactionId, amountFen, paidAt })

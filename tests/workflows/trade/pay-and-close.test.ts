@@ -122,6 +122,15 @@ describe('closing', () => {
     trade.world.audit()
   })
 
+  it('closes what nobody ever began to pay, also when WeChat knows no such number', async () => {
+    const orderId = await place()
+    const unknown = { effect: 'fail', code: 'ORDER_NOT_EXIST', count: 1 } as const
+    trade.world.cloud.faults.add({ match: { target: 'pay' }, ...unknown })
+    await zhou.call('mall.cancelOrder', { orderId })
+    expect(trade.order(orderId).status).toBe('closed')
+    expect(stock()).toMatchObject({ available: 5, held: {} })
+  })
+
   it('waits when WeChat does not say, and tries again', async () => {
     const orderId = await place()
     const match = { target: 'pay' }
