@@ -3,24 +3,14 @@ import { addFen, type Fen } from '@contract/money'
 import type { Api } from '@contract/api'
 import type { World } from '../../ports/world'
 
-/** As many commissions as are looked at; beyond that the newest decide. */
-const LOOKED_AT = 1000
+const PAGE = 1000
 const SHOWN = 5
 
 type TopEarners = Api['owner.getDashboard']['output']['topEarners']
 
 /** `from` is inclusive, `to` exclusive (ms). */
 export async function findTopEarners(world: World, from: number, to: number): Promise<TopEarners> {
-  const commissions = await world.store.find(
-    'commissions',
-    { accruedAt: { gte: from, lt: to } },
-    { order: [['accruedAt', 'desc']], limit: LOOKED_AT },
-  )
-  const earned = new Map<string, Fen>()
-  for (const { distributorId, netFen } of commissions) {
-    earned.set(distributorId, addFen(earned.get(distributorId) ?? 0, netFen))
-  }
-  const top = [...earned]
+  const top = [...(await addUpEarned(world, from, to))]
     .filter(([, amountFen]) => amountFen > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, SHOWN)
@@ -32,4 +22,26 @@ export async function findTopEarners(world: World, from: number, to: number): Pr
     const person = people.find((candidate) => candidate._id === id)
     return person ? [{ id, name: person.name, tier: person.tier, amountFen }] : []
   })
+}
+
+async function addUpEarned(world: World, from: number, to: number): Promise<Map<string, Fen>> {
+  const earned = new Map<string, Fen>()
+  for (let skip = 0; ; skip += PAGE) {
+    const page = await world.store.find(
+      'commissions',
+      { accruedAt: { gte: from, lt: to } },
+      {
+        order: [
+          ['accruedAt', 'desc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE,
+        skip,
+      },
+    )
+    for (const { distributorId, netFen } of page) {
+      earned.set(distributorId, addFen(earned.get(distributorId) ?? 0, netFen))
+    }
+    if (page.length < PAGE) return earned
+  }
 }

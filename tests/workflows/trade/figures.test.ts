@@ -76,6 +76,29 @@ describe('the dashboard', () => {
     expect(await zhou.refusal('owner.getDashboard', { range: 'today' })).toBe('NOT_ALLOWED')
     expect(await zhou.refusal('owner.listEarnings', {})).toBe('NOT_ALLOWED')
   })
+
+  it('names who earned most among any number of commissions', async () => {
+    const { mei, lan } = await bindTo(trade, zhou)
+    const orderId = await trade.placeAndPay(zhou, [lineOf(trade.tea, 0, 1)])
+    const [one] = trade.commissions(orderId)
+    if (!one) throw new Error('no commission')
+    const rows = Array.from({ length: 1001 }, (_, index) => {
+      const isFirst = index === 0
+      const distributorId = isFirst ? lan.distributorId : mei.distributorId
+      const at = one.accruedAt + (isFirst ? 1 : 1000 + index)
+      return {
+        ...one,
+        _id: `cm:${index}`,
+        distributorId,
+        netFen: isFirst ? 9_000_000 : 1,
+        accruedAt: at,
+      }
+    })
+    trade.world.cloud.database.put('commissions', rows)
+    const { topEarners } = await dashboard()
+    expect(topEarners[0]?.id).toBe(lan.distributorId)
+    expect(topEarners[0]?.amountFen).toBeGreaterThanOrEqual(9_000_000)
+  })
 })
 
 describe('daily figures', () => {
