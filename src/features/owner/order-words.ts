@@ -34,7 +34,7 @@ export function shopHeadOf(order: ShopOrder): Head {
     case 'shipped':
       return { title: '在路上', text: receiptText(order.autoReceiveAt) }
     case 'received':
-      return { title: '顾客收到了', text: '过了冻结期，佣金就能提现。' }
+      return { title: '顾客收到了', text: '收货满冻结期后，佣金可以提现。' }
     case 'completed':
       return { title: '已完成', text: '这单走完了，佣金不再变。' }
     case 'closed':
