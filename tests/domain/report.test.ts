@@ -11,9 +11,9 @@ import { maskName, maskPhone } from '../../cloudfunctions/domain/text/mask'
 import { parseMoment } from '../../cloudfunctions/domain/text/parse-moment'
 import { NOON, orderOf } from './support/builders'
 
-const figures = (visitors: number, orders: number, salesFen: number) => ({
+const figures = (visitors: number, buyers: number, salesFen: number) => ({
   visitors,
-  orders,
+  buyers,
   salesFen: fen(salesFen),
 })
 
@@ -37,9 +37,9 @@ describe('销售额 = 流量 × 转化率 × 客单价', () => {
   it('the three parts always add up to the difference', () => {
     const days = record({
       visitors: integer({ min: 0, max: 1_000_000 }),
-      orders: integer({ min: 0, max: 10_000 }),
+      buyers: integer({ min: 0, max: 10_000 }),
       basket: integer({ min: 0, max: 1_000_000 }),
-    }).map(({ visitors, orders, basket }) => figures(visitors, orders, orders * basket))
+    }).map(({ visitors, buyers, basket }) => figures(visitors, buyers, buyers * basket))
     assert(
       property(days, days, (before, now) => {
         const { trafficFen, conversionFen, basketFen } = explainSales(before, now)

@@ -3,7 +3,8 @@ import { fen, subtractFen, type Fen } from '@contract/money'
 
 export interface SalesFigures {
   readonly visitors: number
-  readonly orders: number
+  /** Different people who bought: never more than visited. */
+  readonly buyers: number
   readonly salesFen: Fen
 }
 
@@ -23,29 +24,29 @@ interface Factors {
 
 /**
  * The Shapley split: each factor's effect averaged over all orders in which the three could have changed, so that none
- * is favoured. What a period can't say (conversion without visitors, basket without orders) is taken as unchanged.
+ * is favoured. What a period can't say (conversion without visitors, basket without buyers) is taken as unchanged.
  */
 export function explainSales(before: SalesFigures, now: SalesFigures): SalesMove {
   const totalFen = subtractFen(now.salesFen, before.salesFen)
   const [v0, v1] = [visitorsOf(before), visitorsOf(now)]
-  const [o0, o1] = [before.orders, now.orders].map(BigInt) as [bigint, bigint]
+  const [b0, b1] = [before.buyers, now.buyers].map(BigInt) as [bigint, bigint]
   const visitorsScale = (v0 || 1n) * (v1 || 1n)
-  const ordersScale = (o0 || 1n) * (o1 || 1n)
-  const conversion0 = (o0 * visitorsScale) / (v0 || 1n)
-  const conversion1 = (o1 * visitorsScale) / (v1 || 1n)
-  const basket0 = (BigInt(before.salesFen) * ordersScale) / (o0 || 1n)
-  const basket1 = (BigInt(now.salesFen) * ordersScale) / (o1 || 1n)
+  const buyersScale = (b0 || 1n) * (b1 || 1n)
+  const conversion0 = (b0 * visitorsScale) / (v0 || 1n)
+  const conversion1 = (b1 * visitorsScale) / (v1 || 1n)
+  const basket0 = (BigInt(before.salesFen) * buyersScale) / (b0 || 1n)
+  const basket1 = (BigInt(now.salesFen) * buyersScale) / (b1 || 1n)
   const a: Factors = {
     visitors: v0,
     conversion: v0 === 0n ? conversion1 : conversion0,
-    basket: o0 === 0n ? basket1 : basket0,
+    basket: b0 === 0n ? basket1 : basket0,
   }
   const b: Factors = {
     visitors: v1,
     conversion: v1 === 0n ? conversion0 : conversion1,
-    basket: o1 === 0n ? basket0 : basket1,
+    basket: b1 === 0n ? basket0 : basket1,
   }
-  const scale = 6n * visitorsScale * ordersScale
+  const scale = 6n * visitorsScale * buyersScale
   const trafficFen = roundedFen(
     (b.visitors - a.visitors) * weigh(a.conversion, b.conversion, a.basket, b.basket),
     scale,
@@ -63,9 +64,9 @@ function weigh(x0: bigint, x1: bigint, y0: bigint, y1: bigint): bigint {
   return 2n * x0 * y0 + x0 * y1 + x1 * y0 + 2n * x1 * y1
 }
 
-/** Someone who ordered was there, whether or not their visit was seen. */
+/** Someone who bought was there, whether or not their visit was seen. */
 function visitorsOf(figures: SalesFigures): bigint {
-  return BigInt(figures.visitors === 0 && figures.orders > 0 ? figures.orders : figures.visitors)
+  return BigInt(figures.visitors === 0 && figures.buyers > 0 ? figures.buyers : figures.visitors)
 }
 
 function roundedFen(numerator: bigint, denominator: bigint): Fen {

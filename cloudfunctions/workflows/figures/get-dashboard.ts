@@ -45,11 +45,17 @@ export async function getDashboard(
     days: recent.map(({ _id, salesFen }, index) => {
       return { on: _id, salesFen, beforeFen: earlier[index]?.salesFen ?? fen(0) }
     }),
-    costRatioBps: shareBps(now.commissionFen, now.salesFen),
+    costRatioBps: costRatio(now),
     capBps: plan?.rules.capBps ?? null,
     topEarners,
     ...waiting,
   }
+}
+
+/** Commissions net of what refunds took back, so over sales net of refunds. */
+function costRatio(figures: ReturnType<typeof addUp>): number {
+  const { commissionFen, salesFen, refundedFen } = figures
+  return shareBps(commissionFen, Math.max(0, salesFen - refundedFen))
 }
 
 async function readWaiting(

@@ -1,10 +1,12 @@
-// Daily figures of a span of dates; days nobody summarised yet are empty, and today is at most a minute old.
-import { MINUTE_MS } from '@contract/time'
-import { addDays, dateOf } from '@contract/time'
+// Daily figures of a span of dates; days nobody summarised yet are empty, and today is a few seconds old.
+import { addDays, dateOf, SECOND_MS } from '@contract/time'
 import { sumFen, ZERO } from '@contract/money'
 import type { ShopDay } from '@contract/model/records'
 import type { World } from '../../ports/world'
 import { summariseOne } from './summarise-days'
+
+/** A page that is looked at again at once need not count again. */
+const FRESH_MS = 5 * SECOND_MS
 
 /** `days` dates up to and including `to`, in order; one read, and a summary of today when it is too old. */
 export async function readDays(world: World, to: string, days: number): Promise<ShopDay[]> {
@@ -13,7 +15,7 @@ export async function readDays(world: World, to: string, days: number): Promise<
     (await world.store.getMany('shop_days', dates)).map((day) => [day._id, day]),
   )
   const today = dateOf(world.now)
-  const isStale = (known.get(today)?.asOf ?? 0) < world.now - MINUTE_MS
+  const isStale = (known.get(today)?.asOf ?? 0) < world.now - FRESH_MS
   if (dates.includes(today) && isStale) known.set(today, await summariseOne(world, today))
   return dates.map((on) => known.get(on) ?? emptyDay(on, world.now))
 }

@@ -19,6 +19,8 @@ function niceStep(raw: number): number {
 /** Starts at zero unless all values lie far above it. */
 export function scaleOf(values: readonly number[]): Scale {
   const top = Math.max(0, ...values)
+  // Nothing to measure: one line at zero says more than four labels of it.
+  if (top === 0 && Math.min(0, ...values) === 0) return { low: 0, high: 1, ticks: [0] }
   const bottom = Math.min(...values, top)
   const isHigh = bottom > 0 && (top - bottom) * 3 < top
   const floor = isHigh ? bottom : Math.min(0, bottom)

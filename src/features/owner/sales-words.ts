@@ -23,14 +23,14 @@ export function spanText(from: string, to: string): string {
   return from === to ? day(to) : `${day(from)} – ${day(to)}`
 }
 
-/** Orders per visitor as `4.30%`; — when nobody's visit was seen. */
-export function conversionText({ orders, visitors }: Figures): string {
-  return visitors === 0 ? '—' : `${bpsToText(mulDivFloor(orders, 10_000, visitors))}%`
+/** Buyers among visitors as `4.30%`; — when nobody's visit was seen. */
+export function conversionText({ buyers, visitors }: Figures): string {
+  return visitors === 0 ? '—' : `${bpsToText(mulDivFloor(buyers, 10_000, visitors))}%`
 }
 
-/** Sales per order in fen; null without orders. */
-export const basketOf = ({ salesFen, orders }: Figures): number | null =>
-  orders === 0 ? null : mulDivFloor(salesFen, 1, orders)
+/** Sales per buyer in fen; null without buyers. */
+export const basketOf = ({ salesFen, buyers }: Figures): number | null =>
+  buyers === 0 ? null : mulDivFloor(salesFen, 1, buyers)
 
 export interface Factor {
   key: 'traffic' | 'conversion' | 'basket'
@@ -60,8 +60,8 @@ export function factorsOf({ now, before, moved }: Dashboard): Factor[] {
         now.visitors === 0 || before.visitors === 0
           ? null
           : changeTenths(
-              { part: now.orders, of: now.visitors },
-              { part: before.orders, of: before.visitors },
+              { part: now.buyers, of: now.visitors },
+              { part: before.buyers, of: before.visitors },
             ),
       movedFen: moved.conversionFen,
     },
@@ -70,11 +70,11 @@ export function factorsOf({ now, before, moved }: Dashboard): Factor[] {
       name: '客单价',
       text: formatFen(basket),
       change:
-        basket === null || before.orders === 0
+        basket === null || before.buyers === 0
           ? null
           : changeTenths(
-              { part: now.salesFen, of: now.orders },
-              { part: before.salesFen, of: before.orders },
+              { part: now.salesFen, of: now.buyers },
+              { part: before.salesFen, of: before.buyers },
             ),
       movedFen: moved.basketFen,
     },
@@ -106,8 +106,8 @@ export function mainFactor(dashboard: Dashboard): Factor | null {
 }
 
 /** Of 100 visitors, how many ordered: `4.3`. */
-function ofHundred({ orders, visitors }: Figures): string {
-  const tenths = mulDivFloor(orders, 1000, visitors)
+function ofHundred({ buyers, visitors }: Figures): string {
+  const tenths = mulDivFloor(buyers, 1000, visitors)
   const digits = String(tenths).padStart(2, '0')
   return digits.endsWith('0') ? digits.slice(0, -1) : `${digits.slice(0, -1)}.${digits.slice(-1)}`
 }
@@ -117,7 +117,7 @@ function factOf(factor: Factor['key'], { now, before }: Dashboard, was: string):
     return `来了 ${formatCount(now.visitors)} 个访客，${was}是 ${formatCount(before.visitors)} 个。`
   }
   if (factor === 'basket') {
-    return `平均每单 ${formatFen(basketOf(now))}，${was}是 ${formatFen(basketOf(before))}。`
+    return `平均每位买家 ${formatFen(basketOf(now))}，${was}是 ${formatFen(basketOf(before))}。`
   }
   if (now.visitors === 0 || before.visitors === 0) return `下了 ${formatCount(now.orders)} 单。`
   return `100 个访客里有 ${ofHundred(now)} 个下单，${was}是 ${ofHundred(before)} 个。`

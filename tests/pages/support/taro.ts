@@ -81,8 +81,7 @@ const ok = () => Promise.resolve({ errMsg: 'ok' })
 const selectorQuery = {
   select: () => selectorQuery,
   selectAll: () => selectorQuery,
-  node: () => selectorQuery,
-  boundingClientRect: () => selectorQuery,
+  fields: () => selectorQuery,
   exec: (callback?: (answers: null[]) => void) => callback?.([null, null]),
 }
 
