@@ -188,6 +188,24 @@ describe('a shop with very many SKUs', () => {
   })
 })
 
+describe('shelving while the price is taken away', () => {
+  it('never puts a product without a price on the shelf', async () => {
+    const { id: productId } = await trade.owner.call('owner.saveProduct', draft('春茶'))
+    const { product } = await trade.owner.call('owner.getProduct', { productId })
+    const skus = (product?.skus ?? []).map(({ stock: _stock, ...sku }) => {
+      return { ...sku, priceFen: 0, stockChange: 0 }
+    })
+    const match = { target: 'database', collection: 'products', action: 'database.modifyDocument' }
+    trade.world.cloud.faults.add({ match, effect: 'delay', delayMs: 1500, count: 1 })
+    const shelving = trade.owner.call('owner.shelveProduct', { productId, isOnShelf: true })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const saving = trade.owner.call('owner.saveProduct', { ...draft('春茶'), id: productId, skus })
+    await Promise.allSettled([shelving, saving])
+    const { isOnShelf, fromPriceFen } = trade.product(productId)
+    expect({ isOnShelf, fromPriceFen }).not.toEqual({ isOnShelf: true, fromPriceFen: 0 })
+  })
+})
+
 describe('a SKU named twice', () => {
   it('is refused: it would have two prices and one stock', async () => {
     const [skuId = ''] = trade.tea.skuIds
