@@ -234,6 +234,19 @@ describe('打款', () => {
     },
   )
 
+  it('已经退回的又说到账：不动账，叫人来核对', async () => {
+    const { id } = await ask(1000)
+    await money.approve(id)
+    const waiting = money.withdrawal(id)
+    await money.confirmOnPhone(id)
+    const { database } = money.world.cloud
+    database.put('withdrawals', [{ ...waiting, status: 'returned', checkAt: null }])
+    await money.deliver('transfer')
+    expect(money.alerts().map((alert) => alert.kind)).toEqual(['TRANSFER_AFTER_RETURN'])
+    // The books know nothing of this made-up return.
+    database.put('withdrawals', [waiting])
+  })
+
   it('微信明确不受理：查无此单满一会儿，钱才退回', async () => {
     const { id } = await ask(1000)
     const match = { target: 'pay' }
