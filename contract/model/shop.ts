@@ -55,6 +55,8 @@ export interface Shop {
   readonly motto: string
   readonly ownerId: string
   readonly claimedAt: number
+  /** Owners dismissed so far, absent before the first: each dismissal writes it, so that two at once meet there. */
+  readonly ownersDismissed?: number
   readonly plan: PlanInForce | null
   readonly binding: BindingPolicy
   readonly shipping: ShippingPolicy
