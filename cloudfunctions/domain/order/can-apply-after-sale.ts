@@ -3,6 +3,7 @@ import { DAY_MS } from '@contract/time'
 import type { AfterSaleKind, Order, OrderStatus } from '@contract/model/order'
 import { ALLOWED, refused, type Verdict } from '../refuse'
 import type { UnitsOfLine } from './refund-line'
+import { unitsSent } from './ship-lines'
 
 const OPEN_FOR: Readonly<Record<AfterSaleKind, readonly OrderStatus[]>> = {
   'refund-only': ['paid', 'partly-shipped', 'shipped', 'received'],
@@ -35,7 +36,8 @@ export function judgeAfterSale(ask: AfterSaleAsk): Verdict {
   for (const { line, quantity } of lines) {
     const found = order.lines.find((candidate) => candidate.line === line)
     if (found === undefined || quantity < 1) return refused('INPUT_INVALID', { field: 'lines' })
-    const available = found.quantity - found.refundedQuantity - found.inAfterSaleQuantity
+    const left = found.quantity - found.refundedQuantity - found.inAfterSaleQuantity
+    const available = kind === 'refund-only' ? left : Math.min(left, unitsSent(order, line))
     if (quantity > available) {
       return refused('AFTER_SALE_QUANTITY', { title: found.title, available })
     }

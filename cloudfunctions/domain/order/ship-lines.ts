@@ -50,11 +50,16 @@ export function leftToShip(order: Goods): readonly UnitsOfLine[] {
 
 /** Refunded units count as units that were never sent, so that no refunded unit is ever sent. */
 function unsent(order: Goods, line: OrderLine): number {
+  return line.quantity - unitsSent(order, line.line) - line.refundedQuantity
+}
+
+/** Units of a line that left the house in any parcel. */
+export function unitsSent(order: Pick<Order, 'parcels'>, line: number): number {
   let sent = 0
   for (const parcel of order.parcels) {
-    for (const row of parcel.lines) if (row.line === line.line) sent += row.quantity
+    for (const row of parcel.lines) if (row.line === line) sent += row.quantity
   }
-  return line.quantity - sent - line.refundedQuantity
+  return sent
 }
 
 function checkParcel(lines: readonly UnitsOfLine[], left: readonly UnitsOfLine[]): void {

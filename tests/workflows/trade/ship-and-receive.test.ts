@@ -159,3 +159,20 @@ describe('receipt', () => {
     },
   )
 })
+
+describe('a return of what was never sent', () => {
+  it('is refused: its units would be in stock twice', async () => {
+    const orderId = await trade.placeAndPay(zhou, [
+      lineOf(trade.tea, 0, 1),
+      lineOf(trade.pot, 0, 1),
+    ])
+    const parcel = { orderId, carrier: '顺丰', trackingNumber: 'SF70001' }
+    await trade.owner.call('owner.shipOrder', { ...parcel, lines: [{ line: 1, quantity: 1 }] })
+    const ask = (line: number) => {
+      const lines = [{ line, quantity: 1 }]
+      return { orderId, kind: 'return-and-refund' as const, lines, reason: '不要了' }
+    }
+    expect(await zhou.refusal('mall.applyAfterSale', ask(2))).toBe('AFTER_SALE_QUANTITY')
+    await zhou.call('mall.applyAfterSale', ask(1))
+  })
+})
