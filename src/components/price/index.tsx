@@ -11,9 +11,11 @@ interface PriceProps {
   size?: '1' | '2' | '3'
   /** `¥58` instead of `¥58.00`. */
   short?: boolean
+  /** Other choices cost more: 起 follows the amount. */
+  isFrom?: boolean
 }
 
-export function Price({ fen, wasFen, size = '2', short = false }: PriceProps) {
+export function Price({ fen, wasFen, size = '2', short = false, isFrom = false }: PriceProps) {
   const hasWas = typeof wasFen === 'number' && typeof fen === 'number' && wasFen > fen
   return (
     <View className="fy-price">
@@ -27,6 +29,7 @@ export function Price({ fen, wasFen, size = '2', short = false }: PriceProps) {
       ) : (
         <Money fen={fen} size={size} tone="price" />
       )}
+      {isFrom && <Text className="fy-price-from">起</Text>}
       {hasWas && (
         <Text className="fy-price-was" {...aria(`原价 ${readFen(wasFen)}`, 'text')}>
           {formatShelfPrice(wasFen)}

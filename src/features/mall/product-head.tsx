@@ -43,8 +43,12 @@ export function ProductHead({ product, sku }: ProductHeadProps) {
   return (
     <View className="product-head">
       <View className="product-price">
-        <Price fen={shown?.priceFen} wasFen={shown?.marketPriceFen} size="1" />
-        {!sku && range && range.toFen > range.fromFen && <Text className="product-from">起</Text>}
+        <Price
+          fen={shown?.priceFen}
+          wasFen={shown?.marketPriceFen}
+          size="1"
+          isFrom={!sku && !!range && range.toFen > range.fromFen}
+        />
         {product.tags.includes('special') && (
           <View className="fy-ml-8">
             <StatusTag tone="price">限时特价</StatusTag>

@@ -95,10 +95,11 @@ export function SkuSheet(props: SkuSheetProps) {
         </View>
         <View className="fy-grow">
           <View className="fy-row fy-row-base">
-            <Price fen={sku?.priceFen ?? range?.fromFen} wasFen={sku?.marketPriceFen} />
-            {!sku && range && range.toFen > range.fromFen && (
-              <Text className="product-from">起</Text>
-            )}
+            <Price
+              fen={sku?.priceFen ?? range?.fromFen}
+              wasFen={sku?.marketPriceFen}
+              isFrom={!sku && !!range && range.toFen > range.fromFen}
+            />
           </View>
           <Text className="sku-stock">{stockText(sku, openSpecs(product, choice))}</Text>
         </View>
