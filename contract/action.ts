@@ -27,15 +27,21 @@ export interface Action<Input extends ZodType = ZodType, Output extends ZodType 
    * once: the kernel remembers the answer by request id.
    */
   readonly kind: 'read' | 'set' | 'fact' | 'once'
-  readonly input: Input
-  readonly output: Output
+  /** Made on first use: building every schema at load would cost each cold start some 50 ms. */
+  readonly input: () => Input
+  readonly output: () => Output
 }
 
-/** Declares one action; keeps the schemas' types. */
+/** Declares one action; keeps the schemas' types, and each schema once it is made. */
 export function action<Input extends ZodType, Output extends ZodType>(
   declaration: Action<Input, Output>,
 ): Action<Input, Output> {
-  return declaration
+  return { ...declaration, input: once(declaration.input), output: once(declaration.output) }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 export type InputOf<A> = A extends Action<infer I, ZodType> ? Infer<I> : never

@@ -62,8 +62,8 @@ function describeAction(name: ActionName): string {
     `who: ${who.join(', ')} · ${kind}: ${KINDS[kind]}`,
     '',
     '```ts',
-    `input:  ${schemaOf(input, 'input')}`,
-    `output: ${schemaOf(output, 'output')}`,
+    `input:  ${schemaOf(input(), 'input')}`,
+    `output: ${schemaOf(output(), 'output')}`,
     '```',
     '',
   ].join('\n')

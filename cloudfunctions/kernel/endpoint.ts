@@ -9,7 +9,7 @@ import { readCaller, type CallerFacts } from '../adapters/cloudbase/caller'
 import { createWorld } from './create-world'
 import { identify } from './identify'
 import { digest, fingerprint } from './ids'
-import { createLog } from './log'
+import { createLog, describe } from './log'
 import { remember } from './remember'
 
 /** A handler for every declared action of a function: a gap does not compile. */
@@ -48,7 +48,7 @@ export function endpoint<F extends ActionFunction>(name: F, handlers: Handlers<F
       const handler = (handlers as Readonly<Record<string, AnyHandler | undefined>>)[call.name]
       if (!handler) throw refuse('ACTION_UNKNOWN', { action: call.name })
       const data = await run(createWorld(log), from, call, handler)
-      if (process.env['FENYOU_CHECK_OUTPUT'] === '1') call.action.output.parse(data)
+      if (process.env['FENYOU_CHECK_OUTPUT'] === '1') call.action.output().parse(data)
       return { ok: true, data }
     } catch (error) {
       const failure = toFailure(error, requestId)
@@ -67,7 +67,7 @@ function parse(functionName: string, event: unknown, requestId: string): Call {
   if (!action || !name.startsWith(`${functionName}.`)) {
     throw refuse('ACTION_UNKNOWN', { action: name.slice(0, 60) })
   }
-  const parsed = action.input.safeParse((event as { input?: unknown }).input ?? {})
+  const parsed = action.input().safeParse((event as { input?: unknown }).input ?? {})
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw refuse('INPUT_INVALID', { field: issue ? issue.path.join('.') : '' })
@@ -114,10 +114,6 @@ function toFailure(error: unknown, requestId: string) {
     return { code, message: refusalText(code, facts), facts, requestId }
   }
   return { code: 'INTERNAL' as const, message: refusalText('INTERNAL'), facts: {}, requestId }
-}
-
-export function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function actionOf(event: unknown): string {

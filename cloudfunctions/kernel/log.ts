@@ -9,3 +9,8 @@ export function createLog(base: Readonly<Record<string, unknown>>): Log {
     }
   return { info: write('info'), warn: write('warn') }
 }
+
+/** A bug's stack, for the log alone: people never see it. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

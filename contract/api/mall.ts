@@ -17,92 +17,97 @@ export const mall = {
     summary: 'Says who the caller is and what the shop is called.',
     who: ['shopper'],
     kind: 'read',
-    input: none(),
-    output: z.object({
-      member: z.object({ id: z.id(), nickname: z.string() }),
-      roles: z.array(z.enum(ROLES)),
-      distributor: z
-        .object({ id: z.id(), name: z.string(), status: distributorStatus(), tier: tier() })
-        .nullable(),
-      shop: z.object({ name: z.string(), motto: z.string(), isOpen: z.boolean() }),
-      cartCount: z.number().int(),
-    }),
+    input: () => none(),
+    output: () =>
+      z.object({
+        member: z.object({ id: z.id(), nickname: z.string() }),
+        roles: z.array(z.enum(ROLES)),
+        distributor: z
+          .object({ id: z.id(), name: z.string(), status: distributorStatus(), tier: tier() })
+          .nullable(),
+        shop: z.object({ name: z.string(), motto: z.string(), isOpen: z.boolean() }),
+        cartCount: z.number().int(),
+      }),
   }),
   'mall.setNickname': action({
     summary: 'Changes the name under which the shop knows the caller.',
     who: ['shopper'],
     kind: 'set',
-    input: z.object({ nickname: z.text(20) }),
-    output: none(),
+    input: () => z.object({ nickname: z.text(20) }),
+    output: () => none(),
   }),
   'mall.openShare': action({
     summary:
       'Opens a share: counts the visit once, binds the visitor by the rule, says where it leads.',
     who: ['shopper'],
     kind: 'set',
-    input: z.object({ shareCode: z.text(32) }),
-    output: z.object({
-      target: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('product'), productId: z.id() }),
-        z.object({ kind: z.literal('shop') }),
-      ]),
-      sharerName: z.string(),
-      isBound: z.boolean(),
-    }),
+    input: () => z.object({ shareCode: z.text(32) }),
+    output: () =>
+      z.object({
+        target: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('product'), productId: z.id() }),
+          z.object({ kind: z.literal('shop') }),
+        ]),
+        sharerName: z.string(),
+        isBound: z.boolean(),
+      }),
   }),
   'mall.home': action({
     summary: 'The home page: categories, specials, this season.',
     who: ['shopper'],
     kind: 'read',
-    input: none(),
-    output: z.object({
-      shop: z.object({ name: z.string(), motto: z.string() }),
-      categories: z.array(categoryView()),
-      specials: z.array(shelfProduct()),
-      season: z.array(shelfProduct()),
-    }),
+    input: () => none(),
+    output: () =>
+      z.object({
+        shop: z.object({ name: z.string(), motto: z.string() }),
+        categories: z.array(categoryView()),
+        specials: z.array(shelfProduct()),
+        season: z.array(shelfProduct()),
+      }),
   }),
   'mall.listCategories': action({
     summary: 'All categories in their order.',
     who: ['shopper'],
     kind: 'read',
-    input: none(),
-    output: z.object({ categories: z.array(categoryView()) }),
+    input: () => none(),
+    output: () => z.object({ categories: z.array(categoryView()) }),
   }),
   'mall.searchProducts': action({
     summary: 'Products on the shelf by word, category or tag, a page at a time.',
     who: ['shopper'],
     kind: 'read',
-    input: z.object({
-      keyword: z.optionalText(40),
-      categoryId: z.id().optional(),
-      tag: productTag().optional(),
-      sort: z.enum(['sold', 'new', 'price-up', 'price-down']).default('sold'),
-      cursor: z.cursor(),
-    }),
-    output: z.pageOf(shelfProduct()),
+    input: () =>
+      z.object({
+        keyword: z.optionalText(40),
+        categoryId: z.id().optional(),
+        tag: productTag().optional(),
+        sort: z.enum(['sold', 'new', 'price-up', 'price-down']).default('sold'),
+        cursor: z.cursor(),
+      }),
+    output: () => z.pageOf(shelfProduct()),
   }),
   'mall.getProduct': action({
     summary: 'One product with its SKUs, stock and, for distributors, what sharing it pays.',
     who: ['shopper'],
     kind: 'read',
-    input: z.object({ productId: z.id() }),
-    output: z.object({
-      id: z.id(),
-      title: z.string(),
-      subtitle: z.string(),
-      description: z.string(),
-      pictures: z.array(z.string()),
-      tags: z.array(productTag()),
-      specNames: z.array(z.string()),
-      skus: z.array(skuView()),
-      soldCount: z.number().int(),
-      isOnShelf: z.boolean(),
-      /** The lowest and highest amount one unit pays when shared; null for shoppers. */
-      earn: z.object({ fromFen: z.amount(), toFen: z.amount() }).nullable(),
-      shippingFreeFromFen: z.amount().nullable(),
-      shippingFeeFen: z.amount(),
-      afterSaleDays: z.number().int(),
-    }),
+    input: () => z.object({ productId: z.id() }),
+    output: () =>
+      z.object({
+        id: z.id(),
+        title: z.string(),
+        subtitle: z.string(),
+        description: z.string(),
+        pictures: z.array(z.string()),
+        tags: z.array(productTag()),
+        specNames: z.array(z.string()),
+        skus: z.array(skuView()),
+        soldCount: z.number().int(),
+        isOnShelf: z.boolean(),
+        /** The lowest and highest amount one unit pays when shared; null for shoppers. */
+        earn: z.object({ fromFen: z.amount(), toFen: z.amount() }).nullable(),
+        shippingFreeFromFen: z.amount().nullable(),
+        shippingFeeFen: z.amount(),
+        afterSaleDays: z.number().int(),
+      }),
   }),
 }

@@ -1,9 +1,8 @@
 // The cloud function `timer`: every minute the jobs that finish, settle and sum up; one that fails stops no other.
 import { readCaller } from '../../adapters/cloudbase/caller'
 import { createWorld } from '../../kernel/create-world'
-import { describe } from '../../kernel/endpoint'
 import { digest } from '../../kernel/ids'
-import { createLog } from '../../kernel/log'
+import { createLog, describe } from '../../kernel/log'
 import { refuseCall } from '../../kernel/refuse-call'
 import type { World } from '../../ports/world'
 import { accrueDueOrders } from '../../workflows/commission/accrue-due-orders'
