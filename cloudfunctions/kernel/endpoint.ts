@@ -118,7 +118,8 @@ function toFailure(error: unknown, requestId: string) {
 
 function actionOf(event: unknown): string {
   const name = (event as { action?: unknown } | null)?.action
-  return typeof name === 'string' ? name : ''
+  // What a client may send is no longer than any name there is.
+  return typeof name === 'string' ? name.slice(0, 80) : ''
 }
 
 function readRequestId(event: unknown): string | null {

@@ -5,10 +5,11 @@ import { ALLOWED, refused, type Verdict } from '../refuse'
 import type { UnitsOfLine } from './refund-line'
 import { unitsSent } from './ship-lines'
 
+/** A completed order opens again when its owner lengthens the window, which is judged apart. */
 const OPEN_FOR: Readonly<Record<AfterSaleKind, readonly OrderStatus[]>> = {
-  'refund-only': ['paid', 'partly-shipped', 'shipped', 'received'],
+  'refund-only': ['paid', 'partly-shipped', 'shipped', 'received', 'completed'],
   // What was never sent can't be sent back.
-  'return-and-refund': ['partly-shipped', 'shipped', 'received'],
+  'return-and-refund': ['partly-shipped', 'shipped', 'received', 'completed'],
 }
 
 export interface AfterSaleAsk {

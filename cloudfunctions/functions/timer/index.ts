@@ -16,18 +16,21 @@ import { settleDueCommissions } from '../../workflows/settlement/settle-due-comm
 import { endLooseHolds } from '../../workflows/stock/end-loose-holds'
 import { sweepWithdrawals } from '../../workflows/withdrawal/sweep-withdrawals'
 
-/** In the order of the money: what was paid is booked before anything is settled or summed up. */
+/**
+ * First what needs only the store, in the order of the money; last what asks WeChat, which may keep us waiting until
+ * the function's time is over.
+ */
 const JOBS: Readonly<Record<string, (world: World) => Promise<object>>> = {
   workOffNotices,
   accrueDueOrders,
-  closeExpiredOrders,
   receiveOverdueOrders,
   completeOldOrders,
-  workOffOutbox,
-  sweepWithdrawals,
   settleDueCommissions,
   endLooseHolds,
   summariseDays,
+  workOffOutbox,
+  closeExpiredOrders,
+  sweepWithdrawals,
 }
 
 /** Answers with each job's counts; a failed one says so. */
