@@ -88,6 +88,8 @@ async function takeDesk(browser: Browser, desk: URL): Promise<void> {
   await tap(3, '我的')
   await tap(3, '店主工作台')
   await tap(1, '岩茶四样 · 品鉴装')
+  // The page comes in from the side: what is tapped on its way scrolls it.
+  await page.waitForTimeout(2000)
   await tap(1, '分享')
   await tap(1, '微信好友')
   const card = page.getByText('2 号机点开卡片')
