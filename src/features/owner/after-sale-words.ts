@@ -8,7 +8,7 @@ export type AfterSale = Api['owner.listAfterSales']['output']['rows'][number]
 type Status = AfterSale['status']
 
 export const kindWords: Readonly<Record<AfterSale['kind'], string>> = {
-  'refund-only': '仅退款',
+  'refund-only': '只退款',
   'return-and-refund': '退货退款',
 }
 
