@@ -5,10 +5,12 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  statSync,
   renameSync,
   rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { HOUR_MS } from '@contract/time'
 import {
   startCloud,
   type Cloud,
@@ -57,6 +59,15 @@ export async function startShopCloud(options: {
   return { cloud, wechat: wechat.control() }
 }
 
+/** Years of earlier code, and drafts that nobody has been writing for an hour. */
+function dropOldYears(): void {
+  for (const name of readdirSync(CACHE).filter((one) => one.startsWith('demo-'))) {
+    const folder = join(CACHE, name)
+    const isInWork = name.endsWith('.draft') && Date.now() - statSync(folder).mtimeMs < HOUR_MS
+    if (!isInWork) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** The folder of the seeded demo shop for this state of the code; plays the year when there is none yet. */
 export async function ensureDemoData(
   onDay: (day: number, days: number) => void,
@@ -65,10 +76,8 @@ export async function ensureDemoData(
   const folder = join(CACHE, name)
   if (existsSync(folder)) return { folder, isNew: false }
   mkdirSync(CACHE, { recursive: true })
-  for (const old of readdirSync(CACHE)) {
-    if (old.startsWith('demo-')) rmSync(join(CACHE, old), { recursive: true, force: true })
-  }
-  const draft = `${folder}.draft`
+  dropOldYears()
+  const draft = `${folder}.${process.pid}.draft`
   const { cloud, wechat } = await startShopCloud({
     data: draft,
     startAt: DEMO_ENDS_AT,
@@ -82,8 +91,9 @@ export async function ensureDemoData(
   } finally {
     await cloud.stop()
   }
-  // Only a finished year gets the name that is looked for.
-  renameSync(draft, folder)
+  // Only a finished year gets the name that is looked for; of two that were played at once the first stays.
+  if (existsSync(folder)) rmSync(draft, { recursive: true, force: true })
+  else renameSync(draft, folder)
   return { folder, isNew: true }
 }
 

@@ -34,7 +34,8 @@ export function deskPage(desk: Desk): string {
   const facts = JSON.stringify({ ports: desk.phonePorts }).replace(/</g, '\\u003c')
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(desk.title)}</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><style>${DESK_STYLE}</style></head>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<link rel="icon" href="data:,"><style>${DESK_STYLE}</style></head>
 <body>
 <header class="bar"><h1>${escape(desk.title)}</h1>
   <div class="clock"><span>店里现在</span><b id="now">…</b>

@@ -1,6 +1,7 @@
-// Gives a framed phone a history of its own: frames on one desk share the browser's, so that a tap on 返回 would turn back another phone.
+// Gives a framed phone a history of its own: frames on one desk share the browser's, so that a tap on 返回 would
+// turn back another phone.
 
-/** Runs before the app, in a frame only; also tells the desk where the phone is, so that it can be opened there again. */
+/** Runs before the app, in a frame only; also tells the desk where the phone is, to open it there again. */
 export const OWN_HISTORY = `() => {
   if (window.parent === window) return
   const replace = history.replaceState.bind(history)
