@@ -1,6 +1,6 @@
 // The desk: phones side by side that share nothing but the cloud, what one shares another opens, one clock for all.
 import { join } from 'node:path'
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Browser, Frame, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY_MS } from '@contract/time'
 import type { Attribution } from '@contract/model/distribution'
@@ -53,8 +53,14 @@ function becomes(ask: () => Promise<string>, part: string): Promise<void> {
   return expect.poll(ask, { timeout: SETTLE_MS }).toContain(part)
 }
 
+/** Pages that were left may still lie hidden behind the one that is shown. */
+const shown = (found: Locator) => found.locator('visible=true').first()
+
+const tap = (index: number, text: string | RegExp) =>
+  shown(frameAt(index).getByText(text)).click({ timeout: SETTLE_MS })
+
 async function openProduct(index: number): Promise<void> {
-  await frameAt(index).getByText('龙井', { exact: false }).first().click({ timeout: SETTLE_MS })
+  await tap(index, '龙井')
   await becomes(() => placeOf(index), PRODUCT)
 }
 
@@ -62,15 +68,15 @@ describe('手机桌面', () => {
   it('一台手机点返回，另一台留在原处', async () => {
     await openProduct(0)
     await openProduct(1)
-    await frameAt(0).evaluate('history.back()')
+    await shown(frameAt(0).getByLabel('返回')).click()
     await becomes(() => placeOf(0), 'pages/tabs/home')
     expect(await placeOf(1)).toContain(PRODUCT)
   })
 
   it('一台分享的卡片，另一台点开就是那个商品，人归分享的人', async () => {
     await openProduct(0)
-    await frameAt(0).getByText('分享', { exact: true }).last().click()
-    await frameAt(0).getByText('微信好友').click()
+    await tap(0, /^分享$/)
+    await tap(0, '微信好友')
     await desk.getByText('2 号机点开卡片').click()
     await becomes(() => placeOf(1), `id=${money.tea.productId}`)
     const passer = money.world.as('passer').memberId
