@@ -2,10 +2,23 @@
 import type { Action, ActionFunction, InputOf, OutputOf } from '../action'
 import { distributor } from './distributor'
 import { mall } from './mall'
+import { desk } from './desk'
+import { goods } from './goods'
 import { owner } from './owner'
+import { payouts } from './payouts'
+import { plan } from './plan'
 import { trade } from './trade'
 
-export const actions = { ...mall, ...trade, ...distributor, ...owner } as const
+export const actions = {
+  ...mall,
+  ...trade,
+  ...distributor,
+  ...owner,
+  ...goods,
+  ...desk,
+  ...plan,
+  ...payouts,
+} as const
 
 type Actions = typeof actions
 export type ActionName = keyof Actions
