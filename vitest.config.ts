@@ -61,7 +61,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/build-functions.ts', 'tests/support/build-h5.ts'],
+          globalSetup: ['functions', 'h5', 'weapp'].map((one) => `tests/support/build-${one}.ts`),
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

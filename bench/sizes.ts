@@ -15,6 +15,15 @@ function bytesUnder(path: string): number {
 const mib = (bytes: number) => `${(bytes / MIB).toFixed(2)} MiB`
 const mb = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`
 
+/** The built mini-program in bytes: the main package, and everything. */
+export function weappBytes(): { readonly main: number; readonly whole: number } {
+  const app = join(ROOT, 'dist', 'weapp')
+  const whole = bytesUnder(app)
+  const topics = readdirSync(join(app, 'pages')).filter((name) => name !== 'tabs')
+  const inSubpackages = topics.reduce((sum, name) => sum + bytesUnder(join(app, 'pages', name)), 0)
+  return { main: whole - inSubpackages, whole }
+}
+
 export function measureSizes() {
   const functions = join(ROOT, 'dist', 'cloudfunctions')
   const rows = readdirSync(functions).map((name) => ({
@@ -22,14 +31,11 @@ export function measureSizes() {
     measured: mb(bytesUnder(join(functions, name, 'index.js'))),
     budget: PAYING.has(name) ? '≤ 1.9 MB' : '≤ 1.6 MB',
   }))
-  const app = join(ROOT, 'dist', 'weapp')
-  if (!existsSync(app)) return rows
-  const whole = bytesUnder(app)
-  const topics = readdirSync(join(app, 'pages')).filter((name) => name !== 'tabs')
-  const inSubpackages = topics.reduce((sum, name) => sum + bytesUnder(join(app, 'pages', name)), 0)
+  if (!existsSync(join(ROOT, 'dist', 'weapp'))) return rows
+  const { main, whole } = weappBytes()
   return [
     ...rows,
-    { what: 'weapp main package', measured: mib(whole - inSubpackages), budget: '≤ 1.0 MiB' },
+    { what: 'weapp main package', measured: mib(main), budget: '≤ 1.0 MiB' },
     { what: 'weapp in all', measured: mib(whole), budget: '≤ 4 MiB' },
   ]
 }
