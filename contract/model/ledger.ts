@@ -5,15 +5,20 @@ import type { Fen } from '../money'
 export const WALLET_PARTS = ['pending', 'available', 'withdrawing', 'clawback'] as const
 export type WalletPart = (typeof WALLET_PARTS)[number]
 
-export type PlatformAccount =
-  | 'cash:wxpay'
-  | 'sales'
-  | 'shipping'
-  | 'expense:commission'
-  | 'expense:incentive'
-  | 'expense:bad-debt'
-  | 'tax:withheld'
-  | 'income:withdrawal-fee'
+export const PLATFORM_ACCOUNTS = [
+  /** What WeChat Pay holds for the shop; WeChat's bills must agree with it. */
+  'cash:wxpay',
+  /** The shop's bank account: taxes paid to the office, refunds handed back past WeChat. */
+  'cash:bank',
+  'sales',
+  'shipping',
+  'expense:commission',
+  'expense:incentive',
+  'expense:bad-debt',
+  'tax:withheld',
+  'income:withdrawal-fee',
+] as const
+export type PlatformAccount = (typeof PLATFORM_ACCOUNTS)[number]
 export type WalletAccount = `payable:${string}:${WalletPart}`
 export type LedgerAccount = PlatformAccount | WalletAccount
 
@@ -34,6 +39,9 @@ export const ENTRY_CODES = [
   'WITHDRAWAL_REJECTED',
   'WITHDRAWAL_PAID',
   'WITHDRAWAL_RETURNED',
+  'INCENTIVE_PAID',
+  'DEBT_WRITTEN_OFF',
+  'TAX_REMITTED',
 ] as const
 export type EntryCode = (typeof ENTRY_CODES)[number]
 

@@ -12,6 +12,10 @@ import {
   enterReversal,
   enterSettlement,
 } from '../../cloudfunctions/domain/ledger/enter-commission'
+import {
+  enterDebtWrittenOff,
+  enterIncentive,
+} from '../../cloudfunctions/domain/ledger/enter-incentive'
 import { enterOrderPaid, enterOrderRefunded } from '../../cloudfunctions/domain/ledger/enter-order'
 import {
   enterWithdrawalPaid,
@@ -19,12 +23,14 @@ import {
   enterWithdrawalRequested,
   enterWithdrawalReturned,
 } from '../../cloudfunctions/domain/ledger/enter-withdrawal'
+import { enterTaxRemitted } from '../../cloudfunctions/domain/ledger/enter-tax'
 import { makeEntry } from '../../cloudfunctions/domain/ledger/make-entry'
 import {
   emptyWallet,
   giveBackAsk,
   postToWallet,
 } from '../../cloudfunctions/domain/ledger/post-to-wallet'
+import { insistSameEntry } from '../../cloudfunctions/domain/ledger/same-entry'
 import { trialBalance } from '../../cloudfunctions/domain/ledger/trial-balance'
 import { NOON, orderOf, planOf, walletOf, withdrawalOf } from './support/builders'
 
@@ -115,6 +121,28 @@ describe('the entry of each moment (debit positive, credit negative)', () => {
         'income:withdrawal-fee': -100,
       },
     ],
+    [
+      'a bonus of ¥5 is paid: a debt of ¥1.20 first, the rest available',
+      enterIncentive(wallet, { id: 'mdc_1', amountFen: fen(500), at: NOON }),
+      'incentive:mdc_1',
+      {
+        'expense:incentive': 500,
+        'payable:dst_mei:clawback': -120,
+        'payable:dst_mei:available': -380,
+      },
+    ],
+    [
+      'a debt of ¥1.20 is written off',
+      enterDebtWrittenOff(wallet, { id: 'mdc_2', amountFen: fen(120), at: NOON }),
+      'writeoff:mdc_2',
+      { 'expense:bad-debt': 120, 'payable:dst_mei:clawback': -120 },
+    ],
+    [
+      'withheld tax of ¥3 is paid to the tax office, from the bank',
+      enterTaxRemitted({ taxPaymentId: '2026-11:320261100001', amountFen: fen(300), at: NOON }),
+      'tax:2026-11:320261100001',
+      { 'tax:withheld': 300, 'cash:bank': -300 },
+    ],
   ])('%s', (_label, entry, key, postings) => {
     expect(entry?._id).toBe(key)
     expect(entry?.on).toBe('2026-11-05')
@@ -157,6 +185,30 @@ describe('the entry of each moment (debit positive, credit negative)', () => {
     expect(enterSettlement(walletOf(), [], NOON)).toBeNull()
     const nothing = { goodsFen: fen(0), shippingFen: fen(0) }
     expect(enterOrderRefunded({ orderId: 'o', refundId: 'r', at: NOON, ...nothing })).toBeNull()
+  })
+
+  it('more than is owed cannot be written off', () => {
+    const more = { id: 'mdc_2', amountFen: fen(121), at: NOON }
+    expect(() => enterDebtWrittenOff(wallet, more)).toThrow(Bug)
+  })
+
+  describe('a key that was taken', () => {
+    const bonus = (amountFen: number, id = 'mdc_1', at = NOON) =>
+      enterIncentive(walletOf(), { id, amountFen: fen(amountFen), at })
+    it('means the same when code, subject and amounts are the same, whenever it is said', () => {
+      const again = bonus(500, 'mdc_1', NOON + 1)
+      expect(() => insistSameEntry(bonus(500), again)).not.toThrow()
+      const turned = { ...again, postings: [...again.postings].reverse() }
+      expect(() => insistSameEntry(bonus(500), turned)).not.toThrow()
+    })
+    it.each([
+      ['another amount', bonus(501)],
+      ['another account', { ...bonus(500), postings: enterOrderPaid(order, NOON).postings }],
+      ['another code', { ...bonus(500), code: 'ORDER_PAID' as const }],
+      ['another order', { ...bonus(500), orderId: 'ord_2' }],
+    ])('is IDEMPOTENCY_CONFLICT with %s', (_label, other) => {
+      expect(() => insistSameEntry(bonus(500), other)).toThrow('IDEMPOTENCY_CONFLICT')
+    })
   })
 
   it.each([
