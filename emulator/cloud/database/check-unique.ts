@@ -1,84 +1,90 @@
-/** Unique indexes: who holds a key, counting the writes that are pending and the transactions still open. */
+/**
+ * Unique indexes. A key is a thing of its own: a write claims it for a document or gives it up, and while a
+ * transaction is open both belong to that transaction, as they do in MongoDB.
+ */
 import type { CollectionIndex } from './collection-index'
 import { writeEjson } from './ejson'
 import { duplicateKey, transactionConflict } from './tcb-error'
 import { LockHeld, writeKey, type Transaction, type Write } from './transaction'
 import { valueAt, type Document } from './values'
 
-/** Throws when a write breaks a unique index; a transaction takes the keys it passes. */
+/** Who holds which unique key after the writes made so far; null: it was given up. */
+export type PendingKeys = Map<string, string | null>
+
+/**
+ * Throws when a write breaks a unique index; else notes in `pending` the keys it claims and gives up.
+ * `before` is the document as the writer sees it.
+ */
 export function checkUnique(
   write: Write,
-  pending: Map<string, Write>,
+  before: Document | null,
+  pending: PendingKeys,
   transaction: Transaction | null,
 ): void {
   const { collection, document } = write
-  if (!document) return
   for (const index of collection.indexes) {
     if (!index.unique) continue
-    for (const sort of uniqueKeys(write, index)) {
-      const mark = `${index.spec.name}\0${sort}`
-      const taker = collection.reservations.get(mark)
-      if (taker && taker !== transaction) {
-        if (transaction) throw transactionConflict()
-        throw new LockHeld(taker)
-      }
-      if (holdsElsewhere(index, sort, write, pending)) {
-        refuseTaken(index, sort, write, transaction)
-      }
-      if (transaction && !taker) {
-        collection.reservations.set(mark, transaction)
-        transaction.reserved.push({ collection, mark })
-      }
+    const held = before ? index.keysOf(before) : []
+    const wanted = document ? index.keysOf(document) : []
+    for (const sort of wanted) {
+      if (!held.includes(sort)) claim(write, index, sort, pending, transaction)
+    }
+    for (const sort of held) {
+      if (!wanted.includes(sort)) note(write, index, sort, null, pending, transaction)
     }
   }
 }
 
-/** Somebody holds the unique key: final, unless the holder is itself about to change. */
-function refuseTaken(
+function claim(
+  write: Write,
   index: CollectionIndex,
   sort: string,
-  { collection, document }: Write,
+  pending: PendingKeys,
   transaction: Transaction | null,
-): never {
-  for (const holderKey of index.holders(sort)) {
-    const locker = collection.locks.get(holderKey)
-    if (locker && locker !== transaction) {
-      if (transaction) throw transactionConflict()
-      throw new LockHeld(locker)
-    }
-    if (transaction && collection.changedSince(holderKey, transaction.snapshot ?? 0)) {
-      throw transactionConflict()
-    }
+): void {
+  const { collection } = write
+  const mark = index.mark(sort)
+  const taker = collection.reservations.get(mark)
+  if (taker && taker !== transaction) {
+    if (transaction) throw transactionConflict()
+    throw new LockHeld(taker)
   }
-  const shown = index.fields
-    .map((field) => `${field}: ${writeEjson(valueAt(document as Document, field) ?? null)}`)
-    .join(', ')
-  throw duplicateKey(collection.name, index.spec.name, `{ ${shown} }`)
+  const changedAt = collection.keyChanges.get(mark) ?? 0
+  if (transaction && changedAt > (transaction.snapshot ?? 0)) throw transactionConflict()
+  if (isHeldByAnother(write, index, sort, pending)) throw duplicate(write, index)
+  note(write, index, sort, write.key, pending, transaction)
 }
 
-/** Whether another document holds a unique key, once the pending writes are counted in. */
-function holdsElsewhere(
+function note(
+  { collection }: Write,
   index: CollectionIndex,
   sort: string,
+  holder: string | null,
+  pending: PendingKeys,
+  transaction: Transaction | null,
+): void {
+  const mark = index.mark(sort)
+  pending.set(writeKey(collection, mark), holder)
+  if (!transaction || collection.reservations.has(mark)) return
+  collection.reservations.set(mark, transaction)
+  transaction.reserved.push({ collection, mark })
+}
+
+function isHeldByAnother(
   { collection, key }: Write,
-  pending: Map<string, Write>,
+  index: CollectionIndex,
+  sort: string,
+  pending: PendingKeys,
 ): boolean {
-  for (const holder of index.holders(sort)) {
-    if (holder !== key && !pending.has(writeKey(collection, holder))) return true
-  }
-  for (const other of pending.values()) {
-    if (other.collection !== collection || other.key === key || !other.document) continue
-    if (uniqueKeys(other, index).includes(sort)) return true
-  }
+  const holder = pending.get(writeKey(collection, index.mark(sort)))
+  if (holder !== undefined) return holder !== null && holder !== key
+  for (const other of index.holders(sort)) if (other !== key) return true
   return false
 }
 
-function uniqueKeys(write: Write, index: CollectionIndex): string[] {
-  write.uniqueKeys ??= new Map()
-  let keys = write.uniqueKeys.get(index)
-  if (!keys) {
-    keys = index.keysOf(write.document as Document)
-    write.uniqueKeys.set(index, keys)
-  }
-  return keys
+function duplicate({ collection, document }: Write, { spec, fields }: CollectionIndex): Error {
+  const shown = fields
+    .map((field) => `${field}: ${writeEjson(valueAt(document as Document, field) ?? null)}`)
+    .join(', ')
+  return duplicateKey(collection.name, spec.name, `{ ${shown} }`)
 }

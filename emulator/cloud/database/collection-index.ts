@@ -2,7 +2,7 @@
 import type { IndexSpec } from './collections-file'
 import { OrderedKeys, type Entry } from './ordered-keys'
 import { orderKey } from './order-values'
-import { valuesAt, type Document } from './values'
+import { valueAt, valuesAt, type Document } from './values'
 
 /** Sorts after every key that begins with the same text. */
 export const AFTER = '\uffff\uffff'
@@ -23,6 +23,11 @@ export class CollectionIndex {
     return this.several > 0
   }
 
+  /** Names one of its keys among all indexes of the collection. */
+  mark(sort: string): string {
+    return `${this.spec.name}\0${sort}`
+  }
+
   /** The index keys of a document; one, unless a field holds an array. */
   keysOf(document: Document): string[] {
     let keys = ['']
@@ -35,6 +40,13 @@ export class CollectionIndex {
           : keys.flatMap((key) => parts.map((p) => key + p))
     }
     return keys
+  }
+
+  /** MongoDB indexes at most one array of a document: the fields that hold one when there are several. */
+  parallelArrays(document: Document): string[] {
+    if (this.fields.length < 2) return []
+    const arrays = this.fields.filter((field) => arrayOn(document, field) !== null)
+    return new Set(arrays.map((field) => arrayOn(document, field))).size > 1 ? arrays : []
   }
 
   private meetsArray(document: Document): boolean {
@@ -89,4 +101,14 @@ function fieldKeys(document: Document, field: string): string[] {
   if (values.length === 1 && !Array.isArray(first)) return [orderKey(first)]
   const all = values.flatMap((value) => (Array.isArray(value) ? [value, ...value] : [value]))
   return [...new Set(all.map(orderKey))]
+}
+
+/** The path of the first array on the way to a field. */
+function arrayOn(document: Document, field: string): string | null {
+  const steps = field.split('.')
+  for (let length = 1; length <= steps.length; length++) {
+    const path = steps.slice(0, length).join('.')
+    if (Array.isArray(valueAt(document, path))) return path
+  }
+  return null
 }

@@ -1,6 +1,7 @@
 /** One collection: current versions, the past that open transactions still see, locks and indexes. */
 import type { IndexSpec } from './collections-file'
 import { CollectionIndex } from './collection-index'
+import { writeEjson } from './ejson'
 import { orderKey } from './order-values'
 import type { Document, Value } from './values'
 
@@ -21,13 +22,26 @@ export function documentKey(id: Value): string {
   return typeof id === 'string' ? 's' + id : 'v' + orderKey(id)
 }
 
+/** Documents kept from before break a unique index that is declared now. */
+export class IndexViolated extends Error {
+  override name = 'IndexViolated'
+  constructor(collection: string, { spec, fields }: CollectionIndex, documents: Document[]) {
+    const ids = documents.map((document) => writeEjson(document._id)).join(' and ')
+    super(
+      `collection ${collection}: ${ids} have the same ${fields.join(', ')}, which the unique index ${spec.name} forbids`,
+    )
+  }
+}
+
 export class Collection<Owner extends object> {
   readonly documents = new Map<string, Version>()
   readonly history = new Map<string, PastVersion[]>()
   /** Documents that an open transaction has written. */
   readonly locks = new Map<string, Owner>()
-  /** Unique index keys that an open transaction has taken. */
+  /** Unique index keys that an open transaction has claimed or given up. */
   readonly reservations = new Map<string, Owner>()
+  /** Which commit last changed the holder of a unique key, while older snapshots are open. */
+  readonly keyChanges = new Map<string, number>()
   readonly indexes: CollectionIndex[] = []
   private ids: CollectionIndex | null = null
 
@@ -45,13 +59,12 @@ export class Collection<Owner extends object> {
   }
 
   private refuseDuplicates(index: CollectionIndex): void {
-    const seen = new Set<string>()
+    const seen = new Map<string, Document>()
     for (const { document } of this.documents.values()) {
       for (const sort of index.keysOf(document)) {
-        if (seen.has(sort)) {
-          throw new Error(`collection ${this.name}: unique index ${index.spec.name} is violated`)
-        }
-        seen.add(sort)
+        const first = seen.get(sort)
+        if (first) throw new IndexViolated(this.name, index, [first, document])
+        seen.set(sort, document)
       }
     }
   }
@@ -74,12 +87,26 @@ export class Collection<Owner extends object> {
       if (past) past.push(version)
       else this.history.set(key, [version])
     }
+    if (keepPast) this.noteKeyChanges(old?.document ?? null, document, sequence)
     if (old) this.eachIndex((index) => index.remove(key, old.document))
     if (document) {
       this.documents.set(key, { document, sequence })
       this.eachIndex((index) => index.add(key, document))
     } else {
       this.documents.delete(key)
+    }
+  }
+
+  private noteKeyChanges(old: Document | null, next: Document | null, sequence: number): void {
+    for (const index of this.indexes) {
+      if (!index.unique) continue
+      const before = old ? index.keysOf(old) : []
+      const after = next ? index.keysOf(next) : []
+      const changed = [
+        ...before.filter((sort) => !after.includes(sort)),
+        ...after.filter((sort) => !before.includes(sort)),
+      ]
+      for (const sort of changed) this.keyChanges.set(index.mark(sort), sequence)
     }
   }
 
@@ -117,6 +144,7 @@ export class Collection<Owner extends object> {
   load(documents: Iterable<[string, Version]>): void {
     this.documents.clear()
     this.history.clear()
+    this.keyChanges.clear()
     for (const [key, version] of documents) this.documents.set(key, version)
     for (const index of this.indexes) index.rebuild(this.entries())
     this.ids = null

@@ -2,7 +2,8 @@
  * The multi-version store: snapshot transactions where the first writer wins, and single writes that wait for them.
  * Everything is synchronous; a write that must wait throws LockHeld, and the caller tries again when `released`.
  */
-import { checkUnique } from './check-unique'
+import { checkDocument } from './check-document'
+import { checkUnique, type PendingKeys } from './check-unique'
 import { Collection } from './collection'
 import { writeEjson } from './ejson'
 import {
@@ -22,7 +23,7 @@ import {
 } from './transaction'
 import type { Document } from './values'
 
-/** Told of every commit before it is acknowledged. */
+/** Told of every change before it is made; when it throws, the change is not made. */
 export interface CommitListener {
   committed(writes: Write[]): void
   collectionCreated(name: string): void
@@ -38,9 +39,9 @@ export class Store {
 
   createCollection(name: string, acl = 'ADMINONLY'): StoreCollection {
     if (this.collections.has(name)) throw collectionExists()
+    this.listener?.collectionCreated(name)
     const collection: StoreCollection = new Collection(name, acl)
     this.collections.set(name, collection)
-    this.listener?.collectionCreated(name)
     return collection
   }
 
@@ -81,12 +82,15 @@ export class Store {
     this.end(transaction)
   }
 
-  /** Ends transactions past their lifetime by the cloud's clock that nobody is left to end. */
-  expire(now: number, isAlive: (owner: string) => boolean): void {
+  /**
+   * Ends transactions past their lifetime by the cloud's clock. Those of an invocation that still runs are spared:
+   * for it no time has passed, somebody moved the clock.
+   */
+  expire(now: number, isRunning: (owner: string) => boolean): void {
     for (const transaction of [...this.transactions.values()]) {
       const { owner, begunAt } = transaction
-      const isOrphan = owner !== undefined && !isAlive(owner)
-      if (isOrphan && now - begunAt >= TRANSACTION_LIFETIME_MS) this.end(transaction)
+      if (owner !== undefined && isRunning(owner)) continue
+      if (now - begunAt >= TRANSACTION_LIFETIME_MS) this.end(transaction)
     }
   }
 
@@ -115,6 +119,8 @@ export class Store {
       done++
     }
     if (done) this.past = this.past.slice(done)
+    if (oldest === Infinity)
+      for (const { keyChanges } of this.collections.values()) keyChanges.clear()
   }
 
   /** The document as that transaction (or, outside of any, the present) sees it. */
@@ -125,23 +131,40 @@ export class Store {
     return collection.asOf(key, transaction.snapshot ?? this.sequence)
   }
 
-  /** Carries out one statement: all of its writes or none. */
+  /**
+   * Carries out one statement. In a transaction it is done whole, or the transaction ends; outside of any, documents
+   * are written one by one as MongoDB does it, and those before the one that is refused stay written.
+   */
   write(writes: Write[], transaction: Transaction | null): void {
-    if (transaction) return this.writeInside(writes, transaction)
+    if (transaction) this.writeInside(writes, transaction)
+    else this.writeOutside(writes)
+  }
+
+  private writeOutside(writes: Write[]): void {
     for (const { collection, key } of writes) {
       const holder = collection.locks.get(key)
       if (holder) throw new LockHeld(holder)
     }
-    const batch = new Map<string, Write>()
+    const accepted = new Map<string, Write>()
+    const keys: PendingKeys = new Map()
+    let refusal: Error | null = null
     for (const write of writes) {
-      const mark = writeKey(write.collection, write.key)
-      if (write.insert && (write.collection.documents.has(write.key) || batch.has(mark))) {
-        throw duplicateId(write)
+      const { collection, key } = write
+      const place = writeKey(collection, key)
+      const before = (accepted.get(place) ?? collection.documents.get(key))?.document ?? null
+      try {
+        if (write.insert && before) throw duplicateId(write)
+        checkDocument(write)
+        checkUnique(write, before, keys, null)
+      } catch (error) {
+        if (error instanceof LockHeld) throw error
+        refusal = error as Error
+        break
       }
-      checkUnique(write, batch, null)
-      batch.set(mark, write)
+      accepted.set(place, write)
     }
-    this.apply(writes)
+    this.apply([...accepted.values()])
+    if (refusal) throw refusal
   }
 
   private writeInside(writes: Write[], transaction: Transaction): void {
@@ -151,8 +174,10 @@ export class Store {
         const holder = collection.locks.get(key)
         if (holder && holder !== transaction) throw transactionConflict()
         if (collection.changedSince(key, transaction.snapshot ?? 0)) throw transactionConflict()
-        if (write.insert && this.see(collection, key, transaction)) throw duplicateId(write)
-        checkUnique(write, transaction.writes, transaction)
+        const before = this.see(collection, key, transaction)
+        if (write.insert && before) throw duplicateId(write)
+        checkDocument(write)
+        checkUnique(write, before, transaction.keys, transaction)
         collection.locks.set(key, transaction)
         transaction.writes.set(writeKey(collection, key), write)
       }
@@ -165,6 +190,7 @@ export class Store {
   /** Makes writes current, as one commit. */
   apply(writes: Write[]): void {
     if (!writes.length) return
+    this.listener?.committed(writes)
     const sequence = ++this.sequence
     let keepPast = false
     for (const { snapshot } of this.transactions.values()) keepPast ||= snapshot !== null
@@ -172,7 +198,6 @@ export class Store {
       collection.put(key, document, sequence, keepPast)
       if (keepPast) this.past.push({ collection, key, sequence })
     }
-    this.listener?.committed(writes)
   }
 
   /** Ends every transaction, puts every collection's documents in place of the present ones. */

@@ -1,7 +1,7 @@
 /** An open transaction: what it has written and reserved, and the wait for its end. */
 import { randomBytes } from 'node:crypto'
 import type { Collection } from './collection'
-import type { CollectionIndex } from './collection-index'
+import type { PendingKeys } from './check-unique'
 import type { Document } from './values'
 
 export const TRANSACTION_LIFETIME_MS = 30_000
@@ -12,8 +12,6 @@ export interface Write {
   /** null removes. */
   document: Document | null
   insert?: boolean
-  /** Its unique index keys, worked out once: a batch compares every write with every other. */
-  uniqueKeys?: Map<CollectionIndex, string[]>
 }
 
 export type StoreCollection = Collection<Transaction>
@@ -23,6 +21,8 @@ export class Transaction {
   /** The commit its reads are as of; null before its first operation. */
   snapshot: number | null = null
   readonly writes = new Map<string, Write>()
+  /** Unique keys as its own writes leave them. */
+  readonly keys: PendingKeys = new Map()
   readonly reserved: { collection: StoreCollection; mark: string }[] = []
   /** Resolves when it has ended, one way or the other. */
   readonly released: Promise<void>

@@ -6,8 +6,8 @@
    @typescript-eslint/no-unsafe-return,
    @typescript-eslint/no-unsafe-argument */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Cloud } from '../index'
-import { run, startProbe } from './probe'
+import type { Cloud } from '../../index'
+import { run, startProbe } from '../probe'
 
 let cloud: Cloud
 beforeAll(async () => {

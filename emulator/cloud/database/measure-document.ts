@@ -1,0 +1,37 @@
+/** How many bytes a document has as BSON, which is what its size limit is about. */
+import type { Document, Value } from './values'
+
+const INT_MIN = -(2 ** 31)
+const INT_MAX = 2 ** 31 - 1
+
+export function measureDocument(document: Document): number {
+  let size = 5
+  for (const field in document) {
+    const value = document[field]
+    if (value !== undefined) size += 2 + Buffer.byteLength(field) + measureValue(value)
+  }
+  return size
+}
+
+function measureValue(value: Value): number {
+  switch (typeof value) {
+    case 'string':
+      return 5 + Buffer.byteLength(value)
+    case 'number':
+      return Number.isInteger(value) && value >= INT_MIN && value <= INT_MAX ? 4 : 8
+    case 'boolean':
+      return 1
+    default:
+      return value === null ? 0 : measureObject(value)
+  }
+}
+
+function measureObject(value: Value[] | Date | RegExp | Document): number {
+  if (value instanceof Date) return 8
+  if (value instanceof RegExp) return 2 + Buffer.byteLength(value.source) + value.flags.length
+  if (!Array.isArray(value)) return measureDocument(value)
+  let size = 5
+  for (let i = 0; i < value.length; i++)
+    size += 2 + String(i).length + measureValue(value[i] as Value)
+  return size
+}
