@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   attribution: 'atr',
   plan: 'pln',
   withdrawal: 'wd',
+  moneyDecision: 'mdc',
   notice: 'ntc',
   request: 'req',
 } as const

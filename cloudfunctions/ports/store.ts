@@ -13,6 +13,14 @@ import type { LedgerEntry, TaxMonth, Wallet, Withdrawal } from '@contract/model/
 import type { Address, Distributor, Member } from '@contract/model/people'
 import type { Shop } from '@contract/model/shop'
 import type {
+  AuditRun,
+  IncentiveBudget,
+  MoneyDecision,
+  ReconcileDifference,
+  ReconciledDay,
+  StatementMonth,
+} from '@contract/model/books'
+import type {
   Alert,
   AuditRecord,
   OutboxRecord,
@@ -43,6 +51,12 @@ export interface Collections {
   readonly wallets: Wallet
   readonly withdrawals: Withdrawal
   readonly tax_months: TaxMonth
+  readonly money_decisions: MoneyDecision
+  readonly incentive_budgets: IncentiveBudget
+  readonly statement_months: StatementMonth
+  readonly reconciled_days: ReconciledDay
+  readonly reconcile_differences: ReconcileDifference
+  readonly audit_runs: AuditRun
   readonly outbox: OutboxRecord
   readonly requests: RequestRecord
   readonly shop_days: ShopDay

@@ -138,6 +138,14 @@ export interface AfterSale {
   readonly rejectReason: string | null
   readonly returnParcel: { readonly carrier: string; readonly trackingNumber: string } | null
   readonly refundedAt: number | null
+  /** Which number WeChat is asked under, absent for the first: a closed one can't be used again. */
+  readonly refundTry?: number
+  /** WeChat says that it did not work: a person decides. Absent while it may still succeed by itself. */
+  readonly refundTrouble?: { readonly state: 'closed' | 'abnormal'; readonly at: number }
+  /** Handed back past WeChat, and by whom it was said. */
+  readonly refundedByHand?: { readonly by: string; readonly name: string; readonly note: string }
+  /** The date of WeChat's bill that names the refund; absent until it was reconciled. */
+  readonly billedOn?: string
   readonly payloadHash: string
 }
 

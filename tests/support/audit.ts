@@ -1,8 +1,10 @@
 // The auditor of workflow tests: reads everything that is stored and asks the ledger's invariants.
+import type { MoneyDecision } from '@contract/model/books'
 import type { Commission } from '@contract/model/distribution'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
-import type { Order } from '@contract/model/order'
+import type { AfterSale, Order } from '@contract/model/order'
 import { checkInvariants } from '../../cloudfunctions/domain/ledger/check-invariants'
+import { differenceText } from '../../cloudfunctions/domain/ledger/difference'
 import type { Cloud } from '../../emulator/cloud'
 
 /** Violations in words; empty when the books are right. */
@@ -13,5 +15,7 @@ export function violationsIn(database: Cloud['database']): readonly string[] {
     commissions: database.list<Commission>('commissions'),
     withdrawals: database.list<Withdrawal>('withdrawals'),
     orders: database.list<Order>('orders'),
-  })
+    afterSales: database.list<AfterSale>('after_sales'),
+    decisions: database.list<MoneyDecision>('money_decisions'),
+  }).map(differenceText)
 }

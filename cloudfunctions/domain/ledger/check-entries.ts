@@ -1,23 +1,38 @@
 // Invariants of the ledger itself: every entry balances, is named once, and all of them add up to zero.
 import { dateOf } from '@contract/time'
 import type { LedgerEntry } from '@contract/model/ledger'
+import { readAccount } from './accounts'
+import { differ, expectSame, type Difference } from './difference'
 import { trialBalance } from './trial-balance'
 
-export function checkEntries(entries: readonly LedgerEntry[]): string[] {
-  const found: string[] = []
+export function checkEntries(entries: readonly LedgerEntry[]): Difference[] {
+  const found: Difference[] = []
   const seen = new Set<string>()
   for (const entry of entries) {
-    if (seen.has(entry._id)) found.push(`entry ${entry._id} exists twice`)
+    if (seen.has(entry._id)) found.push(differ('ENTRY_REPEATED', recordOf(entry), 1, 2))
     seen.add(entry._id)
-    const sum = entry.postings.reduce((total, posting) => total + posting.amountFen, 0)
-    if (sum !== 0) found.push(`entry ${entry._id} is off balance by ${sum}`)
-    if (entry.postings.length < 2) found.push(`entry ${entry._id} has one side only`)
-    if (entry.postings.some((posting) => posting.amountFen === 0)) {
-      found.push(`entry ${entry._id} has a posting of nothing`)
-    }
-    if (entry.on !== dateOf(entry.at)) found.push(`entry ${entry._id} is dated ${entry.on}`)
+    found.push(...checkEntry(entry))
   }
-  const { totalFen } = trialBalance(entries)
-  if (totalFen !== 0) found.push(`the trial balance is ${totalFen}, not 0`)
-  return found
+  return [...found, ...expectSame('TRIAL_BALANCE', '试算平衡', 0, trialBalance(entries).totalFen)]
 }
+
+/** What one entry must be for itself, whatever else is stored. */
+export function checkEntry(entry: LedgerEntry): Difference[] {
+  const record = recordOf(entry)
+  const { postings } = entry
+  const sum = postings.reduce((total, posting) => total + posting.amountFen, 0)
+  const nothing = postings.find((posting) => posting.amountFen === 0)
+  const people = new Set(
+    postings.flatMap((posting) => readAccount(posting.account)?.distributorId ?? []),
+  )
+  return [
+    ...expectSame('ENTRY_UNBALANCED', record, 0, sum),
+    ...(postings.length < 2 ? [differ('ENTRY_ONE_SIDED', record, '两边', '一边')] : []),
+    ...(nothing ? [differ('ENTRY_NOTHING', `${record} ${nothing.account}`, '不为零', 0)] : []),
+    ...expectSame('ENTRY_DATE', record, dateOf(entry.at), entry.on),
+    ...expectSame('ENTRY_PEOPLE', record, sorted(people), sorted(entry.distributorIds)),
+  ]
+}
+
+const recordOf = (entry: LedgerEntry) => `ledger_entries/${entry._id}`
+const sorted = (ids: Iterable<string>) => [...ids].sort().join(' ') || '无'

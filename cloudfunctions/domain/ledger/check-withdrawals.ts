@@ -1,46 +1,64 @@
-// Invariants of withdrawals: each leaves its entries once, and ends in one way only.
-import type { Withdrawal } from '@contract/model/ledger'
-import type { Books } from './check-invariants'
+// Invariants of a withdrawal: it leaves its entries once, ends in one way only, and nobody approved their own.
+import type { LedgerEntry, Withdrawal } from '@contract/model/ledger'
+import { compareEntry } from './compare-entry'
+import { differ, expectSame, type Difference } from './difference'
+import { enterWithdrawalPaid, enterWithdrawalRequested } from './enter-withdrawal'
+import { movementOf } from './post-to-wallet'
 
-const ENDS = ['paid', 'rejected', 'returned'] as const
+const BACK = ['rejected', 'returned'] as const
 
-export function checkWithdrawals(books: Books): string[] {
-  const entries = new Map(books.entries.map((entry) => [entry._id, entry]))
-  return books.withdrawals.flatMap((withdrawal) => {
-    const { _id, status } = withdrawal
-    const found: string[] = []
-    if (!entries.has(`wd:${_id}:requested`)) found.push(`withdrawal ${_id} was never entered`)
-    for (const end of ENDS) {
-      const isEntered = entries.has(`wd:${_id}:${end}`)
-      if (isEntered !== (status === end)) {
-        found.push(
-          `withdrawal ${_id} is ${status}, its ${end} entry ${isEntered ? 'is' : 'isn’t'} there`,
-        )
-      }
-    }
-    const cash = entries
-      .get(`wd:${_id}:paid`)
-      ?.postings.find((posting) => posting.account === 'cash:wxpay')
-    const paid = 0 - (cash?.amountFen ?? 0)
-    if (cash !== undefined && paid !== withdrawal.netFen) {
-      found.push(`withdrawal ${_id} paid ${paid}, it says ${withdrawal.netFen}`)
-    }
-    return [...found, ...checkAmounts(withdrawal)]
-  })
+/** The entries that a withdrawal may have. */
+export function withdrawalKeys(withdrawalId: string): string[] {
+  return ['requested', 'paid', ...BACK].map((what) => `wd:${withdrawalId}:${what}`)
 }
 
-function checkAmounts(withdrawal: Withdrawal): string[] {
-  const { _id, amountFen, feeFen, taxFen, netFen } = withdrawal
-  const found: string[] = []
-  if (netFen !== amountFen - feeFen - taxFen) {
-    found.push(`withdrawal ${_id}: ${amountFen} less ${feeFen} and ${taxFen} isn’t ${netFen}`)
+/** `entries` by id; more than this withdrawal's do no harm. */
+export function checkWithdrawal(
+  withdrawal: Withdrawal,
+  entries: ReadonlyMap<string, LedgerEntry>,
+): Difference[] {
+  const { _id, status, paidAt, requestedAt } = withdrawal
+  const asked = enterWithdrawalRequested(withdrawal, requestedAt)
+  const paid = status === 'paid' ? enterWithdrawalPaid(withdrawal, paidAt ?? 0) : null
+  return [
+    ...checkAmounts(withdrawal),
+    ...compareEntry(asked._id, asked, entries.get(asked._id)),
+    ...compareEntry(`wd:${_id}:paid`, paid, entries.get(`wd:${_id}:paid`)),
+    ...BACK.flatMap((end) => checkBack(withdrawal, end, entries.get(`wd:${_id}:${end}`))),
+  ]
+}
+
+/** How it came back depends on the debt of that moment; that the whole came back does not. */
+function checkBack(
+  withdrawal: Withdrawal,
+  end: (typeof BACK)[number],
+  entry: LedgerEntry | undefined,
+): Difference[] {
+  const { _id, status, amountFen, distributorId } = withdrawal
+  const record = `ledger_entries/wd:${_id}:${end}`
+  if (status !== end) {
+    return entry ? [differ('ENTRY_UNEXPECTED', record, '没有', entry.code)] : []
   }
-  if (Math.min(amountFen, feeFen, taxFen, netFen) < 0) {
-    found.push(`withdrawal ${_id} has a negative amount`)
-  }
-  const approvers = withdrawal.approvals.map((approval) => approval.by)
-  if (approvers.includes(withdrawal.memberId) || new Set(approvers).size !== approvers.length) {
-    found.push(`withdrawal ${_id} was approved by its own asker or twice by one person`)
-  }
-  return found
+  if (!entry) return [differ('ENTRY_MISSING', record, end, '没有')]
+  const { withdrawingFen, availableFen, clawbackFen } = movementOf(entry, distributorId)
+  return [
+    ...expectSame('ENTRY_AMOUNT', `${record} 提现中`, 0 - amountFen, withdrawingFen),
+    ...expectSame('ENTRY_AMOUNT', `${record} 退回`, amountFen, availableFen - clawbackFen),
+  ]
+}
+
+function checkAmounts(withdrawal: Withdrawal): Difference[] {
+  const { _id, amountFen, feeFen, taxFen, netFen, approvals, memberId } = withdrawal
+  const record = `withdrawals/${_id}`
+  const least = Math.min(amountFen, feeFen, taxFen, netFen)
+  const approvers = approvals.map((approval) => approval.by)
+  const isOwn = approvers.includes(memberId)
+  const isTwice = new Set(approvers).size !== approvers.length
+  return [
+    ...expectSame('WITHDRAWAL_SUM', record, amountFen - feeFen - taxFen, netFen),
+    ...(least < 0 ? [differ('WITHDRAWAL_NEGATIVE', record, 0, least)] : []),
+    ...(isOwn || isTwice
+      ? [differ('WITHDRAWAL_APPROVALS', record, '别人各一次', approvers.join(' '))]
+      : []),
+  ]
 }

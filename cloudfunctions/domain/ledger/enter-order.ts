@@ -22,15 +22,19 @@ export function enterOrderPaid(
   })
 }
 
-/** `refund:{refundId}`: sales + shipping / cash:wxpay. Null when nothing was paid for what came back. */
+/**
+ * `refund:{refundId}`: sales + shipping / cash:wxpay, or cash in the bank when it was handed back past WeChat. Null when
+ * nothing was paid for what came back.
+ */
 export function enterOrderRefunded(refund: {
   readonly orderId: string
   readonly refundId: string
   readonly goodsFen: Fen
   readonly shippingFen: Fen
   readonly at: number
+  readonly isByHand?: boolean
 }): LedgerEntry | null {
-  const { orderId, refundId, goodsFen, shippingFen, at } = refund
+  const { orderId, refundId, goodsFen, shippingFen, at, isByHand = false } = refund
   const totalFen = addFen(goodsFen, shippingFen)
   if (totalFen === 0) return null
   return makeEntry({
@@ -41,7 +45,7 @@ export function enterOrderRefunded(refund: {
     postings: [
       ...debit('sales', goodsFen),
       ...debit('shipping', shippingFen),
-      ...credit('cash:wxpay', totalFen),
+      ...credit(isByHand ? 'cash:bank' : 'cash:wxpay', totalFen),
     ],
   })
 }

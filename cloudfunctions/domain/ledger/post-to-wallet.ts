@@ -82,7 +82,8 @@ export function giveBackAsk(
   return { ...wallet, askedFen: subtractFen(wallet.askedFen, withdrawal.amountFen) }
 }
 
-function earnedBy(entry: LedgerEntry, change: WalletChange): number {
+/** What an entry adds to the commissions ever earned, net of what refunds took back (fen). */
+export function earnedBy(entry: LedgerEntry, change: WalletChange): number {
   switch (entry.code) {
     case 'COMMISSION_ACCRUED':
     case 'COMMISSION_REVERSED':

@@ -39,17 +39,21 @@ const pause = async (ms: number) => {
   await money.world.runTimer()
 }
 
-/** Money from elsewhere, with its entry, so that the books stay right. */
+/** A bonus, with its decision and its entry, so that the books stay right. */
 function enrich(amountFen: number): void {
   const { mei } = money
   const { database } = money.world.cloud
+  const { distributorId } = mei
+  const decision = { _id: 'mdc_a-good-year', kind: 'incentive', status: 'done', decidedBy: null }
+  database.put('money_decisions', [{ ...decision, distributorId, amountFen, askedBy: 'mbr_boss' }])
   database.put('ledger_entries', [
     {
       ...money.entries('COMMISSION_SETTLED')[0],
-      _id: 'settle:a-good-year',
-      distributorIds: [mei.distributorId],
+      _id: 'incentive:mdc_a-good-year',
+      code: 'INCENTIVE_PAID',
+      distributorIds: [distributorId],
       postings: [
-        { account: `payable:${mei.distributorId}:available`, amountFen: 0 - amountFen },
+        { account: `payable:${distributorId}:available`, amountFen: 0 - amountFen },
         { account: 'expense:incentive', amountFen },
       ],
     },
