@@ -14,6 +14,13 @@ export interface Member {
 export const DISTRIBUTOR_STATUSES = ['applied', 'active', 'frozen', 'rejected', 'exited'] as const
 export type DistributorStatus = (typeof DISTRIBUTOR_STATUSES)[number]
 
+/** What a distributor was from a moment on. */
+export interface Standing {
+  readonly at: number
+  readonly status: DistributorStatus
+  readonly tier: TierKey
+}
+
 /** A member's standing as distributor. `_id` = dst_{the member's suffix}. */
 export interface Distributor {
   readonly _id: string
@@ -21,6 +28,8 @@ export interface Distributor {
   readonly name: string
   readonly status: DistributorStatus
   readonly tier: TierKey
+  /** Every standing since admission, oldest first; the last is the present one. What is paid late is paid by it. */
+  readonly standings: readonly Standing[]
   /** Who invited them; never changes after admission. */
   readonly inviterId: string | null
   /** The uplines from the nearest to the farthest, frozen at admission: cycles are found without walking. */

@@ -1,8 +1,9 @@
-// Accrues the commissions of a paid order: the frozen attribution, the order's plan, tier and status of now.
+// Accrues the commissions of a paid order: the frozen attribution, the order's plan, tier and status at payment.
 import type { Commission, PlanRules } from '@contract/model/distribution'
 import type { Order } from '@contract/model/order'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
-import { findBeneficiaries } from '../../domain/commission/find-beneficiaries'
+import { standingAt } from '../../domain/attribution/standing-at'
+import { findBeneficiaries, type Candidate } from '../../domain/commission/find-beneficiaries'
 import { makeCommissions } from '../../domain/commission/make-commissions'
 import { enterAccrual } from '../../domain/ledger/enter-commission'
 import { movementOf } from '../../domain/ledger/post-to-wallet'
@@ -46,10 +47,14 @@ async function workOut(world: World, order: Order, rules: PlanRules): Promise<Co
   const people = new Map(
     (await world.store.getMany('distributors', ids)).map((person) => [person._id, person]),
   )
+  const candidate = (id: string | null): Candidate | null => {
+    const standing = standingAt(people.get(id ?? '')?.standings ?? [], order.paidAt ?? world.now)
+    return id === null || !standing ? null : { ...standing, _id: id }
+  }
   const beneficiaries = findBeneficiaries({
     buyerId: distributorIdOf(order.buyerId),
-    sharer: people.get(distributorId) ?? null,
-    inviter: inviterId === null ? null : (people.get(inviterId) ?? null),
+    sharer: candidate(distributorId),
+    inviter: candidate(inviterId),
     selfPurchase: rules.selfPurchase,
   })
   return makeCommissions({ order, rules, beneficiaries, at: world.now })

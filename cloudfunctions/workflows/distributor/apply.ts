@@ -43,6 +43,7 @@ async function makeApplication(
     name,
     status: 'applied',
     tier: 'sprout',
+    standings: [],
     inviterId: inviter?._id ?? null,
     uplineIds: [],
     appliedAt: ctx.now,

@@ -32,9 +32,10 @@ async function admit(tx: Transaction, applicant: Distributor, now: number): Prom
   const asked = applicant.inviterId && (await tx.get('distributors', applicant.inviterId))
   const inviter = asked || null
   const check = checkInviter(applicant._id, inviter)
+  const standing = { status: 'active', tier: 'sprout' }
   const set = {
-    status: 'active',
-    tier: 'sprout',
+    ...standing,
+    standings: [{ at: now, ...standing }],
     inviterId: check.isValid ? applicant.inviterId : null,
     uplineIds: check.isValid ? check.uplineIds : [],
     admittedAt: now,

@@ -112,13 +112,35 @@ describe('加入', () => {
     money.world.audit()
   })
 
-  it('等级看付款的那一刻', async () => {
+  it('等级和身份看付款的那一刻，通知来得再晚也一样', async () => {
     const orderId = await money.buyTeaAndPot()
     const { distributorId } = money.mei
     const reason = '回到起点'
+    // WeChat tells moments of payment in whole seconds.
+    await money.world.cloud.advance(2000)
     await money.owner.call('owner.setTier', { distributorId, tier: 'sprout', reason })
+    await money.owner.call('owner.setDistributorStatus', {
+      distributorId,
+      status: 'frozen',
+      reason,
+    })
+    const later = await money.buyTeaAndPot()
     await money.deliver('payment')
-    expect(money.commissionOf(money.mei, orderId)).toMatchObject({ tier: 'sprout', netFen: 1160 })
+    expect(money.commissionOf(money.mei, orderId)).toMatchObject({ tier: 'silver', netFen: 1392 })
+    expect(money.commissions(later).map((one) => one.level)).toEqual([2])
+  })
+
+  it('身份的每一次变化都留着，重复设成一样不算变化', async () => {
+    const { distributorId } = money.mei
+    const reason = '表现稳定'
+    await money.owner.call('owner.setTier', { distributorId, tier: 'gold', reason })
+    await money.owner.call('owner.setTier', { distributorId, tier: 'gold', reason })
+    const kept = standing(distributorId)?.standings.map(({ tier, status }) => [tier, status])
+    expect(kept).toEqual([
+      ['sprout', 'active'],
+      ['silver', 'active'],
+      ['gold', 'active'],
+    ])
   })
 })
 
