@@ -82,6 +82,12 @@ export class Store {
     this.end(transaction)
   }
 
+  /** Ends a transaction if there still is one of that id. */
+  drop(id: string | undefined): void {
+    const transaction = id === undefined ? undefined : this.transactions.get(id)
+    if (transaction) this.end(transaction)
+  }
+
   /**
    * Ends transactions past their lifetime by the cloud's clock. Those of an invocation that still runs are spared:
    * for it no time has passed, somebody moved the clock.

@@ -46,8 +46,36 @@ export function requestFailed(text: string): TcbError {
   return new TcbError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${text}`)
 }
 
+/**
+ * What MongoDB says of a query, pipeline or expression. `kind`: its name for the mistake (BadValue), or the
+ * number of the place that says so.
+ */
+export function refuse(text: string, kind = ''): TcbError {
+  const name = /^\d+$/.test(kind) ? `Location${kind}` : kind
+  return requestFailed(name ? `(${name}) ${text}` : text)
+}
+
 export function invalidParam(text: string): TcbError {
   return new TcbError('INVALID_PARAM', text)
+}
+
+/** Said to clients alone: rules never bind functions. */
+export function permissionDenied(): TcbError {
+  return new TcbError('DATABASE_PERMISSION_DENIED', 'Permission denied')
+}
+
+export function requestTooLarge(size: number, max: number): TcbError {
+  return new TcbError(
+    'EXCEED_REQUEST_SIZE_LIMIT',
+    `the request has ${size} bytes, at most ${max} are allowed`,
+  )
+}
+
+export function answerTooLarge(size: number, max: number): TcbError {
+  return new TcbError(
+    'EXCEED_MAX_RESPONSE_SIZE',
+    `the answer has ${size} bytes, at most ${max} are allowed`,
+  )
 }
 
 export function transactionConflict(): TcbError {

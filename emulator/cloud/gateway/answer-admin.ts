@@ -1,20 +1,19 @@
 /** POST /admin: every action of the SDK's protocol, with its envelope, errors, counters and faults. */
 import { randomUUID } from 'node:crypto'
-import type { FaultEffect } from '../control/faults'
 import type { DatabaseRequest } from '../database/database'
-import { TcbError, transactionConflict } from '../database/tcb-error'
+import { invalidParam, TcbError } from '../database/tcb-error'
 import type { Parts } from '../parts'
 import { FunctionError } from '../runtime/function-error'
 import type { Running } from '../runtime/invoker'
 import { SENT_HEADER } from '../runtime/worker/guard-network'
 import type { HttpAnswer, HttpRequest } from '../types'
-import { DATABASE_OPERATIONS, READING } from './answer-database'
+import { DATABASE_OPERATIONS } from './answer-database'
 import { answerOpenApi, answerPayApi, answerWxApi } from './answer-open-api'
 import { deleteFiles, downloadUrls, uploadMetadata } from './answer-storage'
 import { parseMultipart } from './parse-multipart'
+import { performDatabase, type Fields } from './perform-database'
+import { strikeOn, suffer } from './strike-call'
 import type { SentAt } from './transaction-turns'
-
-export type Fields = Record<string, unknown>
 
 export async function answerAdmin(
   parts: Parts,
@@ -40,13 +39,19 @@ export async function answerAdmin(
   }
 }
 
-function readSent({ headers }: HttpRequest): SentAt {
+export function readSent({ headers }: HttpRequest): SentAt {
   const clientMs = Number(headers['x-client-timestamp'])
   return { monotonic: headers[SENT_HEADER], clientMs: clientMs || undefined }
 }
 
-function parseFields(body: Buffer): Fields {
-  return body.length ? (JSON.parse(body.toString()) as Fields) : {}
+export function parseFields(body: Buffer): Fields {
+  try {
+    const fields: unknown = body.length ? JSON.parse(body.toString()) : {}
+    if (fields !== null && typeof fields === 'object') return fields as Fields
+  } catch {
+    // Said below.
+  }
+  throw invalidParam('the body is not a JSON object')
 }
 
 function textFields(form: Map<string, Buffer>): Fields {
@@ -74,7 +79,8 @@ async function act(
   const action = typeof fields.action === 'string' ? fields.action : ''
   const answered = parts.counters.call(action, running?.requestId, sent.monotonic)
   try {
-    const strike = strikeOn(parts, action, fields, running)
+    const { functionName, event } = running ?? {}
+    const strike = strikeOn(parts, action, fields, { function: functionName, event })
     if (strike?.effect === 'kill-instance' && running?.lease) {
       running.lease.instance.kill(
         new FunctionError('FUNCTIONS_INSTANCE_KILLED', 'the instance was killed'),
@@ -91,36 +97,6 @@ async function act(
   }
 }
 
-function strikeOn(
-  { faults }: Parts,
-  action: string,
-  fields: Fields,
-  running: Running | undefined,
-): FaultEffect | null {
-  const target = action.split('.')[0] ?? ''
-  return faults.strike(target === 'functions' ? 'callFunction' : target, {
-    action,
-    collection: fields.collectionName,
-    inTransaction: fields.transactionId !== undefined,
-    function: running?.functionName,
-    event: running?.event,
-  })
-}
-
-async function suffer(parts: Parts, strike: FaultEffect | null, fields: Fields): Promise<void> {
-  if (strike?.effect === 'delay') {
-    await new Promise((resolve) => setTimeout(resolve, strike.delayMs ?? 1000))
-  } else if (strike?.effect === 'conflict') {
-    const { store } = parts.database
-    const id = fields.transactionId as string | undefined
-    if (id !== undefined && store.transactions.has(id)) store.abort(id)
-    throw transactionConflict()
-  } else if (strike?.effect === 'fail') {
-    const message = strike.message ?? '[FailedOperation] a declared fault struck this call'
-    throw new TcbError(strike.code ?? 'DATABASE_REQUEST_FAILED', message)
-  }
-}
-
 async function perform(
   parts: Parts,
   action: string,
@@ -128,7 +104,9 @@ async function perform(
   running: Running | undefined,
   sent: SentAt,
 ): Promise<Fields> {
-  if (action in DATABASE_OPERATIONS) return performDatabase(parts, action, fields, sent)
+  if (Object.hasOwn(DATABASE_OPERATIONS, action)) {
+    return performDatabase(parts, action, fields as unknown as DatabaseRequest, sent)
+  }
   const base = parts.base()
   switch (action) {
     case 'functions.invokeFunction':
@@ -146,28 +124,6 @@ async function perform(
       return answerWxApi(parts, fields, running)
     default:
       throw new TcbError('INVALID_ACTION', `the local cloud knows no action ${action}`)
-  }
-}
-
-async function performDatabase(
-  parts: Parts,
-  action: string,
-  fields: Fields,
-  sent: SentAt,
-): Promise<Fields> {
-  const { database, turns, state } = parts
-  const operation = DATABASE_OPERATIONS[action] as (typeof DATABASE_OPERATIONS)[string]
-  const request = fields as unknown as DatabaseRequest
-  // An abort is never turned away: it would leave the locks of a broken-off callback behind.
-  const { transactionId } = request
-  const isTurn = transactionId !== undefined && action !== 'database.abortTransaction'
-  const done = isTurn ? await turns.take(transactionId, sent) : () => {}
-  try {
-    const answer = await database.waiting(() => operation(database, request))
-    if (!READING.has(action)) await state.settled()
-    return answer
-  } finally {
-    done()
   }
 }
 

@@ -3,7 +3,7 @@ import { TcbError } from '../database/tcb-error'
 import type { Parts } from '../parts'
 import type { Running } from '../runtime/invoker'
 import type { Caller, HttpAnswer, OpenApiAnswer } from '../types'
-import type { Fields } from './answer-admin'
+import type { Fields } from './perform-database'
 import { readApiInput, writeApiAnswer, writeApiError } from './comm-api'
 
 /** The code WeChat gives to an API that the function may not call. */

@@ -12,6 +12,8 @@ interface Turn {
   answeredAt: bigint
   /** The same moment in ms of the wall clock. */
   answeredMs: number
+  /** The least that our clock was ever ahead of the client's stamp: its clock's difference, and a fast way here. */
+  lagMs: number
 }
 
 /** When a request left its client: exactly (our own instances), or by the client's wall clock. */
@@ -20,10 +22,13 @@ export interface SentAt {
   clientMs?: number
 }
 
-/** Sent before the last answer left: the two were under way together. */
+/**
+ * Sent before the last answer left: the two were under way together. A client outside is judged by its own clock,
+ * whatever that says: an answer left, in its time, no earlier than ours less the least lag seen.
+ */
 function isEarlier({ monotonic, clientMs }: SentAt, turn: Turn): boolean {
   if (monotonic !== undefined) return BigInt(monotonic) < turn.answeredAt
-  return clientMs !== undefined && clientMs < turn.answeredMs && turn.answeredMs - clientMs < 1000
+  return clientMs !== undefined && clientMs < turn.answeredMs - turn.lagMs
 }
 
 export class TransactionTurns {
@@ -36,8 +41,11 @@ export class TransactionTurns {
     const transaction = this.store.transactions.get(transactionId)
     if (!transaction) return () => {}
     let turn = this.turns.get(transaction)
-    if (!turn)
-      this.turns.set(transaction, (turn = { isTaken: false, answeredAt: 0n, answeredMs: 0 }))
+    if (!turn) {
+      turn = { isTaken: false, answeredAt: 0n, answeredMs: -Infinity, lagMs: Infinity }
+      this.turns.set(transaction, turn)
+    }
+    if (sent.clientMs !== undefined) turn.lagMs = Math.min(turn.lagMs, Date.now() - sent.clientMs)
     if (turn.isTaken || isEarlier(sent, turn)) throw transactionBusy()
     turn.isTaken = true
     if (sent.monotonic === undefined) await new Promise((resolve) => setTimeout(resolve, HOLD_MS))
