@@ -619,6 +619,15 @@ describe('two operations of one transaction at once', () => {
     const answer = await fetch(`${cloud.base}/admin`, { method: 'POST', headers, body })
     return (await answer.json()) as Record<string, unknown>
   }
+  test('one that was sent before the last answer left, and came after it, is busy all the same', async () => {
+    const { transactionId } = await stamped({ action: 'database.startTransaction' }, 0)
+    const read = { action: 'database.getDocument', query: '{"_id":"a"}', transactionId }
+    const sentAt = Date.now()
+    expect((await stamped(read, 0)).code).toBeUndefined()
+    expect((await stamped(read, sentAt - Date.now())).code).toBe(BUSY.code)
+    expect((await stamped(read, 0)).code).toBeUndefined()
+  })
+
   test.each([[0], [-700], [-3_600_000], [3_600_000]])(
     'a clock that is %i ms off makes nobody busy, and hides nothing',
     async (offset) => {
