@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
+  BadFunctionSettings,
   DataFolderInUse,
   NoFunctions,
   PortTaken,
@@ -85,6 +86,7 @@ function explain(error: unknown): string {
   if (error instanceof NoFunctions) {
     return `No functions in dist/cloudfunctions. Build them first: npm run build`
   }
+  if (error instanceof BadFunctionSettings) return error.message
   if (error instanceof DataFolderInUse) return `${error.message}. Stop it, or use another --data.`
   if (error instanceof BadUsage) return `${error.message}\n\n${HELP}`
   const isArgument = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')

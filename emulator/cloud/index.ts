@@ -14,7 +14,13 @@ export { checkFolderIsFree, DataFolderInUse } from './state'
 export { PortTaken } from './gateway/server'
 export { uploadFile } from './storage/upload-file'
 export { FunctionError } from './runtime/function-error'
-export { NoFunctions, type FunctionSettings } from './runtime/function-settings'
+export {
+  BadFunctionSettings,
+  NoFunctions,
+  type FunctionSettings,
+} from './runtime/function-settings'
+export type { KnownPerson } from './control/people'
+export type { StorageAcl } from './storage/files'
 export type { CollectionsFile, CollectionSpec, IndexSpec } from './database/collections-file'
 export type { Documents, ExportedDocuments } from './database/read-documents'
 export type { FaultEffect, FaultKind, FaultSpec } from './control/faults'

@@ -2,6 +2,7 @@
 import type { Counters } from './control/counters'
 import type { Faults } from './control/faults'
 import type { InvocationLogs } from './control/invocation-logs'
+import type { People } from './control/people'
 import type { Database } from './database/database'
 import type { TransactionTurns } from './gateway/transaction-turns'
 import type { SharedClock } from './runtime/clock'
@@ -22,6 +23,7 @@ export interface Parts {
   counters: Counters
   faults: Faults
   logs: InvocationLogs
+  people: People
   extensions: Extension[]
   base: () => string
 }

@@ -2,15 +2,16 @@
 import { Counters } from './control/counters'
 import { Faults } from './control/faults'
 import { InvocationLogs } from './control/invocation-logs'
+import { People } from './control/people'
 import type { Controls } from './control/routes'
 import { Database } from './database/database'
 import { readDocuments } from './database/read-documents'
-import { httpEvent, readHttpAnswer } from './gateway/answer-functions'
+import { httpEvent, readHttpAnswer } from './gateway/answer-http-access'
 import { closeServer, createGateway, listen } from './gateway/server'
 import { TransactionTurns } from './gateway/transaction-turns'
 import type { Parts } from './parts'
+import { checkFunctions } from './runtime/check-functions'
 import { SharedClock } from './runtime/clock'
-import { listFunctions } from './runtime/function-settings'
 import { Invoker } from './runtime/invoker'
 import { Timers } from './runtime/timers'
 import { CloudState } from './state'
@@ -19,9 +20,10 @@ import type { Cloud, CloudOptions, ExtensionHost, HttpRequest } from './types'
 
 const CLOCK = 'emulator'
 
-/** Starts a cloud; refuses with PortTaken, DataFolderInUse or NoFunctions. */
+/** Starts a cloud; refuses with PortTaken, DataFolderInUse, NoFunctions or BadFunctionSettings. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  listFunctions(options.functionsDir)
+  const doubts = checkFunctions(options.functionsDir, options.functions ?? [])
+  if (!options.quiet) for (const doubt of doubts) console.log(doubt)
   const folder = options.data ?? null
   const state = CloudState.open(folder, options.collections, options.fsync !== false)
   const where = { base: '' }
@@ -62,23 +64,28 @@ function assemble(options: CloudOptions, state: CloudState, base: () => string):
   const counters = new Counters()
   const faults = new Faults()
   const logs = new InvocationLogs()
-  const parts = { state, clock, counters, faults, logs, base, extensions: [] } as unknown as Parts
+  const people = new People(state, clock)
+  const known = { state, clock, counters, faults, logs, people, base, extensions: [] }
+  const parts = known as unknown as Parts
   parts.database = new Database(state.store, () => clock.now())
   parts.turns = new TransactionTurns(state.store)
-  parts.files = new Files(state, state.folder)
+  parts.files = new Files(state, state.folder, options.storageAcl)
   parts.invoker = new Invoker({
     functionsDir: options.functionsDir,
     functions: options.functions ?? [],
     instances: options.instances ?? 4,
+    idleMs: options.idleMs ?? 5 * 60_000,
+    hosts: options.hosts ?? [],
     clock,
     counters,
     faults,
     logs,
+    people,
     base,
     env: () => functionEnv(parts, options),
     print,
   })
-  parts.timers = new Timers(parts.invoker, clock)
+  parts.timers = new Timers(parts.invoker, clock, print)
   const host = extensionHost(parts, print)
   parts.extensions = (options.extensions ?? []).map((create) => create(host))
   return parts
@@ -169,7 +176,7 @@ function cloudOf(
   port: number,
   stop: () => Promise<void>,
 ): Cloud {
-  const { invoker, timers, counters, faults, logs, clock, state } = parts
+  const { invoker, timers, counters, faults, logs, people, clock, state } = parts
   return {
     base,
     port,
@@ -186,6 +193,7 @@ function cloudOf(
     counters,
     faults,
     logs: (filter) => logs.read(filter),
+    people: () => people.list(parts.extensions),
     snapshot: controls.snapshot,
     restore: controls.restore,
     reset: controls.reset,

@@ -5,7 +5,9 @@ import type { Documents } from './database/read-documents'
 import type { FaultEffect, FaultSpec } from './control/faults'
 import type { CounterReport } from './control/counters'
 import type { InvocationLog } from './control/invocation-logs'
+import type { KnownPerson } from './control/people'
 import type { FunctionSettings } from './runtime/function-settings'
+import type { StorageAcl } from './storage/files'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -44,7 +46,8 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   status?: number
-  headers?: Record<string, string>
+  /** A list of values is sent as so many headers. */
+  headers?: Record<string, string | string[]>
   /** An object is sent as JSON. */
   body?: Buffer | string | object
   /** Breaks the connection instead of answering. */
@@ -73,6 +76,8 @@ export interface Extension {
   cloudPay?(apiName: string, input: Record<string, unknown>, caller: Caller): Promise<object | null>
   /** Environment of every function instance, known once the address is. */
   env?(base: string): Record<string, string>
+  /** The people it knows, by what they are called. */
+  people?(): { openid: string; name?: string }[]
   /** Called about once a second, and after each jump of the clock. */
   tick?(now: number): Promise<void>
   stop?(): void | Promise<void>
@@ -100,7 +105,7 @@ export type ExtensionFactory = (host: ExtensionHost) => Extension
 
 export interface HttpFunctionAnswer {
   status: number
-  headers: Record<string, string>
+  headers: Record<string, string | string[]>
   body: Buffer
 }
 
@@ -121,6 +126,12 @@ export interface CloudOptions {
   env?: Record<string, string> | ((base: string) => Record<string, string>)
   /** Instances a function may scale to; 4 unless given. */
   instances?: number
+  /** An instance unused for so long (real time, ms) is ended; 5 minutes unless given. */
+  idleMs?: number
+  /** Hosts beyond this machine that functions may reach; `*` is all of them. None unless given. */
+  hosts?: string[]
+  /** Who may read stored files by their plain address; READONLY (everybody), as in a new environment, unless given. */
+  storageAcl?: StorageAcl
   /** false: triggers fire only when told to. */
   timers?: boolean
   extensions?: ExtensionFactory[]
@@ -160,6 +171,8 @@ export interface Cloud {
   counters: { read(): CounterReport; clear(): void }
   faults: { add(spec: FaultSpec): string; remove(id: string): void; clear(): void }
   logs(filter?: { function?: string; requestId?: string }): InvocationLog[]
+  /** Who called, and whom the extensions know. */
+  people(): KnownPerson[]
   snapshot(): Snapshot
   restore(snapshot: Snapshot): Promise<void>
   /** Back to empty collections; keeps the clock. */

@@ -1,7 +1,8 @@
 /** Declared misfortunes: which call is struck, how, how often; chance comes from each fault's own seed. */
 import { randomUUID } from 'node:crypto'
 
-export type FaultKind = 'fail' | 'delay' | 'drop-answer-after-work' | 'conflict' | 'kill-instance'
+const KINDS = ['fail', 'delay', 'drop-answer-after-work', 'conflict', 'kill-instance'] as const
+export type FaultKind = (typeof KINDS)[number]
 
 export interface FaultEffect {
   effect: FaultKind
@@ -35,6 +36,7 @@ interface Declared {
   id: string
   spec: FaultSpec
   left: number
+  struck: number
   toSkip: number
   random: () => number
 }
@@ -61,30 +63,63 @@ export function isPartOf(part: unknown, whole: unknown): boolean {
   )
 }
 
+export class BadFault extends Error {
+  override name = 'BadFault'
+}
+
+const MEMBERS = new Set([
+  ...['match', 'effect', 'probability', 'count', 'skip', 'seed'],
+  ...['delayMs', 'code', 'message', 'afterCalls'],
+])
+
+/** Throws BadFault, naming what is wrong: a misspelt fault would strike nobody, and a test would pass for nothing. */
+function checkSpec(spec: FaultSpec): void {
+  const target = (spec as FaultSpec | null)?.match?.target
+  if (typeof target !== 'string' || !target) throw new BadFault('a fault needs match.target')
+  if (!KINDS.includes(spec.effect)) throw new BadFault(`effect is one of ${KINDS.join(', ')}`)
+  const unknown = Object.keys(spec).filter((name) => !MEMBERS.has(name))
+  if (unknown.length) throw new BadFault(`a fault has no ${unknown.join(', ')}`)
+  const { probability = 1 } = spec
+  if (!(probability >= 0 && probability <= 1)) throw new BadFault('probability is from 0 to 1')
+  for (const name of ['count', 'skip', 'seed', 'delayMs', 'afterCalls'] as const) {
+    const value = spec[name]
+    const low = name === 'count' ? 1 : 0
+    if (value !== undefined && !(Number.isInteger(value) && value >= low)) {
+      throw new BadFault(`${name} is a whole number from ${low}`)
+    }
+  }
+}
+
 export class Faults {
   private declared: Declared[] = []
 
+  /** Throws BadFault. */
   add(spec: FaultSpec): string {
-    if (!spec?.match?.target || !spec.effect)
-      throw new Error('a fault needs match.target and effect')
+    checkSpec(spec)
     const random = seededRandom(spec.seed ?? 1)
     const id = randomUUID()
-    this.declared.push({ id, spec, left: spec.count ?? Infinity, toSkip: spec.skip ?? 0, random })
+    const { count = Infinity, skip = 0 } = spec
+    this.declared.push({ id, spec, left: count, struck: 0, toSkip: skip, random })
     return id
   }
 
-  remove(id: string): void {
+  /** False when there is no such fault (any more). */
+  remove(id: string): boolean {
+    const before = this.declared.length
     this.declared = this.declared.filter((fault) => fault.id !== id)
+    return this.declared.length < before
   }
 
   clear(): void {
     this.declared = []
   }
 
-  list(): { id: string; spec: FaultSpec; left: number | null }[] {
-    return this.declared.map(({ id, spec, left }) => ({
+  /** Those that may still strike. */
+  list(): { id: string; spec: FaultSpec; struck: number; left: number | null }[] {
+    return this.declared.map(({ id, spec, struck, left }) => ({
       id,
       spec,
+      struck,
       left: Number.isFinite(left) ? left : null,
     }))
   }
@@ -103,6 +138,7 @@ export class Faults {
         fault.toSkip--
         continue
       }
+      fault.struck++
       fault.left--
       if (fault.left <= 0) this.remove(fault.id)
       const counted = effect === 'kill-instance' && typeof action === 'string' ? { action } : {}

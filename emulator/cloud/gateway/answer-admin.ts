@@ -5,11 +5,11 @@ import { invalidParam, TcbError } from '../database/tcb-error'
 import type { Parts } from '../parts'
 import { FunctionError } from '../runtime/function-error'
 import type { Running } from '../runtime/invoker'
-import { SENT_HEADER } from '../runtime/worker/guard-network'
+import { INVOCATION_HEADER, SENT_HEADER } from '../runtime/worker/guard-network'
 import type { HttpAnswer, HttpRequest } from '../types'
 import { DATABASE_OPERATIONS } from './answer-database'
 import { answerOpenApi, answerPayApi, answerWxApi } from './answer-open-api'
-import { deleteFiles, downloadUrls, uploadMetadata } from './answer-storage'
+import { answerStorage } from './answer-storage'
 import { parseMultipart } from './parse-multipart'
 import { performDatabase, type Fields } from './perform-database'
 import { strikeOn, suffer } from './strike-call'
@@ -26,7 +26,9 @@ export async function answerAdmin(
     const isForm = type.startsWith('multipart/form-data')
     const form = isForm ? parseMultipart(body, type) : null
     const fields = form ? textFields(form) : parseFields(body)
-    const running = parts.invoker.byToken(fields.wxCloudApiToken as string | undefined)
+    // Without a WeChat context (HTTP access) the SDK sends no token; the instance itself tells then.
+    const token = (fields.wxCloudApiToken as string) || request.headers[INVOCATION_HEADER]
+    const running = parts.invoker.byToken(token)
     if (form && fields.action === 'wx.openApi')
       return await answerOpenApi(parts, form, fields, running)
     if (form && fields.action === 'wx.wxPayApi')
@@ -107,24 +109,11 @@ async function perform(
   if (Object.hasOwn(DATABASE_OPERATIONS, action)) {
     return performDatabase(parts, action, fields as unknown as DatabaseRequest, sent)
   }
-  const base = parts.base()
-  switch (action) {
-    case 'functions.invokeFunction':
-      return invokeNested(parts, fields, running)
-    case 'storage.getUploadMetadata':
-      return uploadMetadata(parts.files, base, fields)
-    case 'storage.batchGetDownloadUrl':
-      return downloadUrls(parts.files, base, fields)
-    case 'storage.batchDeleteFile': {
-      const answer = deleteFiles(parts.files, fields)
-      await parts.state.settled()
-      return answer
-    }
-    case 'wx.api':
-      return answerWxApi(parts, fields, running)
-    default:
-      throw new TcbError('INVALID_ACTION', `the local cloud knows no action ${action}`)
-  }
+  if (action === 'functions.invokeFunction') return invokeNested(parts, fields, running)
+  if (action === 'wx.api') return answerWxApi(parts, fields, running)
+  const answer = await answerStorage(parts, action, fields)
+  if (!answer) throw new TcbError('INVALID_ACTION', `the local cloud knows no action ${action}`)
+  return answer
 }
 
 async function invokeNested(
@@ -140,6 +129,7 @@ async function invokeNested(
     event,
     source,
     identity: running?.identity ?? {},
+    parent: running?.requestId,
   })
   return { data: { response_data: result } }
 }

@@ -1,9 +1,7 @@
-/** Function calls from outside: POST /functions/<name> as the mini-program does, /http/<name>/… as HTTP access does. */
-import { randomUUID } from 'node:crypto'
+/** Function calls from outside: POST /functions/<name>, as the mini-program does. */
 import type { Parts } from '../parts'
 import { FunctionError } from '../runtime/function-error'
-import { ENV_ID } from '../runtime/invocation-env'
-import type { HttpAnswer, HttpFunctionAnswer, HttpRequest } from '../types'
+import type { HttpAnswer, HttpRequest } from '../types'
 import { CORS, refusal } from './http-messages'
 
 export async function answerCall(
@@ -11,19 +9,43 @@ export async function answerCall(
   request: HttpRequest,
   body: Buffer,
 ): Promise<HttpAnswer> {
-  if (request.method !== 'POST') return refusal(405, 'METHOD_NOT_ALLOWED', 'POST the event')
+  if (request.method !== 'POST') {
+    const answer = refusal(405, 'METHOD_NOT_ALLOWED', 'POST the event')
+    return { ...answer, headers: { ...answer.headers, allow: 'POST' } }
+  }
   const functionName = decodeURIComponent(request.path.slice('/functions/'.length))
   try {
     const event: unknown = body.length ? JSON.parse(body.toString()) : {}
-    const openid = request.headers['x-wx-openid']
-    const unionid = request.headers['x-wx-unionid']
+    const openid = request.headers['x-wx-openid'] || undefined
+    const unionid = request.headers['x-wx-unionid'] || undefined
     const identity = { openid, unionid }
-    const source = 'wx_client'
-    const result = await parts.invoker.invoke({ functionName, event, source, identity })
-    return { headers: { ...CORS, 'content-type': 'application/json; charset=utf-8' }, body: result }
+    const answer = await parts.invoker.answer({
+      functionName,
+      event,
+      source: 'wx_client',
+      identity,
+    })
+    const type = { 'content-type': 'application/json; charset=utf-8' }
+    return { headers: { ...CORS, ...callHeaders(answer), ...type }, body: answer.result }
   } catch (error) {
     return describeFailure(error)
   }
+}
+
+/** What the answer's headers tell of the call: its request id, and the cold start when there was one. */
+export function callHeaders(call: {
+  requestId: string
+  coldStartMs: number | null
+}): Record<string, string> {
+  const headers: Record<string, string> = {}
+  if (call.requestId) headers['x-emulator-request-id'] = call.requestId
+  if (call.coldStartMs !== null) headers['x-emulator-cold-start-ms'] = String(call.coldStartMs)
+  return headers
+}
+
+export function statusOf(code: string): number {
+  if (code === 'FUNCTION_NOT_FOUND') return 404
+  return code === 'EXCEED_REQUEST_SIZE_LIMIT' || code === 'EXCEED_MAX_PAYLOAD_SIZE' ? 413 : 500
 }
 
 function describeFailure(error: unknown): HttpAnswer {
@@ -31,72 +53,7 @@ function describeFailure(error: unknown): HttpAnswer {
   if (!(error instanceof FunctionError)) throw error
   if (error.isDropped) return { drop: true }
   const { code, message, requestId, logs, functionStack } = error
-  const status = code === 'FUNCTION_NOT_FOUND' ? 404 : 500
   const described = { code, message, requestId, logs, stack: functionStack }
-  return { status, headers: CORS, body: { error: described } }
-}
-
-/** The event of an HTTP access call; a body that is not text arrives in base64. */
-export function httpEvent(request: HttpRequest, path: string, body: Buffer): object {
-  const text = body.toString()
-  const isText = Buffer.from(text).equals(body)
-  return {
-    path,
-    httpMethod: request.method,
-    headers: request.headers,
-    queryStringParameters: Object.fromEntries(request.query),
-    requestContext: {
-      requestId: randomUUID(),
-      envId: ENV_ID,
-      appId: '1250000000',
-      uin: '100000000',
-    },
-    body: isText ? text : body.toString('base64'),
-    isBase64Encoded: !isText,
-  }
-}
-
-export async function answerHttpAccess(
-  parts: Parts,
-  request: HttpRequest,
-  body: Buffer,
-): Promise<HttpAnswer> {
-  const [, , name = '', ...rest] = request.path.split('/')
-  const functionName = decodeURIComponent(name)
-  const event = httpEvent(request, `/${rest.join('/')}`, body)
-  try {
-    const source = 'wx_http'
-    const result = await parts.invoker.invoke({ functionName, event, source, identity: {} })
-    const answer = readHttpAnswer(result)
-    return { ...answer, headers: { ...CORS, ...answer.headers } }
-  } catch (error) {
-    return describeFailure(error)
-  }
-}
-
-/** What the function returned, as HTTP: an integration response, or any value as a 200. */
-export function readHttpAnswer(result: string): HttpFunctionAnswer {
-  const value = JSON.parse(result) as unknown
-  if (value !== null && typeof value === 'object' && 'statusCode' in value) {
-    const { statusCode, headers, body, isBase64Encoded } = value as Record<string, unknown>
-    const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
-    return {
-      status: Number(statusCode),
-      headers: lowerCase((headers ?? {}) as Record<string, unknown>),
-      body: isBase64Encoded ? Buffer.from(text, 'base64') : Buffer.from(text),
-    }
-  }
-  const isText = typeof value === 'string'
-  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
-  return {
-    status: 200,
-    headers: { 'content-type': type },
-    body: Buffer.from(isText ? value : result),
-  }
-}
-
-function lowerCase(headers: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  )
+  const headers = { ...CORS, ...callHeaders(error) }
+  return { status: statusOf(code), headers, body: { error: described } }
 }

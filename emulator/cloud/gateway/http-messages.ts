@@ -21,21 +21,24 @@ export function readRequest(raw: IncomingMessage): HttpRequest {
   }
 }
 
+export class BodyTooLarge extends Error {
+  override name = 'BodyTooLarge'
+}
+
+/** The whole body; one beyond the limit is read to its end and thrown away, so that it can be answered. */
 export function readBody(raw: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
+    let chunks: Buffer[] = []
     let size = 0
     raw.on('data', (chunk: Buffer) => {
-      chunks.push(chunk)
       size += chunk.length
-      if (size > MAX_BODY) {
-        reject(new Error('request body too large'))
-        raw.destroy()
-      }
+      if (size <= MAX_BODY) chunks.push(chunk)
+      else chunks = []
     })
-    raw.on('end', () =>
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)),
-    )
+    raw.on('end', () => {
+      if (size > MAX_BODY) return reject(new BodyTooLarge(`a request may have ${MAX_BODY} bytes`))
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
+    })
     raw.on('error', reject)
   })
 }
@@ -63,6 +66,17 @@ export const CORS = {
   'access-control-allow-headers': '*',
   'access-control-expose-headers': '*',
   'access-control-max-age': '600',
+}
+
+/** What nobody foresaw: told in one line to the client, and with its stack to who runs the cloud. */
+export function describeInternal(error: unknown): HttpAnswer {
+  if (error instanceof BodyTooLarge) {
+    return refusal(413, 'EXCEED_REQUEST_SIZE_LIMIT', error.message)
+  }
+  if (error instanceof URIError)
+    return refusal(400, 'INVALID_PARAM', 'the address is badly encoded')
+  console.error(error)
+  return refusal(500, 'INTERNAL', error instanceof Error ? error.message : String(error))
 }
 
 /** An own error in words: `{ error: { code, message } }`. */

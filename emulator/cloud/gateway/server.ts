@@ -4,9 +4,17 @@ import { answerControl, CONTROL_PREFIX, type Controls } from '../control/routes'
 import type { Parts } from '../parts'
 import type { HttpAnswer, HttpRequest } from '../types'
 import { answerAdmin } from './answer-admin'
-import { answerCall, answerHttpAccess } from './answer-functions'
+import { answerCall } from './answer-functions'
+import { answerHttpAccess } from './answer-http-access'
 import { answerCos } from './answer-storage'
-import { CORS, readBody, readRequest, refusal, writeAnswer } from './http-messages'
+import {
+  CORS,
+  describeInternal,
+  readBody,
+  readRequest,
+  refusal,
+  writeAnswer,
+} from './http-messages'
 
 export class PortTaken extends Error {
   override name = 'PortTaken'
@@ -28,11 +36,7 @@ async function route(
   if (method === 'OPTIONS' && isOurs) return { status: 204, headers: CORS }
   if (isCall) return answerCall(parts, request, body)
   if (path.startsWith('/http/')) return answerHttpAccess(parts, request, body)
-  if (path.startsWith('/cos/')) {
-    const answer = answerCos(parts.files, request, body)
-    if (method === 'PUT') await parts.state.settled()
-    return answer
-  }
+  if (path.startsWith('/cos/')) return answerCos(parts, request, body)
   if (path.startsWith(CONTROL_PREFIX)) {
     const answer = await answerControl(parts, controls, request, body)
     if (answer) return answer
@@ -57,8 +61,7 @@ async function serve(
     writeAnswer(response, await route(parts, controls, readRequest(raw), body))
   } catch (error) {
     if (response.headersSent) return void response.destroy()
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    writeAnswer(response, refusal(500, 'INTERNAL', message))
+    writeAnswer(response, describeInternal(error))
   }
 }
 

@@ -18,52 +18,83 @@ export interface Schedule {
   eitherDay: boolean
 }
 
-const RANGES: [keyof Omit<Schedule, 'eitherDay'>, number, number][] = [
-  ['seconds', 0, 59],
-  ['minutes', 0, 59],
-  ['hours', 0, 23],
-  ['days', 1, 31],
-  ['months', 1, 12],
-  ['weekdays', 0, 6],
-  ['years', 1970, 2099],
+interface FieldRule {
+  name: keyof Omit<Schedule, 'eitherDay'>
+  called: string
+  low: number
+  high: number
+  /** Names that stand for numbers, the first for `low`. */
+  names?: string[]
+}
+
+const RULES: FieldRule[] = [
+  { name: 'seconds', called: 'second', low: 0, high: 59 },
+  { name: 'minutes', called: 'minute', low: 0, high: 59 },
+  { name: 'hours', called: 'hour', low: 0, high: 23 },
+  { name: 'days', called: 'day', low: 1, high: 31 },
+  {
+    name: 'months',
+    called: 'month',
+    low: 1,
+    high: 12,
+    names: 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' '),
+  },
+  {
+    name: 'weekdays',
+    called: 'weekday',
+    low: 0,
+    high: 6,
+    names: 'SUN MON TUE WED THU FRI SAT'.split(' '),
+  },
+  { name: 'years', called: 'year', low: 1970, high: 2099 },
 ]
 
-const NAMES: Record<string, number> = {}
-for (const [i, name] of 'SUN MON TUE WED THU FRI SAT'.split(' ').entries()) NAMES[name] = i
-for (const [i, name] of 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ').entries()) {
-  NAMES[name] = i + 1
+/** A cron expression that the real service would not take. */
+export class BadCron extends Error {
+  override name = 'BadCron'
+  constructor(text: string, reason: string) {
+    super(`cron "${text}": ${reason}`)
+  }
 }
 
 export function parseCron(text: string): Schedule {
   const fields = text.trim().split(/\s+/)
-  if (fields.length !== 7) throw new Error(`cron "${text}" needs seven fields`)
-  const parsed = RANGES.map(([, low, high], i) => parseField(fields[i] as string, low, high, text))
-  const schedule = Object.fromEntries(RANGES.map(([name], i) => [name, parsed[i]]))
-  const isOpen = (i: number): boolean => fields[i] === '*' || fields[i] === '?'
-  return { ...schedule, eitherDay: !isOpen(3) && !isOpen(5) } as Schedule
+  if (fields.length !== RULES.length) {
+    const order = RULES.map((rule) => rule.called).join(' ')
+    throw new BadCron(text, `it needs seven fields (${order}) and has ${fields.length}`)
+  }
+  const parsed = RULES.map((rule, i) => [rule.name, parseField(fields[i] as string, rule, text)])
+  const schedule = Object.fromEntries(parsed) as Omit<Schedule, 'eitherDay'>
+  return { ...schedule, eitherDay: fields[3] !== '*' && fields[5] !== '*' }
 }
 
-function parseField(field: string, low: number, high: number, text: string): Field {
+/** One field: `*`, numbers and names, ranges `1-5`, steps (`*` or a value, a slash, the step), lists of all these. */
+function parseField(field: string, rule: FieldRule, text: string): Field {
   const values = new Set<number>()
   for (const part of field.split(',')) {
-    const [range = '', stepText] = part.split('/')
+    const match = /^(?:\*|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/.exec(part)
+    if (!match) throw new BadCron(text, `${rule.called} "${part}" can't be read`)
+    const [, first, last, stepText] = match
     const step = stepText === undefined ? 1 : Number(stepText)
-    let [from, to] = [low, high]
-    if (range !== '*' && range !== '?') {
-      const ends = range.split('-').map(readNumber)
-      from = ends[0] as number
-      to = ends[1] ?? (stepText === undefined ? from : high)
-    }
-    if (!(from >= low && to <= high && from <= to && step >= 1)) {
-      throw new Error(`cron "${text}": "${part}" is not within ${low}-${high}`)
-    }
+    if (step < 1) throw new BadCron(text, `${rule.called} "${part}" has a step of 0`)
+    const from = first === undefined ? rule.low : readValue(first, rule, text)
+    const isOpen = first === undefined || stepText !== undefined
+    const to = last === undefined ? (isOpen ? rule.high : from) : readValue(last, rule, text)
+    if (from > to) throw new BadCron(text, `${rule.called} "${part}" runs backwards`)
     for (let value = from; value <= to; value += step) values.add(value)
   }
   return values
 }
 
-function readNumber(text: string): number {
-  return NAMES[text.toUpperCase()] ?? Number(text)
+function readValue(word: string, { called, low, high, names }: FieldRule, text: string): number {
+  const named = names?.indexOf(word.toUpperCase()) ?? -1
+  if (named >= 0) return low + named
+  if (!/^\d+$/.test(word)) throw new BadCron(text, `${called} "${word}" can't be read`)
+  const value = Number(word)
+  if (value < low || value > high) {
+    throw new BadCron(text, `${called} "${word}" is not within ${low}-${high}`)
+  }
+  return value
 }
 
 /** The first due moment (UTC ms) after `after`, or null within five years. */

@@ -9,29 +9,44 @@ export interface TimerTrigger {
   config: string
 }
 
-/** As in cloudbaserc.json; `timeout` in seconds, `memorySize` in MB. */
+/** As in cloudbaserc.json; times in seconds, `memorySize` in MB. */
 export interface FunctionSettings {
   name: string
+  /** Its folder below the functions' folder, when that isn't its name. */
+  dir?: string
+  /** File and exported name, `index.main` unless given. */
+  handler?: string
   timeout?: number
+  /** How long an instance may take to load; 65 s unless given, as in the function service. */
+  initTimeout?: number
   memorySize?: number
   envVariables?: Record<string, string>
   triggers?: TimerTrigger[]
+  /** HTTP access path, such as `/api/hello`. */
+  path?: string
 }
 
 export interface DeployedFunction {
   name: string
+  folder: string
   file: string
+  /** The exported name that is called. */
+  exported: string
   timeoutMs: number
+  loadTimeoutMs: number
   memoryMb: number
-  /** Variables with a value of their own. */
+  /** Configured variables; values may hold `{{env.NAME}}`. */
   variables: Record<string, string>
-  /** Names of all variables that are configured for it. */
-  declared: Set<string>
   triggers: TimerTrigger[]
 }
 
 export class NoFunctions extends Error {
   override name = 'NoFunctions'
+}
+
+/** A settings file that can't be read, named. */
+export class BadFunctionSettings extends Error {
+  override name = 'BadFunctionSettings'
 }
 
 /** The function of that name as it is deployed now; null when there is no bundle. */
@@ -41,37 +56,69 @@ export function findFunction(
   declared: FunctionSettings[],
 ): DeployedFunction | null {
   if (!/^[\w-]+$/.test(name)) return null
-  const file = join(functionsDir, name, 'index.js')
-  if (!existsSync(file)) return null
-  const own = readConfig(join(functionsDir, name, 'config.json'))
   const settings = declared.find((candidate) => candidate.name === name)
+  const folder = join(functionsDir, settings?.dir ?? name)
+  const { script, exported } = readHandler(settings?.handler ?? 'index.main')
+  const file = join(folder, script)
+  if (!existsSync(file)) return null
+  const own = readConfig(join(folder, 'config.json'))
   const triggers = settings?.triggers ?? own.triggers ?? []
   return {
     name,
+    folder,
     file,
+    exported,
     timeoutMs: (settings?.timeout ?? own.timeout ?? 20) * 1000,
+    loadTimeoutMs: (settings?.initTimeout ?? 65) * 1000,
     memoryMb: settings?.memorySize ?? own.memorySize ?? 256,
-    variables: keepResolved(settings?.envVariables ?? {}),
-    declared: new Set(Object.keys(settings?.envVariables ?? {})),
+    variables: settings?.envVariables ?? {},
     triggers: triggers.filter((trigger) => trigger.type === 'timer'),
   }
 }
 
+function readHandler(handler: string): { script: string; exported: string } {
+  const at = handler.lastIndexOf('.')
+  if (at < 1) return { script: 'index.js', exported: handler }
+  return { script: `${handler.slice(0, at)}.js`, exported: handler.slice(at + 1) }
+}
+
 function readConfig(path: string): Partial<FunctionSettings> {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as FunctionSettings) : {}
+  if (!existsSync(path)) return {}
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as FunctionSettings
+  } catch (error) {
+    throw new BadFunctionSettings(`${path} is not JSON: ${(error as Error).message}`)
+  }
 }
 
-/** `{{env.NAME}}` stands for a secret of the real deployment: here the variable is simply absent. */
-function keepResolved(variables: Record<string, string>): Record<string, string> {
-  const resolved = Object.entries(variables).filter(([, value]) => !value.includes('{{'))
-  return Object.fromEntries(resolved.map(([name, value]) => [name, String(value)]))
+/**
+ * The variables with their `{{env.NAME}}` filled in; one that can't be filled is absent (in the real deployment it
+ * would be a secret).
+ */
+export function fillVariables(
+  variables: Record<string, string>,
+  env: Record<string, string>,
+): Record<string, string> {
+  const filled: Record<string, string> = {}
+  for (const [name, template] of Object.entries(variables)) {
+    const value = String(template).replace(
+      /\{\{\s*env\.(\w+)\s*\}\}/g,
+      (placeholder, wanted: string) => env[wanted] ?? placeholder,
+    )
+    if (!value.includes('{{')) filled[name] = value
+  }
+  return filled
 }
 
-export function listFunctions(functionsDir: string): string[] {
+/** Names of all functions that have a bundle. */
+export function listFunctions(functionsDir: string, declared: FunctionSettings[] = []): string[] {
   if (!existsSync(functionsDir)) {
     throw new NoFunctions(`no functions in ${functionsDir}: build them first`)
   }
-  return readdirSync(functionsDir).filter((name) =>
-    existsSync(join(functionsDir, name, 'index.js')),
+  const moved = new Set(declared.flatMap(({ dir }) => (dir === undefined ? [] : [dir])))
+  const found = readdirSync(functionsDir).filter((name) => !moved.has(name))
+  const named = declared.map(({ name }) => name)
+  return [...new Set([...found, ...named])].filter(
+    (name) => findFunction(functionsDir, name, declared) !== null,
   )
 }

@@ -3,6 +3,8 @@ import type { DeployedFunction } from './function-settings'
 
 export const ENV_ID = 'local-env'
 export const DEFAULT_APPID = 'wx0000000000000000'
+export const TENCENT_APPID = '1250000000'
+export const TENCENT_UIN = '100000000'
 const WX_KEYS = 'WX_CLIENTIP,WX_CLIENTIPV6,WX_APPID,WX_OPENID,WX_UNIONID,WX_API_TOKEN'
 
 /** What every instance gets: the redirect to the local gateway, and stand-ins for the platform's secrets. */
@@ -36,9 +38,10 @@ export function invocationEnv(
 ): Record<string, string> {
   const env: Record<string, string> = {
     TCB_SOURCE: source,
-    WX_CONTEXT_KEYS: source === 'wx_http' ? '' : WX_KEYS,
+    WX_CONTEXT_KEYS: source.startsWith('wx_http') ? '' : WX_KEYS,
     WX_API_TOKEN: token,
   }
+  if (source.startsWith('wx_trigger')) env.TRIGGER_SRC = 'timer'
   if (source.startsWith('wx_client')) {
     env.WX_APPID = appid
     env.WX_CLIENTIP = '127.0.0.1'
@@ -48,18 +51,27 @@ export function invocationEnv(
   return env
 }
 
+/** The handler's second argument; `env` is told again in both of the service's spellings. */
 export function invocationContext(
   deployed: DeployedFunction,
   requestId: string,
+  env: Record<string, string>,
 ): Record<string, unknown> {
+  const told = { SCF_NAMESPACE: ENV_ID, TCB_ENV: ENV_ID, ...env }
   return {
     callbackWaitsForEmptyEventLoop: true,
     memory_limit_in_mb: deployed.memoryMb,
     time_limit_in_ms: deployed.timeoutMs,
     request_id: requestId,
-    function_name: deployed.name,
+    environment: JSON.stringify(told),
+    environ: Object.entries(told)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(';'),
     function_version: '$LATEST',
+    function_name: deployed.name,
     namespace: ENV_ID,
     tencentcloud_region: 'ap-shanghai',
+    tencentcloud_appid: TENCENT_APPID,
+    tencentcloud_uin: TENCENT_UIN,
   }
 }

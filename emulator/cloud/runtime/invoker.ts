@@ -2,35 +2,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Counters } from '../control/counters'
 import type { FaultEffect, Faults } from '../control/faults'
-import type { InvocationLog, InvocationLogs } from '../control/invocation-logs'
-import type { Clock } from '../types'
-import { FunctionError, functionNotFound } from './function-error'
-import {
-  findFunction,
-  listFunctions,
-  type DeployedFunction,
-  type FunctionSettings,
-} from './function-settings'
-import {
-  DEFAULT_APPID,
-  invocationContext,
-  invocationEnv,
-  instanceEnv,
-  type Identity,
-} from './invocation-env'
-import { Pool, type Lease } from './pool'
+import type { InvocationLog, InvocationLogs, LogLine } from '../control/invocation-logs'
+import type { People } from '../control/people'
+import { Deployment, type DeploymentOptions, type FunctionReport } from './deployment'
+import { checkAnswerSize, checkEventSize, FunctionError } from './function-error'
+import type { DeployedFunction } from './function-settings'
+import { DEFAULT_APPID, invocationContext, invocationEnv, type Identity } from './invocation-env'
+import type { Lease } from './pool'
+import { readBuild } from './read-build'
 
-export interface InvokerOptions {
-  functionsDir: string
-  functions: FunctionSettings[]
-  instances: number
-  clock: Clock & { memory: SharedArrayBuffer }
+export interface InvokerOptions extends DeploymentOptions {
   counters: Counters
   faults: Faults
   logs: InvocationLogs
-  base: () => string
-  env: () => Record<string, string>
-  print: (line: string) => void
+  people: People
 }
 
 export interface Invocation {
@@ -39,6 +24,8 @@ export interface Invocation {
   /** wx_client, wx_trigger, wx_http; a nested call adds ",scf". */
   source: string
   identity: Identity
+  /** The request id of the invocation that calls. */
+  parent?: string
 }
 
 /** What the gateway knows of an invocation by its token. */
@@ -48,49 +35,57 @@ export interface Running extends Invocation {
   kill: { afterCalls: number; action?: string; counted: number } | null
 }
 
+export interface Answer {
+  /** The JSON text the function returned. */
+  result: string
+  requestId: string
+  /** What starting the instance took, when one was started for this call. */
+  coldStartMs: number | null
+}
+
 export class Invoker {
-  private pools = new Map<string, Pool>()
+  readonly deployment: Deployment
   private running = new Map<string, Running>()
   private isStopping = false
 
-  constructor(private readonly options: InvokerOptions) {}
+  constructor(private readonly options: InvokerOptions) {
+    this.deployment = new Deployment(options)
+  }
 
   byToken(token: string | undefined): Running | undefined {
     return token === undefined ? undefined : this.running.get(token)
   }
 
-  list(): { name: string; instances: number; timers: string[] }[] {
-    const { functionsDir, functions } = this.options
-    return listFunctions(functionsDir).map((name) => ({
-      name,
-      instances: this.pools.get(name)?.size ?? 0,
-      timers: findFunction(functionsDir, name, functions)?.triggers.map((t) => t.name) ?? [],
-    }))
+  list(): FunctionReport[] {
+    return this.deployment.report()
   }
 
   deployed(name: string): DeployedFunction {
-    const { functionsDir, functions } = this.options
-    const deployed = findFunction(functionsDir, name, functions)
-    if (!deployed) throw functionNotFound(name, listFunctions(functionsDir))
-    return deployed
+    return this.deployment.find(name)
   }
 
   /** Returns the JSON text the function returned; throws FunctionError. */
   async invoke(invocation: Invocation): Promise<string> {
+    return (await this.answer(invocation)).result
+  }
+
+  /** As invoke, with what else is known of the call. */
+  async answer(invocation: Invocation): Promise<Answer> {
     const deployed = this.deployed(invocation.functionName)
     const requestId = randomUUID()
-    const { counters, logs, clock, faults } = this.options
-    const { functionName, event, source } = invocation
+    const { counters, logs, clock, faults, people } = this.options
+    const { functionName, event, source, identity, parent } = invocation
     const running: Running = { ...invocation, requestId, lease: null, kill: null }
-    const log = logs.begin(requestId, functionName, source, clock.now())
-    counters.begin(requestId, functionName, event)
+    if (source === 'wx_client') people.note(identity.openid)
+    const log = logs.begin(requestId, functionName, source, clock.now(), parent)
+    counters.begin(requestId, functionName, event, parent)
     this.running.set(requestId, running)
     const started = performance.now()
     try {
       const strike = faults.strike('function', { function: functionName, event, source })
       const result = await this.runStruck(deployed, running, log, strike)
       log.outcome = 'ok'
-      return result
+      return { result, requestId, coldStartMs: log.coldStartMs ?? null }
     } catch (error) {
       throw this.failed(error, running, log)
     } finally {
@@ -107,6 +102,7 @@ export class Invoker {
         : new FunctionError('FUNCTIONS_EXECUTE_FAIL', String((error as Error)?.message ?? error))
     failure.requestId = running.requestId
     failure.logs = log.lines
+    failure.coldStartMs = log.coldStartMs ?? null
     log.outcome = 'failed'
     log.error = failure.functionStack || failure.message
     this.options.print(`${running.functionName} failed: ${log.error}`)
@@ -145,56 +141,61 @@ export class Invoker {
     running: Running,
     log: InvocationLog,
   ): Promise<string> {
-    if (this.isStopping) throw new FunctionError('FUNCTIONS_EXECUTE_FAIL', 'the cloud is stopping')
+    const { env: readEnv, logs, print } = this.options
     const { requestId, functionName, source, identity } = running
-    const lease = await this.pool(deployed).lease(deployed)
-    running.lease = lease
+    const settings = readEnv()
+    const appid = settings.WX_APPID ?? settings.WXPAY_APPID ?? DEFAULT_APPID
+    const event = JSON.stringify(withUser(running, appid)) ?? '{}'
+    checkEventSize(event)
+    const lease = await this.leaseLoaded(deployed, running, (line) => {
+      logs.add(log, line)
+      print(`${functionName} ${line.level}: ${line.text}`)
+    })
     try {
-      await lease.instance.ready
       if (lease.isCold) log.coldStartMs = lease.instance.coldStartMs ?? undefined
-      const env = this.options.env()
-      const appid = env.WX_APPID ?? env.WXPAY_APPID ?? DEFAULT_APPID
-      const message = {
-        id: requestId,
-        event: JSON.stringify(withUser(running, appid)) ?? '{}',
-        env: invocationEnv(source, identity, requestId, appid),
-        context: invocationContext(deployed, requestId),
-      }
-      return await lease.instance.invoke(message, (line) => {
-        this.options.logs.add(log, line)
-        this.options.print(`${functionName} ${line.level}: ${line.text}`)
-      })
+      const env = invocationEnv(source, identity, requestId, appid)
+      const context = invocationContext(deployed, requestId, env)
+      const message = { id: requestId, event, env, context }
+      const { result, memoryMb } = await lease.instance.invoke(message)
+      log.memoryMb = memoryMb
+      checkAnswerSize(result)
+      return result
     } finally {
       lease.release()
     }
   }
 
-  private pool(deployed: DeployedFunction): Pool {
-    let pool = this.pools.get(deployed.name)
-    if (!pool) {
-      const { base, env, instances, clock } = this.options
-      pool = new Pool(deployed, {
-        limit: instances,
-        clock: clock.memory,
-        hosts: [new URL(base()).hostname],
-        env: (current) => ({
-          ...instanceEnv(base()),
-          ...this.given(env(), current),
-          ...current.variables,
-        }),
-      })
-      this.pools.set(deployed.name, pool)
+  /** An instance that has loaded; a bundle that was being written while it loaded is tried again. */
+  private async leaseLoaded(
+    deployed: DeployedFunction,
+    running: Running,
+    onLine: (line: LogLine) => void,
+  ): Promise<Lease> {
+    for (let attempt = 1; ; attempt++) {
+      if (this.isStopping) {
+        throw new FunctionError('FUNCTIONS_EXECUTE_FAIL', 'the cloud is stopping')
+      }
+      const pool = this.deployment.pool(deployed.name)
+      const lease = await pool.lease(deployed, this.countAncestors(running))
+      running.lease = lease
+      lease.instance.listen(onLine)
+      try {
+        await lease.instance.ready
+        return lease
+      } catch (error) {
+        lease.release()
+        if (attempt === 3 || readBuild(deployed.folder) === lease.build) throw error
+      }
     }
-    return pool
   }
 
-  /** As deployed: a variable that some functions declare reaches only those. */
-  private given(env: Record<string, string>, deployed: DeployedFunction): Record<string, string> {
-    const declared = new Set(
-      this.options.functions.flatMap(({ envVariables = {} }) => Object.keys(envVariables)),
-    )
-    return Object.fromEntries(
-      Object.entries(env).filter(([name]) => !declared.has(name) || deployed.declared.has(name)),
+  /** How many of the callers up the chain hold an instance of the same function. */
+  private countAncestors({ functionName, parent }: Running): number {
+    const caller = this.byToken(parent)
+    if (!caller) return 0
+    return (
+      this.countAncestors({ ...caller, functionName }) +
+      Number(caller.functionName === functionName)
     )
   }
 
@@ -211,7 +212,7 @@ export class Invoker {
 
   async stop(): Promise<void> {
     this.isStopping = true
-    await Promise.all([...this.pools.values()].map((pool) => pool.stop()))
+    await this.deployment.stop()
   }
 }
 

@@ -5,8 +5,10 @@ import { readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { ENV_ID } from '../runtime/invocation-env'
 import type { Buckets } from '../types'
+import { CONTENT_TYPES } from './content-types.data'
 
 const BUCKET = 'storage'
+const SETTINGS = 'storage-settings'
 export const STORAGE_BUCKET = `6c6f-${ENV_ID}-1250000000`
 export const MAX_FILE = 50 * 1024 * 1024
 
@@ -16,17 +18,12 @@ export interface StoredFile {
   contentType: string
 }
 
-const TYPES: Record<string, string> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  svg: 'image/svg+xml',
-  json: 'application/json',
-  csv: 'text/csv; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-}
+/**
+ * Who may read files by their plain address: everybody (READONLY, ADMINWRITE), or only who holds a temporary one
+ * (PRIVATE, ADMINONLY). Functions may always do everything.
+ */
+export const STORAGE_ACLS = ['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY'] as const
+export type StorageAcl = (typeof STORAGE_ACLS)[number]
 
 export class Files {
   private contents = new Map<string, Buffer>()
@@ -35,7 +32,27 @@ export class Files {
   constructor(
     private readonly state: Buckets,
     private readonly folder: string | null,
+    /** A new environment's, unless told otherwise: everybody reads. */
+    private readonly firstAcl: StorageAcl = 'READONLY',
   ) {}
+
+  get acl(): StorageAcl {
+    return (this.state.get(SETTINGS, 'acl') as StorageAcl | undefined) ?? this.firstAcl
+  }
+
+  setAcl(acl: StorageAcl): void {
+    this.state.put(SETTINGS, 'acl', acl)
+  }
+
+  get isPublic(): boolean {
+    return this.acl === 'READONLY' || this.acl === 'ADMINWRITE'
+  }
+
+  /** How many files there are, and their bytes. */
+  count(): { files: number; bytes: number } {
+    const files = this.state.list(BUCKET).map(({ value }) => value as StoredFile)
+    return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
+  }
 
   idOf(path: string): string {
     return `cloud://${ENV_ID}.${STORAGE_BUCKET}/${path}`
@@ -50,12 +67,13 @@ export class Files {
     return (this.state.get(BUCKET, fileId) as StoredFile | undefined) ?? null
   }
 
-  put(fileId: string, content: Buffer): void {
+  /** Overwrites what was there. */
+  put(fileId: string, content: Buffer, type?: string): void {
     const hash = createHash('sha256').update(content).digest('hex')
     if (this.folder) this.writeContent(join(this.folder, 'files'), hash, content)
     else this.contents.set(hash, content)
     const extension = fileId.slice(fileId.lastIndexOf('.') + 1).toLowerCase()
-    const contentType = TYPES[extension] ?? 'application/octet-stream'
+    const contentType = type ?? CONTENT_TYPES[extension] ?? 'application/octet-stream'
     this.state.put(BUCKET, fileId, { hash, size: content.length, contentType } satisfies StoredFile)
   }
 
@@ -74,6 +92,13 @@ export class Files {
   read({ hash }: StoredFile): Buffer {
     if (!this.folder) return this.contents.get(hash) ?? Buffer.alloc(0)
     return readFileSync(join(this.folder, 'files', hash))
+  }
+
+  /** The copy has the same content; false when there is nothing to copy. */
+  copy(from: string, to: string): boolean {
+    const file = this.find(from)
+    if (file) this.state.put(BUCKET, to, file)
+    return file !== null
   }
 
   remove(fileId: string): boolean {

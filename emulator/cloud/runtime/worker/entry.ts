@@ -1,15 +1,13 @@
 /** The inside of a function instance: prepares the surroundings, loads the bundle, serves one call at a time. */
-import { format } from 'node:util'
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import { callMain, type Main } from './call-main'
+import { captureOutput } from './capture-output'
 import { shiftDate } from './shift-date'
 import { guardNetwork } from './guard-network'
 import type { InstanceError, InstanceMessage, InstanceSettings, InvokeMessage } from './messages'
 
-type Main = (event: unknown, context: unknown) => unknown
-
 const settings = workerData as InstanceSettings
-const now = performance.now.bind(performance)
 let current: string | null = null
 let lastEnv: string[] = []
 
@@ -25,13 +23,6 @@ function describe(error: unknown): InstanceError {
   return { name: error.name, message: error.message, stack: error.stack ?? error.message }
 }
 
-function captureConsole(): void {
-  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    console[level] = (...args: unknown[]) =>
-      send({ type: 'log', id: current, level, text: format(...args) })
-  }
-}
-
 function setEnv(env: Record<string, string>): void {
   for (const name of lastEnv) if (!(name in env)) delete process.env[name]
   for (const [name, value] of Object.entries(env)) process.env[name] = value
@@ -40,35 +31,33 @@ function setEnv(env: Record<string, string>): void {
 
 async function serve(main: Main, { id, event, env, context }: InvokeMessage): Promise<void> {
   current = id
+  output.begin()
   setEnv(env)
   try {
-    const result = await main(JSON.parse(event), context)
-    send({
-      type: 'done',
-      id,
-      result: JSON.stringify(result === undefined ? null : result) ?? 'null',
-    })
+    const returned = await callMain(main, JSON.parse(event), context)
+    const result = JSON.stringify(returned === undefined ? null : returned) ?? 'null'
+    const { heapUsed, external } = process.memoryUsage()
+    send({ type: 'done', result, memoryMb: Math.round((heapUsed + external) / 1048576) })
   } catch (error) {
-    send({ type: 'thrown', id, error: describe(error) })
+    send({ type: 'thrown', error: describe(error) })
   }
 }
 
 function load(): Main {
-  const bundle = createRequire(settings.file)(settings.file) as { main?: Main }
-  if (typeof bundle.main !== 'function')
-    throw new Error(`${settings.file} exports no main function`)
-  return bundle.main
+  const { file, exported } = settings
+  const bundle = createRequire(file)(file) as Record<string, unknown>
+  const main = bundle[exported]
+  if (typeof main !== 'function') throw new Error(`${file} exports no ${exported} function`)
+  return main as Main
 }
 
-process.setSourceMapsEnabled(true)
 shiftDate(settings.clock)
-guardNetwork(settings.hosts)
-captureConsole()
+guardNetwork(settings.hosts, () => current)
+const output = captureOutput((level, text) => send({ type: 'log', level, text }))
 try {
-  const started = now()
   const main = load()
   parentPort?.on('message', (message: InvokeMessage) => void serve(main, message))
-  send({ type: 'ready', loadMs: now() - started })
+  send({ type: 'ready' })
 } catch (error) {
   send({ type: 'failed', error: describe(error) })
 }

@@ -2,6 +2,8 @@
 
 export interface InstanceSettings {
   file: string
+  /** The exported name that is called. */
+  exported: string
   clock: SharedArrayBuffer
   /** Hosts a function may reach; the local cloud and loopback. */
   hosts: string[]
@@ -23,8 +25,8 @@ export interface InstanceError {
 }
 
 export type InstanceMessage =
-  | { type: 'ready'; loadMs: number }
+  | { type: 'ready' }
   | { type: 'failed'; error: InstanceError }
-  | { type: 'log'; id: string | null; level: string; text: string }
-  | { type: 'done'; id: string; result: string }
-  | { type: 'thrown'; id: string; error: InstanceError }
+  | { type: 'log'; level: string; text: string }
+  | { type: 'done'; result: string; memoryMb: number }
+  | { type: 'thrown'; error: InstanceError }
