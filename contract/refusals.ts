@@ -74,6 +74,18 @@ export const REFUSALS = {
   WITHDRAWAL_UNKNOWN: '没有找到这笔提现',
   WITHDRAWAL_MOVED_ON: '这笔提现的状态已经变了，请刷新看看',
   WITHDRAWAL_NOT_CONFIRMABLE: '这笔提现现在不需要确认收款',
+  WITHDRAWAL_DAILY_COUNT: '一天最多提 {count} 次，明天再来吧',
+  REAL_NAME_REQUIRED: '先登记实名，才能提现',
+  REAL_NAME_INVALID: '{field}没有填对，请照身份证核对',
+  REAL_NAME_TAKEN: '这个身份证号已经在本店登记过，一个人只能用一个账号提现',
+  REAL_NAME_FIXED: '已经用这个身份证号打过款，不能再换成别的',
+  REAL_NAME_TRIES: '今天试的次数太多了，明天再来',
+  REAL_NAME_UNAVAILABLE: '实名登记还没有开通，请联系店主',
+  CONSENT_OUTDATED: '使用说明有更新，请重新看一遍再同意',
+  // tax
+  TAX_MODE_PAST: '代扣方式最早从 {from} 起改，过去的月份不能变',
+  TAX_MONTH_INVALID: '这个月份还没有到',
+  TAX_PAYMENT_TOO_MUCH: '{month} 代扣了还没缴的税只有 ¥{leftFen}',
   FOUR_EYES: '超过 ¥{thresholdFen} 需要两个人分别同意，你已经同意过了',
 } as const satisfies Record<string, string>
 

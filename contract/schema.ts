@@ -33,6 +33,8 @@ export const rate = () => number().int().min(0).max(10_000) as unknown as ZodTyp
 export const moment = () => number().int().min(0)
 /** A Shanghai date, YYYY-MM-DD. */
 export const date = () => string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** A Shanghai month, YYYY-MM. */
+export const month = () => string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** The id of a record. */
 export const id = () => string().regex(/^[0-9A-Za-z_:-]{1,120}$/)
 /** Text a person typed: trimmed, not empty. */

@@ -65,6 +65,20 @@ function readJson<T>(path: string, fallback: T): T {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : fallback
 }
 
+interface AppFile {
+  pages?: string[]
+  subPackages?: { root: string; pages: string[] }[]
+}
+
+/** The pages of the mini-program as built; none when it isn't, and then every page counts as published. */
+function readPages(root: string): string[] {
+  const app = readJson<AppFile>(join(root, 'dist', 'weapp', 'app.json'), {})
+  const inner = (app.subPackages ?? []).flatMap(({ root: folder, pages }) =>
+    pages.map((page) => `${folder.replace(/\/$/, '')}/${page}`),
+  )
+  return [...(app.pages ?? []), ...inner]
+}
+
 /** A cloud for this repository, as the command starts it. */
 async function startEmulator(settings: Settings, root = process.cwd()): Promise<Cloud> {
   const collectionsPath = join(root, 'database', 'collections.json')
@@ -75,7 +89,9 @@ async function startEmulator(settings: Settings, root = process.cwd()): Promise<
     functionsDir: join(root, 'dist', 'cloudfunctions'),
     functions: declared.functions ?? [],
     collections: readJson<CollectionsFile>(collectionsPath, {}),
-    extensions: [createWechat()],
+    // Keys of this machine alone; a deployment has its own.
+    env: readJson<Record<string, string>>(join(root, 'database', 'local-keys.json'), {}),
+    extensions: [createWechat({ pages: readPages(root) })],
   })
 }
 

@@ -44,7 +44,7 @@ export async function startShopCloud(options: {
   timers: boolean
   port?: number
   host?: string
-  fsync?: boolean
+  sync?: 'never'
 }): Promise<ShopCloud> {
   const wechat = createWechat()
   const cloud = await startCloud({
@@ -52,7 +52,10 @@ export async function startShopCloud(options: {
     functionsDir: join(ROOT, 'dist', 'cloudfunctions'),
     functions: readJson<{ functions: FunctionSettings[] }>('cloudbaserc.json').functions,
     collections: readJson<CollectionsFile>('database/collections.json'),
-    env: { FENYOU_BOOTSTRAP_CODE: DEMO_BOOTSTRAP_CODE },
+    env: {
+      FENYOU_BOOTSTRAP_CODE: DEMO_BOOTSTRAP_CODE,
+      ...readJson<Record<string, string>>('database/local-keys.json'),
+    },
     extensions: [wechat],
     quiet: true,
   })
@@ -82,7 +85,7 @@ export async function ensureDemoData(
     data: draft,
     startAt: DEMO_ENDS_AT,
     timers: false,
-    fsync: false,
+    sync: 'never',
   })
   try {
     const report = await seedDemoShop(cloud, wechat, onDay)

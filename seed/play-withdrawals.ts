@@ -5,8 +5,8 @@ import { seedDistributors } from './people.data'
 import { openidOf, type Stage } from './stage'
 
 const WORTHWHILE_FEN = 50_00
-/** Just under the most that one withdrawal may be. */
-const MOST_FEN = 1_999_00
+/** Above what WeChat transfers without a real name. */
+const MOST_FEN = 3_000_00
 
 /** Plans the two pay days of each month of the year. */
 export function planWithdrawals(stage: Stage, start: number, days: number): void {
@@ -43,7 +43,7 @@ async function takeMoney(stage: Stage, key: string, isLeftWaiting: boolean): Pro
     if (stage.chance.is(0.04)) {
       await stage.call('finance', 'owner.rejectWithdrawal', {
         withdrawalId,
-        reason: '实名信息和微信不一致，请改好再提',
+        reason: '微信号和登记的不一致，请核对后再提',
       })
       return
     }

@@ -1,5 +1,6 @@
 // People come to the demo shop: distributors apply through their inviter's share and are admitted, shoppers look in.
 import { DAY_MS, HOUR_MS } from '@contract/time'
+import { REAL_NAME_CONSENT } from '@contract/consent'
 import { idOf, suffixOf } from '@contract/ids'
 import { memberIdOf } from '../cloudfunctions/kernel/ids'
 import {
@@ -8,6 +9,7 @@ import {
   type SeedDistributor,
   type SeedPerson,
 } from './people.data'
+import { inventIdNumber } from './invent-id'
 import { shareCodeOf } from './share-codes'
 import { openidOf, type Stage } from './stage'
 
@@ -41,6 +43,11 @@ async function join(stage: Stage, person: SeedDistributor): Promise<void> {
   await stage.call('owner', 'owner.decideApplication', {
     distributorId: distributorIdOf(person.key),
     isAdmitted: true,
+  })
+  await stage.call(person.key, 'distributor.saveRealName', {
+    name: person.nickname,
+    idNumber: inventIdNumber(seedDistributors.indexOf(person)),
+    consentVersion: REAL_NAME_CONSENT.version,
   })
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { idOf, ulid } from '@contract/ids'
 import { createCodes } from '../adapters/cloudbase/codes'
 import { createStore } from '../adapters/cloudbase/store'
+import { createSeal } from '../adapters/node-crypto/seal'
 import { createWechatPay } from '../adapters/wechat-pay'
 import type { Log, World } from '../ports/world'
 import { digest } from './ids'
@@ -11,6 +12,7 @@ const chance = () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48
 
 const store = createStore()
 const codes = createCodes()
+const seal = createSeal(process.env)
 let pay: ReturnType<typeof createWechatPay> | undefined
 
 export function createWorld(log: Log): World {
@@ -18,6 +20,7 @@ export function createWorld(log: Log): World {
   return {
     store,
     codes,
+    seal,
     // Made on first use: most invocations never speak to WeChat Pay.
     get payments() {
       return (pay ??= createWechatPay(process.env)).payments

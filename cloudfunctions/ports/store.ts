@@ -9,9 +9,11 @@ import type {
   Share,
   Visit,
 } from '@contract/model/distribution'
-import type { LedgerEntry, TaxMonth, Wallet, Withdrawal } from '@contract/model/ledger'
+import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type { Address, Distributor, Member } from '@contract/model/people'
+import type { IdClaim, RealName } from '@contract/model/real-name'
 import type { Shop } from '@contract/model/shop'
+import type { TaxRemittance, TaxYear } from '@contract/model/tax'
 import type {
   AuditRun,
   IncentiveBudget,
@@ -50,7 +52,10 @@ export interface Collections {
   readonly ledger_entries: LedgerEntry
   readonly wallets: Wallet
   readonly withdrawals: Withdrawal
-  readonly tax_months: TaxMonth
+  readonly tax_years: TaxYear
+  readonly tax_remittances: TaxRemittance
+  readonly real_names: RealName
+  readonly id_claims: IdClaim
   readonly money_decisions: MoneyDecision
   readonly incentive_budgets: IncentiveBudget
   readonly statement_months: StatementMonth

@@ -4,6 +4,7 @@ import type { Role } from '@contract/action'
 import type { Distributor, Member } from '@contract/model/people'
 import type { Codes } from './codes'
 import type { Payments } from './payments'
+import type { Seal } from './seal'
 import type { Store } from './store'
 import type { Transfers } from './transfers'
 
@@ -19,6 +20,7 @@ export interface World {
   readonly payments: Payments
   readonly transfers: Transfers
   readonly codes: Codes
+  readonly seal: Seal
   readonly log: Log
   /** UTC milliseconds; the same during one invocation. */
   readonly now: number

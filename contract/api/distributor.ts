@@ -13,6 +13,7 @@ import {
   walletView,
   withdrawalRow,
 } from './views'
+import { taxMode, taxStep } from './tax-views'
 
 const shareTarget = () =>
   z.discriminatedUnion('kind', [
@@ -155,10 +156,16 @@ export const distributor = {
         feeFen: z.amount(),
         taxFen: z.amount(),
         netFen: z.amount(),
-        /** Gross withdrawn this month and tax withheld so far: the base of the tax. */
-        monthIncomeFen: z.amount(),
-        monthTaxFen: z.amount(),
+        /** How the tax comes about, if the money were sent today. */
+        taxMode: taxMode(),
+        taxSteps: z.array(taxStep()),
+        /** Withdrawals that can still be asked for today. */
+        leftTodayCount: z.number().int(),
         needsTwoApprovals: z.boolean(),
+        /** Why this amount needs a real name; null when it doesn't. */
+        nameNeed: z.enum(['tax', 'wechat']).nullable(),
+        /** The registered name, masked; null when there is none. */
+        realName: z.string().nullable(),
       }),
   }),
   'distributor.requestWithdrawal': action({

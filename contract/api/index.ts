@@ -7,6 +7,8 @@ import { goods } from './goods'
 import { owner } from './owner'
 import { payouts } from './payouts'
 import { plan } from './plan'
+import { realName } from './real-name'
+import { tax } from './tax'
 import { trade } from './trade'
 
 export const actions = {
@@ -18,6 +20,8 @@ export const actions = {
   ...desk,
   ...plan,
   ...payouts,
+  ...realName,
+  ...tax,
 } as const
 
 type Actions = typeof actions

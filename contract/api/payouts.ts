@@ -1,6 +1,8 @@
 // 人与打款: distributors' standing, and the payout desk.
 import { action } from '../action'
 import * as z from '../schema'
+import { FLAG_CODES } from '../model/ledger'
+import { taxMode, taxStep } from './tax-views'
 import { distributorStatus, none, tier, withdrawalRow, withdrawalStatus } from './views'
 
 const withdrawalDeskRow = () =>
@@ -8,11 +10,30 @@ const withdrawalDeskRow = () =>
     ...withdrawalRow().shape,
     name: z.string(),
     tier: tier(),
-    approvals: z.array(z.object({ name: z.string(), at: z.moment() })),
+    /** `counts` is false when its giver may not approve any more. */
+    approvals: z.array(z.object({ name: z.string(), at: z.moment(), counts: z.boolean() })),
     needsApprovals: z.number().int(),
+    /** How many people of the shop could still approve it: fewer than are missing means that it waits for another. */
+    eligible: z.number().int(),
+    taxMode: taxMode(),
+    taxSteps: z.array(taxStep()),
+    flags: z.array(z.object({ code: z.enum(FLAG_CODES), title: z.string(), text: z.string() })),
     /** Why the caller can't approve it, as a refusal code; null when they can. */
     blockedBy: z.string().nullable(),
   })
+
+/** What became of each of several: the row as it stands now, and why it was refused if it was. */
+const deskOutcomes = () =>
+  z.object({
+    outcomes: z.array(
+      z.object({
+        withdrawalId: z.id(),
+        row: withdrawalDeskRow().nullable(),
+        refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+      }),
+    ),
+  })
+const severalIds = () => z.array(z.id()).min(1).max(20)
 
 export const payouts = {
   'owner.listDistributors': action({
@@ -84,6 +105,27 @@ export const payouts = {
     who: ['owner', 'finance'],
     kind: 'set',
     input: () => z.object({ withdrawalId: z.id(), reason: z.text(200) }),
+    output: () => withdrawalDeskRow(),
+  }),
+  'owner.approveWithdrawals': action({
+    summary: 'Approves up to twenty withdrawals, each for itself; what can’t be approved says why.',
+    who: ['owner', 'finance'],
+    kind: 'set',
+    input: () => z.object({ withdrawalIds: severalIds() }),
+    output: () => deskOutcomes(),
+  }),
+  'owner.rejectWithdrawals': action({
+    summary: 'Turns up to twenty withdrawals down with one reason, each for itself.',
+    who: ['owner', 'finance'],
+    kind: 'set',
+    input: () => z.object({ withdrawalIds: severalIds(), reason: z.text(200) }),
+    output: () => deskOutcomes(),
+  }),
+  'owner.retryWithdrawal': action({
+    summary: 'Tries an approved or sent withdrawal again now, under its one bill number.',
+    who: ['owner', 'finance'],
+    kind: 'set',
+    input: () => z.object({ withdrawalId: z.id() }),
     output: () => withdrawalDeskRow(),
   }),
 }

@@ -1,5 +1,7 @@
 // The ledger: immutable balanced entries, per-member wallets, withdrawals and tax.
 import type { Fen } from '../money'
+import type { Identity } from './real-name'
+import type { TaxMode, TaxStep } from './tax'
 
 /** The parts of what the shop owes a distributor; clawback is what the distributor owes the shop. */
 export const WALLET_PARTS = ['pending', 'available', 'withdrawing', 'clawback'] as const
@@ -90,6 +92,24 @@ export const WITHDRAWAL_STATUSES = [
 ] as const
 export type WithdrawalStatus = (typeof WITHDRAWAL_STATUSES)[number]
 
+export const FLAG_CODES = [
+  'FIRST_TIME',
+  'FAR_ABOVE_USUAL',
+  'BINDING_BURST',
+  'DEBT_LATELY',
+  'NAME_JUST_CHANGED',
+  'REFUNDS_HIGH',
+] as const
+export type FlagCode = (typeof FLAG_CODES)[number]
+
+/** A reason to look twice; it explains itself and decides nothing. */
+export interface WithdrawalFlag {
+  readonly code: FlagCode
+  readonly title: string
+  /** What was seen, with its figures. */
+  readonly text: string
+}
+
 /** `_id` = wd_{suffix from member and the client-made id}; that suffix is the out_bill_no of every try. */
 export interface Withdrawal {
   readonly _id: string
@@ -105,7 +125,15 @@ export interface Withdrawal {
   readonly taxFen: Fen
   /** amount − fee − tax: what arrives. */
   readonly netFen: Fen
+  /** The Shanghai month in which it was dispatched. */
   readonly taxMonth: string | null
+  readonly taxMode: TaxMode
+  /** How the tax came about: of the estimate while requested, of what is withheld once dispatched. */
+  readonly taxSteps: readonly TaxStep[]
+  /** Who receives it by law, as it was at dispatch; null where no real name is needed. */
+  readonly payee: Identity | null
+  /** What its reviewers should look at, as it was when asked for. */
+  readonly flags: readonly WithdrawalFlag[]
   readonly approvals: readonly { readonly by: string; readonly name: string; readonly at: number }[]
   readonly needsApprovals: 1 | 2
   readonly requestedAt: number
@@ -116,13 +144,4 @@ export interface Withdrawal {
   readonly reason: string | null
   /** When the outcome is next asked for; null when nothing is owed by WeChat. */
   readonly checkAt: number | null
-}
-
-/** Income and withheld tax of one distributor in one Shanghai month. `_id` = {distributorId}:{month}. */
-export interface TaxMonth {
-  readonly _id: string
-  readonly distributorId: string
-  readonly month: string
-  readonly incomeFen: Fen
-  readonly taxFen: Fen
 }

@@ -1,5 +1,6 @@
 // The shop's own settings: one document, changed only by its owner.
 import type { Fen } from '../money'
+import type { TaxRule } from './tax'
 
 export const TIER_KEYS = ['sprout', 'silver', 'gold', 'jade'] as const
 export type TierKey = (typeof TIER_KEYS)[number]
@@ -36,12 +37,12 @@ export interface WithdrawalPolicy {
   readonly minFen: Fen
   readonly maxFen: Fen
   readonly dailyFen: Fen
+  /** Withdrawals a day; those turned down or returned don't count. */
+  readonly dailyCount: number
   /** Above this two people approve, neither of whom asked. */
   readonly fourEyesFen: Fen
   readonly feeFen: Fen
 }
-
-export type TaxMode = 'none' | 'labour'
 
 /** The plan in force: the version an order placed now is paid by. */
 export interface PlanInForce {
@@ -61,7 +62,8 @@ export interface Shop {
   readonly binding: BindingPolicy
   readonly shipping: ShippingPolicy
   readonly withdrawal: WithdrawalPolicy
-  readonly taxMode: TaxMode
+  /** How tax is withheld, oldest rule first; the first holds from the shop's first month. */
+  readonly tax: readonly TaxRule[]
   /** Minutes until an unpaid order closes by itself. */
   readonly payMinutes: number
   /** Days after shipping until an order counts as received. */

@@ -12,6 +12,9 @@ import { createWechat } from '../../emulator/wechat'
 import { violationsIn } from './audit'
 
 const ROOT = join(__dirname, '..', '..')
+const LOCAL_KEYS = JSON.parse(
+  readFileSync(join(ROOT, 'database', 'local-keys.json'), 'utf8'),
+) as Record<string, string>
 export const BOOTSTRAP_CODE = 'open-sesame-2026'
 /** Tests begin at this moment: Friday 2026-11-20, 09:00 in Shanghai. */
 export const START_AT = startOfDate('2026-11-20') + 9 * 60 * 60 * 1000
@@ -86,7 +89,7 @@ export async function openWorld(): Promise<TestWorld> {
     collections: JSON.parse(
       readFileSync(join(ROOT, 'database', 'collections.json'), 'utf8'),
     ) as never,
-    env: { FENYOU_BOOTSTRAP_CODE: BOOTSTRAP_CODE, FENYOU_CHECK_OUTPUT: '1' },
+    env: { FENYOU_BOOTSTRAP_CODE: BOOTSTRAP_CODE, FENYOU_CHECK_OUTPUT: '1', ...LOCAL_KEYS },
     extensions: [createWechat()],
     timers: false,
     startAt: START_AT,

@@ -1,6 +1,7 @@
 // A fresh shop: settings with which it can open at once and that its owner changes later.
 import type { Fen } from '@contract/money'
 import type { Shop } from '@contract/model/shop'
+import { monthOf } from '@contract/time'
 
 const yuan = (amount: number) => (amount * 100) as Fen
 
@@ -21,13 +22,14 @@ export function defaultShop(claim: {
     shipping: { feeFen: yuan(8), freeFromFen: yuan(99) },
     withdrawal: {
       minFen: yuan(1),
-      // WeChat asks for the real name from ¥2,000 (merchant transfer); withdrawals stay below until names are kept.
-      maxFen: 199_999 as Fen,
+      // WeChat transfers at most this to one person a day.
+      maxFen: yuan(20_000),
       dailyFen: yuan(20_000),
+      dailyCount: 5,
       fourEyesFen: yuan(1_000),
       feeFen: yuan(0),
     },
-    taxMode: 'labour',
+    tax: [{ from: monthOf(claim.now), mode: 'labour' }],
     payMinutes: 30,
     autoReceiptDays: 10,
     afterSaleDays: 7,

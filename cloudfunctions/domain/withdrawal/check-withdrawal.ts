@@ -1,24 +1,34 @@
-// Whether a distributor may ask for this much now: limits, balance, the day's rest.
+// Whether a distributor may ask for this much now: limits, balance, the day's rest, their real name.
 import { fen, subtractFen, type Fen } from '@contract/money'
 import type { Wallet } from '@contract/model/ledger'
 import type { WithdrawalPolicy } from '@contract/model/shop'
 import { ALLOWED, refused, type Verdict } from '../refuse'
+import type { NameNeed } from './name-rule'
 
 /** WeChat transfers nothing under ¥0.10 (商家转账). */
 export const LEAST_TRANSFER_FEN = 10 as Fen
 
-/**
- * A "no" carries WITHDRAWAL_TOO_SMALL `{ minFen }`, WITHDRAWAL_TOO_LARGE `{ maxFen }`, INSUFFICIENT_BALANCE
- * `{ availableFen }` or WITHDRAWAL_DAILY_LIMIT `{ leftFen }`. `netFen` is what would arrive; `on` the Shanghai date.
- */
-export function checkWithdrawal(ask: {
+export interface WithdrawalAsk {
   readonly wallet: Wallet
   readonly amountFen: Fen
+  /** What would arrive. */
   readonly netFen: Fen
   readonly policy: WithdrawalPolicy
+  /** Shanghai date. */
   readonly on: string
-}): Verdict {
-  const { wallet, amountFen, netFen, policy, on } = ask
+  /** Withdrawals asked for on that date that were neither turned down nor returned. */
+  readonly askedCount: number
+  /** Why a real name is needed, and whether one is registered. */
+  readonly nameNeed: NameNeed | null
+  readonly hasName: boolean
+}
+
+/**
+ * A "no" carries WITHDRAWAL_TOO_SMALL `{ minFen }`, WITHDRAWAL_TOO_LARGE `{ maxFen }`, INSUFFICIENT_BALANCE
+ * `{ availableFen }`, WITHDRAWAL_DAILY_LIMIT `{ leftFen }`, WITHDRAWAL_DAILY_COUNT `{ count }` or REAL_NAME_REQUIRED.
+ */
+export function checkWithdrawal(ask: WithdrawalAsk): Verdict {
+  const { wallet, amountFen, netFen, policy, on, askedCount } = ask
   if (amountFen < policy.minFen || amountFen <= 0) {
     return refused('WITHDRAWAL_TOO_SMALL', { minFen: policy.minFen })
   }
@@ -31,12 +41,15 @@ export function checkWithdrawal(ask: {
   }
   const leftFen = leftTodayFen(wallet, policy, on)
   if (amountFen > leftFen) return refused('WITHDRAWAL_DAILY_LIMIT', { leftFen })
+  if (askedCount >= policy.dailyCount) {
+    return refused('WITHDRAWAL_DAILY_COUNT', { count: policy.dailyCount })
+  }
   if (netFen < LEAST_TRANSFER_FEN) {
     // Fee and tax would eat it up: name an amount that surely arrives.
     const minFen = Math.max(policy.minFen, policy.feeFen + LEAST_TRANSFER_FEN)
     return refused('WITHDRAWAL_TOO_SMALL', { minFen })
   }
-  return ALLOWED
+  return ask.nameNeed === null || ask.hasName ? ALLOWED : refused('REAL_NAME_REQUIRED')
 }
 
 /** What can still be asked for on a date (fen). */

@@ -1,5 +1,6 @@
-// Whether someone's approval counts: never one's own case, never twice the same pair of eyes.
+// Whether someone's approval counts: never one's own case, never the same pair of eyes twice, never of who has left.
 import type { Withdrawal } from '@contract/model/ledger'
+import type { Member } from '@contract/model/people'
 import type { WithdrawalPolicy } from '@contract/model/shop'
 import type { Facts, RefusalCode } from '@contract/refusals'
 import { refuse, type Refusal } from '../refuse'
@@ -9,6 +10,7 @@ export type ApprovalDecision =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | {
       readonly kind: 'counted'
+      /** All that was ever said, also by people who have left since. */
       readonly approvals: Withdrawal['approvals']
       /** It was the last one needed: the withdrawal is approved. */
       readonly isFinal: boolean
@@ -16,10 +18,19 @@ export type ApprovalDecision =
 
 type Case = Pick<Withdrawal, 'status' | 'memberId' | 'approvals' | 'needsApprovals'>
 
-/** A "no" carries WITHDRAWAL_MOVED_ON, OWN_CASE or FOUR_EYES `{ thresholdFen }`. */
+/** Who may approve: owners and finance. */
+export function isApprover({ staffRoles }: Pick<Member, 'staffRoles'>): boolean {
+  return staffRoles.includes('owner') || staffRoles.includes('finance')
+}
+
+/**
+ * `approvers` are the ids of those who may approve now: an earlier approval counts only while its giver is one of
+ * them. A "no" carries WITHDRAWAL_MOVED_ON, OWN_CASE or FOUR_EYES `{ thresholdFen }`.
+ */
 export function decideApproval(
   withdrawal: Case,
   approval: Approval,
+  approvers: ReadonlySet<string>,
   policy: Pick<WithdrawalPolicy, 'fourEyesFen'>,
 ): ApprovalDecision {
   const code = blockedBy(withdrawal, approval.by)
@@ -28,7 +39,21 @@ export function decideApproval(
     return { kind: 'refused', refusal: refuse(code, facts) }
   }
   const approvals = [...withdrawal.approvals, approval]
-  return { kind: 'counted', approvals, isFinal: approvals.length >= withdrawal.needsApprovals }
+  const counting = countApprovals(withdrawal, approvers) + 1
+  return { kind: 'counted', approvals, isFinal: counting >= withdrawal.needsApprovals }
+}
+
+/** Approvals whose givers may still approve. */
+export function countApprovals(
+  withdrawal: Pick<Withdrawal, 'approvals'>,
+  approvers: ReadonlySet<string>,
+): number {
+  return withdrawal.approvals.filter((one) => approvers.has(one.by)).length
+}
+
+/** How many people could still approve: with fewer than are missing, it waits until the shop has another. */
+export function countEligible(withdrawal: Case, approvers: ReadonlySet<string>): number {
+  return [...approvers].filter((id) => blockedBy(withdrawal, id) === null).length
 }
 
 /** Why a member can't approve a withdrawal, for the payout desk; null when they can. */

@@ -5,6 +5,8 @@ import { listCommissions } from '../../workflows/commission/list-commissions'
 import { apply } from '../../workflows/distributor/apply'
 import { getApplication } from '../../workflows/distributor/get-application'
 import { getCentre } from '../../workflows/distributor/get-centre'
+import { getRealName } from '../../workflows/real-name/get-real-name'
+import { saveRealName } from '../../workflows/real-name/save-real-name'
 import { createShare } from '../../workflows/share/create-share'
 import { drawShareCode } from '../../workflows/share/draw-share-code'
 import { getWallet } from '../../workflows/wallet/get-wallet'
@@ -28,4 +30,6 @@ export const main = endpoint('distributor', {
   'distributor.listWithdrawals': listOwnWithdrawals,
   'distributor.confirmWithdrawal': confirmWithdrawal,
   'distributor.checkWithdrawal': checkWithdrawal,
+  'distributor.getRealName': getRealName,
+  'distributor.saveRealName': saveRealName,
 })

@@ -23,9 +23,15 @@ import { publishPlan } from '../../workflows/plan/publish-plan'
 import { savePlanDraft } from '../../workflows/plan/save-plan-draft'
 import { claimShop } from '../../workflows/shop/claim-shop'
 import { setStaff } from '../../workflows/shop/set-staff'
+import { exportTaxFiling } from '../../workflows/tax/export-tax-filing'
+import { getTaxMonth } from '../../workflows/tax/get-tax-month'
+import { recordTaxPayment } from '../../workflows/tax/record-tax-payment'
+import { setTaxMode } from '../../workflows/tax/set-tax-mode'
 import { approveWithdrawal } from '../../workflows/withdrawal/approve-withdrawal'
+import { approveWithdrawals, rejectWithdrawals } from '../../workflows/withdrawal/decide-several'
 import { listWithdrawals } from '../../workflows/withdrawal/list-withdrawals'
 import { rejectWithdrawal } from '../../workflows/withdrawal/reject-withdrawal'
+import { retryWithdrawal } from '../../workflows/withdrawal/retry-withdrawal'
 
 export const main = endpoint('owner', {
   'owner.claimShop': claimShop,
@@ -54,4 +60,11 @@ export const main = endpoint('owner', {
   'owner.listWithdrawals': listWithdrawals,
   'owner.approveWithdrawal': approveWithdrawal,
   'owner.rejectWithdrawal': rejectWithdrawal,
+  'owner.approveWithdrawals': approveWithdrawals,
+  'owner.rejectWithdrawals': rejectWithdrawals,
+  'owner.retryWithdrawal': retryWithdrawal,
+  'owner.getTaxMonth': getTaxMonth,
+  'owner.setTaxMode': setTaxMode,
+  'owner.recordTaxPayment': recordTaxPayment,
+  'owner.exportTaxFiling': exportTaxFiling,
 })

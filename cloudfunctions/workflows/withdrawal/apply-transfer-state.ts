@@ -4,6 +4,7 @@ import { assertNever } from '../../domain/assert'
 import { nextCheckAt } from '../../domain/withdrawal/next-check'
 import type { TransferState } from '../../ports/transfers'
 import type { World } from '../../ports/world'
+import { TRANSFER_FAILURES } from './failure-words.data'
 import { payWithdrawal } from './pay-withdrawal'
 import { returnWithdrawal } from './return-withdrawal'
 
@@ -45,5 +46,5 @@ async function wait(world: World, withdrawal: Withdrawal, set: object): Promise<
 }
 
 function failureText(code: string): string {
-  return code === 'OVERDUE_CLOSE' ? '超过 24 小时没有确认收款' : `微信转账没有成功（${code}）`
+  return TRANSFER_FAILURES[code] ?? `微信转账没有成功（${code}）`
 }

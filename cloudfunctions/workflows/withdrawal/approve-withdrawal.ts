@@ -5,6 +5,7 @@ import type { Context } from '../../ports/world'
 import { makeOutboxRecord } from '../outbox/make-outbox-record'
 import { tryNow } from '../outbox/work-off-outbox'
 import { readShop } from '../shop/read-shop'
+import { readStanding } from './read-approvers'
 import { readWithdrawal } from './read-withdrawal'
 import { readDeskRow } from './show-desk-row'
 
@@ -23,7 +24,8 @@ export async function approveWithdrawal(
     const withdrawal = await readWithdrawal(tx, withdrawalId)
     const isDecided = withdrawal.status !== 'requested' && withdrawal.status !== 'rejected'
     if (isDecided && withdrawal.approvals.some((one) => one.by === by.by)) return false
-    const decision = decideApproval(withdrawal, by, policy)
+    const standing = await readStanding(tx, withdrawal)
+    const decision = decideApproval(withdrawal, by, standing, policy)
     if (decision.kind === 'refused') throw decision.refusal
     const status = decision.isFinal ? 'approved' : 'requested'
     const set = { status, approvals: decision.approvals }

@@ -2,6 +2,7 @@
 import type { Api } from '@contract/api'
 import type { Context } from '../../ports/world'
 import { readPage } from '../read-page'
+import { readApprovers } from './read-approvers'
 import { showDeskRow } from './show-desk-row'
 
 export async function listWithdrawals(
@@ -15,11 +16,15 @@ export async function listWithdrawals(
     cursor,
   })
   const ids = page.rows.map((row) => row.distributorId)
-  const tiers = new Map(
-    (await ctx.store.getMany('distributors', ids)).map((person) => [person._id, person.tier]),
-  )
-  const rows = page.rows.map((row) =>
-    showDeskRow(row, tiers.get(row.distributorId) ?? 'sprout', ctx.caller.memberId),
-  )
+  const [distributors, approvers] = await Promise.all([
+    ctx.store.getMany('distributors', ids),
+    readApprovers(ctx),
+  ])
+  const tiers = new Map(distributors.map((person) => [person._id, person.tier]))
+  const callerId = ctx.caller.memberId
+  const rows = page.rows.map((row) => {
+    const tier = tiers.get(row.distributorId) ?? 'sprout'
+    return showDeskRow(row, { tier, callerId, approvers })
+  })
   return { rows, next: page.next }
 }

@@ -1,9 +1,9 @@
 // 退回: WeChat said for good that the money did not arrive; it is available again, and the month's tax is undone.
-import { subtractFen } from '@contract/money'
 import type { Withdrawal } from '@contract/model/ledger'
 import { assert } from '../../domain/assert'
 import { enterWithdrawalReturned } from '../../domain/ledger/enter-withdrawal'
 import { giveBackAsk, postToWallet } from '../../domain/ledger/post-to-wallet'
+import { takeFromYear, taxYearId } from '../../domain/tax/tax-year'
 import { assertWithdrawalMove } from '../../domain/withdrawal/withdrawal-lifecycle'
 import type { Transaction } from '../../ports/store'
 import type { World } from '../../ports/world'
@@ -31,13 +31,11 @@ export function returnWithdrawal(
   })
 }
 
+/** Out of the month in which it was dispatched, also when a new year has begun since. */
 async function undoTax(tx: Transaction, withdrawal: Withdrawal): Promise<void> {
-  const { distributorId, taxMonth, amountFen, taxFen } = withdrawal
-  const month = await tx.get('tax_months', `${distributorId}:${taxMonth}`)
-  assert(month !== null, `${withdrawal._id} was sent in no month`)
-  await tx.put('tax_months', {
-    ...month,
-    incomeFen: subtractFen(month.incomeFen, amountFen),
-    taxFen: subtractFen(month.taxFen, taxFen),
-  })
+  const { distributorId, taxMonth } = withdrawal
+  assert(taxMonth !== null, `${withdrawal._id} was sent in no month`)
+  const year = await tx.get('tax_years', taxYearId(distributorId, taxMonth))
+  assert(year !== null, `${withdrawal._id} is in no tax year`)
+  await tx.put('tax_years', takeFromYear(year, withdrawal))
 }

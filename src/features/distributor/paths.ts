@@ -6,6 +6,7 @@ export const COMMISSIONS = '/pages/distributor/commissions/index'
 export const WALLET = '/pages/distributor/wallet/index'
 export const WITHDRAW = '/pages/distributor/withdraw/index'
 export const WITHDRAWALS = '/pages/distributor/withdrawals/index'
+export const REAL_NAME = '/pages/distributor/real-name/index'
 export const APPLY = '/pages/recruit/apply/index'
 export const productPath = (id: string) => `/pages/trade/product/index?id=${encodeURIComponent(id)}`
 

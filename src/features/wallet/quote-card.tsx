@@ -1,10 +1,11 @@
 /** 到账怎么算: amount, withheld tax with its reason, fee, and what arrives. Unknown parts stay —. */
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { addFen } from '@contract/money'
+import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
 import { Money } from '@/components/money'
-import { formatFen } from '@/components/money/format'
+import { taxSummary } from '@/features/tax/tax-words'
 import type { Quote } from './withdrawal-limits'
 
 interface RowProps {
@@ -25,34 +26,30 @@ function Row({ name, reason, children }: RowProps) {
   )
 }
 
-/** Told from the quote's own figures: this month's total and what was withheld already. */
-function taxReason(amountFen: number, quote: Quote): string {
-  const { taxFen, monthIncomeFen, monthTaxFen } = quote
-  const total = `本月累计 ${formatFen(addFen(monthIncomeFen, amountFen))}`
-  if (taxFen === 0) return `${total}，这次不扣税`
-  const due = formatFen(addFen(monthTaxFen, taxFen))
-  return `劳务报酬，${total}，应扣 ${due}，已扣 ${formatFen(monthTaxFen)}`
-}
-
 interface QuoteCardProps {
   amountFen: number | null
   /** Null while it is being asked for. */
   quote: Quote | null
+  /** Opens the steps of the tax. */
+  onExplain: () => void
 }
 
-export function QuoteCard({ amountFen, quote }: QuoteCardProps) {
+export function QuoteCard({ amountFen, quote, onExplain }: QuoteCardProps) {
   return (
     <Card>
       <Text className="fy-t-head">到账怎么算</Text>
       <Row name="提现金额">
         <Money fen={amountFen} />
       </Row>
-      <Row
-        name="代扣个人所得税"
-        reason={quote && amountFen !== null && taxReason(amountFen, quote)}
-      >
+      <Row name="代扣个人所得税" reason={quote && taxSummary(quote.taxSteps)}>
         <Money fen={quote?.taxFen} sign="minus" />
       </Row>
+      {quote && (
+        <View className="wdr-why" onClick={onExplain} {...aria('税怎么算的', 'button')}>
+          <Text>税怎么算的</Text>
+          <Icon name="chev" size={14} />
+        </View>
+      )}
       <Row name="手续费">
         <Money fen={quote?.feeFen} sign="minus" />
       </Row>

@@ -37,7 +37,8 @@ function useSettled<Value>(value: Value): Value {
 }
 
 export function useWithdrawal() {
-  const page = useResource(start, { isEmpty: ({ all }) => all === null })
+  // Shown again after 登记实名: what was missing may be there now.
+  const page = useResource(start, { isEmpty: ({ all }) => all === null, onShow: true })
   const [typed, setTyped] = useState<string | null>(null)
   const request = useAction('distributor.requestWithdrawal')
 
@@ -50,7 +51,7 @@ export function useWithdrawal() {
     settledFen !== null && all !== null && limitProblem(settledFen, all) === null
   const asked = useResource(
     () => call('distributor.quoteWithdrawal', { amountFen: settledFen ?? 0 }),
-    { keys: [settledFen], when: isWorthAsking },
+    { keys: [settledFen], when: isWorthAsking, onShow: true },
   )
   const quote = settledFen === amountFen && amountFen !== null ? (asked.data ?? null) : null
   const limits = quote ?? all

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { uploadFile } from '../../../emulator/cloud'
 import type { Browser } from 'playwright-core'
 import { BOOTSTRAP_CODE, openWorld, type Person, type TestWorld } from '../../support/world'
+import { registerName } from '../../support/real-names'
 import { openPhones, type Phones } from './phones'
 import type { ShopData } from './shops.data'
 
@@ -80,6 +81,7 @@ async function admit(boss: Person, person: Person, name: string, shareCode?: str
   await person.call('distributor.apply', { name, ...(shareCode ? { shareCode } : {}) })
   const { distributorId } = person
   await boss.call('owner.decideApplication', { distributorId, isAdmitted: true })
+  await registerName(person, name)
 }
 
 /** Goods, a plan, and orders: one settled, one to ship, one with an after-sale, one unpaid; a withdrawal waits. */

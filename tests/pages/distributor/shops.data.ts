@@ -302,9 +302,30 @@ export const tea: DistributorFixture = {
     feeFen: fen(0),
     taxFen: fen(15728),
     netFen: fen(112912),
-    monthIncomeFen: fen(30000),
-    monthTaxFen: fen(0),
+    leftTodayCount: 4,
+    taxMode: 'labour',
+    taxSteps: [
+      {
+        step: 'income',
+        mode: 'labour',
+        month: '2026-11',
+        beforeFen: fen(30000),
+        amountFen: fen(128640),
+        totalFen: fen(158640),
+      },
+      { step: 'expenses', flatFen: fen(80000), percent: null },
+      {
+        step: 'bracket',
+        taxableHundredths: 7864000,
+        ratePercent: 20,
+        quickDeductionFen: fen(0),
+        dueFen: fen(15728),
+      },
+      { step: 'withheld', beforeFen: fen(0), taxFen: fen(15728) },
+    ],
     needsTwoApprovals: false,
+    nameNeed: 'tax',
+    realName: '梅*',
   },
   withdrawals: {
     rows: [
@@ -519,9 +540,21 @@ export const pottery: DistributorFixture = {
     feeFen: fen(200),
     taxFen: fen(0),
     netFen: fen(299800),
-    monthIncomeFen: fen(0),
-    monthTaxFen: fen(0),
+    leftTodayCount: 1,
+    taxMode: 'none',
+    taxSteps: [
+      {
+        step: 'income',
+        mode: 'none',
+        month: '2026-11',
+        beforeFen: fen(0),
+        amountFen: fen(300000),
+        totalFen: fen(300000),
+      },
+    ],
     needsTwoApprovals: true,
+    nameNeed: null,
+    realName: null,
   },
   withdrawals: {
     rows: [

@@ -48,14 +48,14 @@ describe('提现', () => {
     expect(screen.has('提现 ¥1,286.40，到账 ¥1,129.12')).toBe(true)
     expect(screen.text()).toContain('劳务报酬，本月累计 ¥1,586.40，应扣 ¥157.28，已扣 ¥0.00')
     expect(screen.text()).toContain('−¥157.28')
-    expect(screen.text()).toContain('单笔 ¥10.00 到 ¥5,000.00，今天还可提 ¥4,700.00')
+    expect(screen.text()).toContain('单笔 ¥10.00 到 ¥5,000.00，今天还可提 ¥4,700.00、4 次')
     expect(screen.text()).toContain('还有 ¥642.18 待结算')
   })
 
   it('另一家店受今天的限额，有手续费，要两个人同意', async () => {
     const screen = await open(pottery, { 'distributor.getWallet': rich })
     expect(screen.has('提现 ¥3,000.00，到账 ¥2,998.00')).toBe(true)
-    expect(screen.text()).toContain('本月累计 ¥3,000.00，这次不扣税')
+    expect(screen.text()).toContain('店里不代扣个人所得税，按规定自己申报')
     expect(screen.text()).toContain('−¥2.00')
     expect(screen.text()).toContain('要店里两个人分别同意')
   })

@@ -62,7 +62,7 @@ describe('提现审核', () => {
       'owner.approveWithdrawal': {
         ...teaDesk.payout,
         status: 'dispatched',
-        approvals: [{ name: '店主', at: 1 }],
+        approvals: [{ name: '店主', at: 1, counts: true }],
         blockedBy: 'WITHDRAWAL_MOVED_ON',
       },
     })

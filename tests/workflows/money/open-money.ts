@@ -5,6 +5,7 @@ import type { Commission } from '@contract/model/distribution'
 import type { PayNoticeRecord } from '@contract/model/order'
 import type { Shop } from '@contract/model/shop'
 import { lineOf, openTrade, type Asked, type Trade } from '../trade/open-trade'
+import { registerName } from '../../support/real-names'
 import type { Person } from '../../support/world'
 
 /** A notice as the fake WeChat knows it. */
@@ -94,6 +95,7 @@ async function join(owner: Person, person: Person, name: string, shareCode?: str
   await person.call('distributor.apply', { name, ...(shareCode ? { shareCode } : {}) })
   const { distributorId } = person
   await owner.call('owner.decideApplication', { distributorId, isAdmitted: true })
+  await registerName(person, name)
 }
 
 function payments(trade: Trade, shopper: Person) {

@@ -9,13 +9,14 @@ import { ListRow } from '@/components/list-row'
 import { formatFen } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { WALLET } from '@/features/distributor/paths'
+import { goTo, REAL_NAME, WALLET } from '@/features/distributor/paths'
+import { TaxSheet } from '@/features/tax/tax-sheet'
 import { AmountField } from '@/features/wallet/amount-field'
 import { DebtNotice } from '@/features/wallet/debt-notice'
 import { QuoteCard } from '@/features/wallet/quote-card'
 import { RequestFailure } from '@/features/wallet/request-failure'
 import { useWithdrawal } from '@/features/wallet/use-withdrawal'
-import { limitsText } from '@/features/wallet/withdrawal-limits'
+import { isNameMissing, limitsText } from '@/features/wallet/withdrawal-limits'
 import { WithdrawalSent } from '@/features/wallet/withdrawal-sent'
 import type { WithdrawalRow } from '@/features/wallet/withdrawal-words'
 import './index.scss'
@@ -27,7 +28,8 @@ function reasonOf({ text, amountFen, problem, quote, quoteError }: Form): string
   if (text.trim() === '' || amountFen === 0) return '先写提现金额'
   if (problem) return '改好金额后可提现'
   if (quoteError && !quote) return '算出到账金额后可提现'
-  return quote ? null : '正在算到账金额'
+  if (!quote) return '正在算到账金额'
+  return isNameMissing(quote) ? '登记实名后可提现' : null
 }
 
 function SubmitBar({ form, onSent }: { form: Form; onSent: (row: WithdrawalRow) => void }) {
@@ -60,6 +62,13 @@ function Notices({ form }: { form: Form }) {
           到账金额没有算出来：{quoteError.message}
         </Notice>
       )}
+      {quote && isNameMissing(quote) && (
+        <Notice kind="warn" icon="shield" actionText="登记实名" onAction={() => goTo(REAL_NAME)}>
+          {quote.nameNeed === 'tax'
+            ? '店里要代扣个人所得税，先登记实名才能提现'
+            : '到账 ¥2,000.00 以上，微信要核对收款人姓名，先登记实名'}
+        </Notice>
+      )}
       {quote?.needsTwoApprovals && (
         <Notice icon="shield">这笔金额较大，要店里两个人分别同意，会慢一些</Notice>
       )}
@@ -75,6 +84,7 @@ function Notices({ form }: { form: Form }) {
 export default function WithdrawPage() {
   const form = useWithdrawal()
   const [sent, setSent] = useState<WithdrawalRow | null>(null)
+  const [isExplaining, setExplaining] = useState(false)
   const { page, text, amountFen, quote, limits, problem, request } = form
   const wallet = page.data?.wallet
   const pendingText =
@@ -94,7 +104,21 @@ export default function WithdrawPage() {
         actionIcon: 'wallet',
         onAction: () => void Taro.redirectTo({ url: WALLET }),
       }}
-      overlay={!sent && <SubmitBar form={form} onSent={setSent} />}
+      overlay={
+        !sent && (
+          <>
+            <SubmitBar form={form} onSent={setSent} />
+            {limits && (
+              <TaxSheet
+                open={isExplaining}
+                mode={limits.taxMode}
+                steps={limits.taxSteps}
+                onClose={() => setExplaining(false)}
+              />
+            )}
+          </>
+        )
+      }
     >
       {sent && <WithdrawalSent withdrawal={sent} />}
       {!sent && limits && (
@@ -108,12 +132,18 @@ export default function WithdrawPage() {
             hint={limitsText(limits)}
             disabled={request.busy}
           />
-          <QuoteCard amountFen={amountFen} quote={quote} />
+          <QuoteCard amountFen={amountFen} quote={quote} onExplain={() => setExplaining(true)} />
           <Card flush>
             <ListRow
               icon="wallet"
               title={<Text>微信零钱</Text>}
               note="审核通过后，需要你点一次收款"
+            />
+            <ListRow
+              icon="shield"
+              title={<Text>实名</Text>}
+              note={limits.realName === null ? '还没有登记' : `收款人 ${limits.realName}`}
+              onTap={() => goTo(REAL_NAME)}
             />
           </Card>
           {wallet && <DebtNotice clawbackFen={wallet.clawbackFen} />}
