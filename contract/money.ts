@@ -50,13 +50,55 @@ export function timesFen(unit: number, quantity: number): Fen {
 }
 
 /**
+ * A whole number of any size: a number while it is safe (below 2^53), a bigint beyond. The shop's own amounts are
+ * always numbers; files from outside may multiply up to 10^18 fen. Compare with `<` and `>`, never with `===`.
+ */
+export type Whole = number | bigint
+
+function narrow(value: bigint): Whole {
+  const small = Number(value)
+  return Number.isSafeInteger(small) ? small : value
+}
+
+export function addWhole(a: Whole, b: Whole): Whole {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b
+    if (Number.isSafeInteger(sum)) return sum
+  }
+  return narrow(BigInt(a) + BigInt(b))
+}
+
+export function subtractWhole(from: Whole, amount: Whole): Whole {
+  if (typeof from === 'number' && typeof amount === 'number') {
+    const difference = from - amount
+    if (Number.isSafeInteger(difference)) return difference
+  }
+  return narrow(BigInt(from) - BigInt(amount))
+}
+
+export function timesWhole(a: Whole, b: Whole): Whole {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const product = a * b
+    if (Number.isSafeInteger(product)) return product
+  }
+  return narrow(BigInt(a) * BigInt(b))
+}
+
+/** ⌊a × b / divisor⌋ for non-negative whole numbers, exact at any size. */
+export function mulDivWhole(a: Whole, b: Whole, divisor: Whole): Whole {
+  if (typeof a === 'number' && typeof b === 'number' && typeof divisor === 'number') {
+    const product = a * b
+    if (Number.isSafeInteger(product)) return Math.floor(product / divisor)
+  }
+  return narrow((BigInt(a) * BigInt(b)) / BigInt(divisor))
+}
+
+/**
  * ⌊a × b / divisor⌋ for non-negative integers, exact also where a × b passes 2^53.
  * The one rounding direction of the house: down, in the shop's favour for commissions.
  */
 export function mulDivFloor(a: number, b: number, divisor: number): Fen {
-  const product = a * b
-  if (Number.isSafeInteger(product)) return fen(Math.floor(product / divisor))
-  return fen(Number((BigInt(a) * BigInt(b)) / BigInt(divisor)))
+  return fen(Number(mulDivWhole(a, b, divisor)))
 }
 
 /** ⌊amount × rate / 10,000⌋: what a rate pays on an amount. */
@@ -72,18 +114,19 @@ export function shareBps(part: number, whole: number): number {
 /**
  * Splits a total over weights by largest remainder: parts are rounded down and the fen left over go
  * one each to the largest remainders (ties: the earlier weight). The parts always add up to the total;
- * all zero when every weight is zero and the total is zero.
+ * all zero when every weight is zero and the total is zero. Weights may be of any size.
  */
-export function allocate(total: number, weights: readonly number[]): Fen[] {
-  const whole = sumFen(weights, (weight) => weight)
-  if (whole === 0) {
+export function allocate(total: number, weights: readonly Whole[]): Fen[] {
+  // No literals like 0n: phones run this file too, and their compilers may not read them.
+  let whole = BigInt(0)
+  for (const weight of weights) whole += BigInt(weight)
+  if (whole === BigInt(0)) {
     if (total !== 0) throw new RangeError('nothing to split over')
     return weights.map(() => ZERO)
   }
-  const big = BigInt(whole)
   const rows = weights.map((weight, index) => {
     const product = BigInt(total) * BigInt(weight)
-    return { index, part: Number(product / big), remainder: product % big }
+    return { index, part: Number(product / whole), remainder: product % whole }
   })
   let left = total - rows.reduce((sum, row) => sum + row.part, 0)
   const byRemainder = [...rows].sort((x, y) =>

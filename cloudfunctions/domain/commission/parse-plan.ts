@@ -1,12 +1,11 @@
-// Reads a commission plan from the outside, and is the compliance guard: an illegal plan does not get past here.
-// Source of law: 禁止传销条例 (State Council order 444) art. 7; WeChat mini-program operation rules §5.9.
+// Reads a commission plan from the outside: neither an illegal nor an incomplete one gets past here.
 import { bps, type Bps } from '@contract/money'
 import type { LevelRates, PlanOverride, PlanRules } from '@contract/model/distribution'
+import type { Fields } from '../compliance/china-rules'
+import { guardPlan } from '../compliance/guard-plan'
 import { parseMoment } from '../text/parse-moment'
 import { refuse } from '../refuse'
 
-/** The China profile's ceiling of all commissions on a line, in bps of what was paid. */
-export const MAX_CAP_BPS = 3000
 const MAX_FREEZE_DAYS = 365
 
 const REQUIRED = [
@@ -20,8 +19,6 @@ const REQUIRED = [
   'freezeDays',
 ] as const
 const OPTIONAL = ['entryFeeFen', 'headcountRewardFen'] as const
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** `plan.json` as text → the rules. Text that isn't JSON is PLAN_INVALID. */
 export function parsePlanText(text: string): PlanRules {
@@ -40,7 +37,7 @@ export function parsePlanText(text: string): PlanRules {
  */
 export function parsePlan(value: unknown): PlanRules {
   const plan = isFields(value) ? value : {}
-  guardCompliance(plan)
+  guardPlan(plan)
   if (!isFields(value)) throw invalid('plan')
   checkKeys(plan, REQUIRED, OPTIONAL, '')
   for (const key of OPTIONAL) if ((plan[key] ?? 0) !== 0 || plan[key] === null) throw invalid(key)
@@ -58,21 +55,6 @@ export function parsePlan(value: unknown): PlanRules {
     selfPurchase: plan.selfPurchase,
     freezeDays: plan.freezeDays + 0,
   }
-}
-
-/** What the law forbids is named before anything else, however malformed the rest is. */
-function guardCompliance(plan: Fields): void {
-  const bonuses = isFields(plan.tierBonusBps) ? Object.values(plan.tierBonusBps) : []
-  const overrides = Array.isArray(plan.overrides) ? plan.overrides.filter(isFields) : []
-  const rates = [plan.rateBps, ...bonuses, ...overrides.map((override) => override.rateBps)]
-  if (rates.some((rate) => Array.isArray(rate) && rate.length > 2)) {
-    throw refuse('COMPLIANCE_TOO_MANY_LEVELS', { maxLevels: 2 })
-  }
-  if (isAbove(plan.capBps, MAX_CAP_BPS)) {
-    throw refuse('COMPLIANCE_CAP_TOO_HIGH', { maxBps: MAX_CAP_BPS })
-  }
-  if (isAbove(plan.entryFeeFen, 0)) throw refuse('COMPLIANCE_ENTRY_FEE')
-  if (isAbove(plan.headcountRewardFen, 0)) throw refuse('COMPLIANCE_HEADCOUNT_REWARD')
 }
 
 function readBonuses(value: unknown): PlanRules['tierBonusBps'] {
@@ -153,5 +135,3 @@ const isFilledText = (value: unknown): value is string => typeof value === 'stri
 function isIntegerUpTo(value: unknown, most: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most
 }
-
-const isAbove = (value: unknown, limit: number) => typeof value === 'number' && value > limit

@@ -1,7 +1,7 @@
 // Recomputes an amount from its stored explanation alone: the proof that the explanation explains it.
 import { mulDivFloor, rateOf, timesFen, type Fen } from '@contract/money'
 import type { ExplanationStep, Level } from '@contract/model/distribution'
-import { splitUnderCap } from './compute-line'
+import { splitUnderCap } from './pay-on-base'
 import { assert } from '../assert'
 
 export interface Recomputed {

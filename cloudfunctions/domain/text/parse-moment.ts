@@ -2,27 +2,29 @@
 import { dateOf } from '@contract/time'
 
 const MOMENT =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d{2}):?(\d{2}))$/
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:Z|([+-])(\d{2})(?::?(\d{2}))?)$/
 
-/** `2026-11-01T00:00:00+08:00` → UTC ms; null when it is no moment or says no offset. */
+/** `2026-11-01T00:00:00+08:00` → UTC ms; null when it is no moment or says no offset. 24:00 ends a day. */
 export function parseMoment(text: string): number | null {
   const match = MOMENT.exec(text)
   if (!match) return null
-  const [, year, month, day, hour, minute, second = '0', fraction = '', sign, offHour, offMinute] =
-    match
-  const millis = Number(fraction.slice(0, 3).padEnd(3, '0'))
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
+  const [, year, month, day, ...times] = match
   const at = Date.parse(`${year}-${month}-${day}T00:00:00Z`)
   // V8 rolls 30 February over into March. Midnight UTC is the same date in Shanghai.
-
   if (Number.isNaN(at) || dateOf(at) !== `${year}-${month}-${day}`) return null
-  const offset = sign === undefined ? 0 : offsetMinutes(Number(offHour), Number(offMinute), sign)
-  if (offset === null) return null
-  const minutes = Number(hour) * 60 + Number(minute) - offset
-  return at + minutes * 60_000 + Number(second) * 1000 + millis
+  const [hour, minute, second = '0', fraction = '', sign, offsetHours = '0', offsetMinutes] = times
+  const millis = Number(fraction.slice(0, 3).padEnd(3, '0'))
+  const time = timeOf(Number(hour), Number(minute), Number(second), millis)
+  const offset = timeOf(Number(offsetHours), Number(offsetMinutes ?? 0), 0, 0)
+  if (time === null || offset === null || offset === DAY_MS) return null
+  return at + time - (sign === '-' ? -offset : offset)
 }
 
-function offsetMinutes(hours: number, minutes: number, sign: string): number | null {
-  if (hours > 23 || minutes > 59) return null
-  return (sign === '-' ? -1 : 1) * (hours * 60 + minutes)
+const DAY_MS = 86_400_000
+
+/** Milliseconds since midnight; null when there is no such time of day. */
+function timeOf(hour: number, minute: number, second: number, millis: number): number | null {
+  if (minute > 59 || second > 59) return null
+  const time = ((hour * 60 + minute) * 60 + second) * 1000 + millis
+  return time > DAY_MS ? null : time
 }
