@@ -1,8 +1,9 @@
 /** The document operations of the service, as one call each: parsed requests in, plain answers out. */
 import { randomBytes } from 'node:crypto'
 import { applyUpdate } from './apply-update'
+import { checkStorable } from './check-storable'
 import { readEjson, readEjsonDocument } from './ejson'
-import { findDocuments, guard, matchDocuments } from './find-documents'
+import { findDocuments, matchDocuments } from './find-documents'
 import { runAggregate } from './run-aggregate'
 import { documentKey } from './collection'
 import type { Store } from './store'
@@ -67,7 +68,8 @@ export class Database {
     const texts = Array.isArray(request.data) ? request.data : [request.data]
     const writes = texts.map((text): Write => {
       const given = readEjsonDocument(text, this.now())
-      const document = '_id' in given ? given : { _id: randomBytes(16).toString('hex'), ...given }
+      checkStorable(given)
+      const document = '_id' in given ? given : { _id: newId(), ...given }
       return { collection, key: documentKey(document._id as Value), document, insert: true }
     })
     this.store.write(writes, transaction)
@@ -133,9 +135,9 @@ export class Database {
     const { collection } = this.open(request)
     const stages = (request.stages ?? []).map(({ stageKey, stageValue }) => ({
       operator: stageKey,
-      spec: guard(() => readEjson(stageValue, this.now())),
+      spec: readEjson(stageValue, this.now()),
     }))
-    return runAggregate(this.store, collection, stages)
+    return runAggregate(this.store, collection, stages, this.now())
   }
 
   private open(request: DatabaseRequest): {
@@ -146,17 +148,18 @@ export class Database {
     return {
       transaction: this.store.transaction(request.transactionId),
       collection: this.store.collection(request.collectionName),
-      query: guard(() => readEjsonDocument(request.query, this.now())),
+      query: readEjsonDocument(request.query, this.now()),
     }
   }
 
   private readData(request: DatabaseRequest): Document {
-    return guard(() => readEjsonDocument(request.data, this.now()))
+    return readEjsonDocument(request.data, this.now())
   }
 
   private changed(document: Document, data: Document, query: Document, whole: boolean): Document {
     const id = document._id as Value
-    const next = whole ? { _id: id, ...data } : guard(() => applyUpdate(document, data, query))
+    if (whole) checkStorable(data)
+    const next = whole ? { _id: id, ...data } : applyUpdate(document, data, query)
     if (next._id === undefined || compareValues(next._id, id) !== 0) {
       throw writeFailed(
         "Performing an update on the path '_id' would modify the immutable field '_id'",
@@ -173,12 +176,17 @@ export class Database {
     data: Document,
   ): Value {
     const id = isDocument(query._id) ? undefined : query._id
-    const base: Document = { _id: id ?? randomBytes(16).toString('hex') }
+    const base: Document = { _id: id ?? newId() }
     const document = request.merge ? applyUpdate(base, data, query, true) : { ...base, ...data }
+    checkStorable(document)
     const key = documentKey(document._id as Value)
     this.store.write([{ collection, key, document, insert: true }], transaction)
     return document._id as Value
   }
+}
+
+function newId(): string {
+  return randomBytes(16).toString('hex')
 }
 
 function isSingle(request: DatabaseRequest): boolean {

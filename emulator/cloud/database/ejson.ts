@@ -1,4 +1,5 @@
 /** Reads the SDK's canonical EJSON strings into plain values, and writes answers it reads back alike. */
+import { refuse } from './tcb-error'
 import { isDocument, type Document, type Value } from './values'
 
 type Wrapper = Record<string, unknown>
@@ -31,10 +32,19 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Only the flags MongoDB knows (and JavaScript can obey) are kept. */
 function readPattern(spec: Wrapper): RegExp {
-  const flags = textOf(spec.options).replace(/[^ims]/g, '')
-  return new RegExp(textOf(spec.pattern), [...new Set(flags)].join(''))
+  return makePattern(textOf(spec.pattern), textOf(spec.options))
+}
+
+/** Only the flags that MongoDB knows, and JavaScript can obey, are kept; `more` are for our own use. */
+export function makePattern(source: string, flags: string, more = ''): RegExp {
+  const kept = [...new Set(flags.replace(/[^ims]/g, ''))].join('')
+  try {
+    return new RegExp(source, kept + more)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : ''
+    throw refuse(`Regular expression is invalid: ${why}`, 'Location51091')
+  }
 }
 
 /** Turns parsed EJSON into plain values, in place. */

@@ -1,12 +1,10 @@
 /** Reads documents as a transaction (or the present) sees them: match, sort, skip, limit, project. */
-import { ProcessingMode } from 'mingo/core'
-import { Query } from 'mingo/query'
-import type { AnyObject } from 'mingo/types'
-import { compileQuery, nearestFirst, queryOptions } from './match-query'
+import { nearestFirst } from './match-geometry'
+import { compileQuery } from './match-query'
 import { sortDocuments, type SortSpec } from './order-values'
 import { planLookup } from './plan-lookup'
+import { compileProjection } from './project-found'
 import type { Store } from './store'
-import { requestFailed, TcbError } from './tcb-error'
 import type { StoreCollection, Transaction } from './transaction'
 import type { Document } from './values'
 
@@ -30,7 +28,7 @@ export function matchDocuments(
   transaction: Transaction | null,
   { query, sort = [], limit = Infinity }: FindRequest,
 ): Found[] {
-  const test = guard(() => compileQuery(query))
+  const test = compileQuery(query)
   const plan = planLookup(collection, query, sort)
   const near = nearestFirst(query)
   const changed = transaction ? changedKeys(collection, transaction) : NONE
@@ -39,7 +37,7 @@ export function matchDocuments(
   const found: Found[] = []
   const consider = (key: string): void => {
     const document = store.see(collection, key, transaction)
-    if (document && guard(() => test(document))) found.push({ key, document })
+    if (document && test(document)) found.push({ key, document })
   }
   for (const key of plan?.keys ?? collection.documents.keys()) {
     if (changed.has(key) || seen?.has(key)) continue
@@ -79,41 +77,8 @@ export function findDocuments(
   request: FindRequest,
 ): Document[] {
   const { skip = 0, limit = Infinity, projection } = request
+  const project = projection ? compileProjection(projection) : null
   const found = matchDocuments(store, collection, transaction, { ...request, limit: skip + limit })
   const documents = (skip ? found.slice(skip) : found).map((entry) => entry.document)
-  return projection && Object.keys(projection).length
-    ? projectDocuments(documents, projection)
-    : documents
-}
-
-/** Plain inclusion of whole fields is done here; the rest (paths, $slice, $elemMatch) by mingo. */
-function projectDocuments(documents: Document[], projection: Document): Document[] {
-  const fields = Object.keys(projection)
-  const isPlain = fields.every(
-    (field) => !field.includes('.') && (projection[field] === 1 || projection[field] === true),
-  )
-  if (isPlain) {
-    const wanted = new Set(['_id', ...fields])
-    return documents.map((document) => {
-      const part: Document = {}
-      for (const field of Object.keys(document)) {
-        if (wanted.has(field)) part[field] = document[field] as Document[string]
-      }
-      return part
-    })
-  }
-  const options = { ...queryOptions(), processingMode: ProcessingMode.CLONE_INPUT }
-  return guard(() =>
-    new Query({}, options).find<AnyObject>(documents as AnyObject[], projection as AnyObject).all(),
-  ) as Document[]
-}
-
-/** What the query engine throws becomes the service's answer to a bad request. */
-export function guard<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof TcbError) throw error
-    throw requestFailed(error instanceof Error ? error.message : String(error))
-  }
+  return project ? documents.map(project) : documents
 }

@@ -41,12 +41,73 @@ function stringKey(text: string): string {
   return (text.includes('\u0000') ? text.replaceAll('\u0000', '\u0000\u0001') : text) + '\0\0'
 }
 
+/** The place of a value's type among the types: values of different rank never compare as equal. */
+export function typeRank(value: Value | undefined): number {
+  if (value === undefined || value === null) return 2
+  if (typeof value === 'number') return 3
+  if (typeof value === 'string') return 4
+  if (typeof value === 'boolean') return 8
+  if (Array.isArray(value)) return 6
+  if (value instanceof Date) return 9
+  return value instanceof RegExp ? 11 : 5
+}
+
+/** Negative, zero or positive; an absent value counts as null. */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {
-  if (typeof a === 'number' && typeof b === 'number' && a === a && b === b) return a - b
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
-  const keyA = orderKey(a)
-  const keyB = orderKey(b)
-  return keyA < keyB ? -1 : keyA > keyB ? 1 : 0
+  const rank = typeRank(a)
+  const other = typeRank(b)
+  if (rank !== other) return rank - other
+  switch (rank) {
+    case 2:
+      return 0
+    case 3:
+      return compareNumbers(a as number, b as number)
+    case 4:
+      return compareTexts(a as string, b as string)
+    case 5:
+      return compareDocuments(a as Document, b as Document)
+    case 6:
+      return compareLists(a as Value[], b as Value[])
+    case 11:
+      return compareTexts(orderKey(a), orderKey(b))
+    default:
+      return compareNumbers(Number(a), Number(b))
+  }
+}
+
+/** NaN comes before every other number. */
+function compareNumbers(a: number, b: number): number {
+  if (a === b) return 0
+  if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : -1
+  return a < b ? -1 : 1
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function compareLists(a: Value[], b: Value[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const order = compareValues(a[i], b[i])
+    if (order !== 0) return order
+  }
+  return a.length - b.length
+}
+
+/** Member by member in their order: first the type, then the name, then the value. */
+function compareDocuments(a: Document, b: Document): number {
+  const names = Object.keys(a)
+  const others = Object.keys(b)
+  for (let i = 0; i < names.length && i < others.length; i++) {
+    const name = names[i] as string
+    const other = others[i] as string
+    const order =
+      typeRank(a[name]) - typeRank(b[other]) ||
+      compareTexts(name, other) ||
+      compareValues(a[name], b[other])
+    if (order !== 0) return order
+  }
+  return names.length - others.length
 }
 
 export type SortSpec = [path: string, direction: 1 | -1][]

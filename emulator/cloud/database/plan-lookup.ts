@@ -2,7 +2,7 @@
 import type { Collection } from './collection'
 import { documentKey } from './collection'
 import { AFTER, type CollectionIndex } from './collection-index'
-import { NULL_KEY, orderKey, type SortSpec } from './order-values'
+import { compareValues, NULL_KEY, orderKey, type SortSpec } from './order-values'
 import { isDocument, type Document, type Value } from './values'
 
 export interface Lookup {
@@ -32,7 +32,7 @@ export function planLookup(
   gather(query, conditions)
   const ids = chosen(conditions.get('_id'))
   if (ids) {
-    const keys = [...new Set(ids.map(documentKey))]
+    const keys = [...new Set([...ids].sort(compareValues).map(documentKey))]
     return { keys, isSorted: keys.length < 2, repeats: false }
   }
   const needsIds = sort[0]?.[0] === '_id' || conditions.has('_id')

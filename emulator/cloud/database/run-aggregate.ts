@@ -1,121 +1,71 @@
-/** Aggregation pipelines: leading $match and $sort through the indexes, $geoNear of our own, the rest by mingo. */
-import { Aggregator } from 'mingo/aggregator'
-import type { AnyObject } from 'mingo/types'
-import { findDocuments, guard } from './find-documents'
-import { compileQuery, queryOptions } from './match-query'
-import { asPosition, distanceBetween } from './measure-geometry'
+/** Aggregation pipelines on a collection: what leads ($match, $sort, $limit) goes through the indexes. */
+import { bind, startScope } from './expression/compile-expression'
+import { findDocuments } from './find-documents'
+import { compilePipeline } from './pipeline/compile-pipeline'
+import { nearDocuments } from './pipeline/near'
+import { readSort } from './pipeline/stages'
+import type { SortSpec } from './order-values'
 import type { Store } from './store'
-import { requestFailed } from './tcb-error'
+import { refuse } from './tcb-error'
 import type { StoreCollection } from './transaction'
-import { copyValue, isDocument, valueAt, type Document, type Value } from './values'
+import { isDocument, type Document, type Value } from './values'
 
 export interface Stage {
   operator: string
   spec: Value
 }
 
+/** `now` (ms) is what `$$NOW` says. */
 export function runAggregate(
   store: Store,
   collection: StoreCollection,
   stages: Stage[],
+  now: number,
 ): Document[] {
-  const { documents, rest } = takeLeading(store, collection, stages)
-  if (!rest.length) return documents
-  const options = queryOptions((name) => {
-    const other = store.collections.get(name)
-    return other ? [...other.entries()].map(([, document]) => document) : []
-  })
-  const pipeline = rest.map(({ operator, spec }) => ({ [operator]: spec }))
-  // Later stages may build on parts of their input, so they never get the stored documents themselves.
-  const input = needsCopies(rest) ? documents.map((document) => copyValue(document)) : documents
-  return guard(() =>
-    new Aggregator(pipeline as AnyObject[], options).run<AnyObject>(input as AnyObject[]),
-  ) as Document[]
-}
-
-const READS_ONLY = new Set([
-  '$match',
-  '$group',
-  '$count',
-  '$sortByCount',
-  '$skip',
-  '$limit',
-  '$sort',
-])
-
-function needsCopies(stages: Stage[]): boolean {
-  for (const { operator } of stages) {
-    if (operator === '$group' || operator === '$count' || operator === '$sortByCount') return false
-    if (!READS_ONLY.has(operator)) return true
+  const context = {
+    collection: (name: string) => documentsOf(store.collections.get(name)),
+    names: [],
   }
-  return false
-}
-
-function takeLeading(
-  store: Store,
-  collection: StoreCollection,
-  stages: Stage[],
-): { documents: Document[]; rest: Stage[] } {
   const [first] = stages
-  if (first?.operator === '$geoNear' && isDocument(first.spec)) {
-    return { documents: nearDocuments(collection, first.spec), rest: stages.slice(1) }
-  }
-  if (first?.operator === '$match' && isDocument(first.spec)) {
-    const documents = findDocuments(store, collection, null, { query: first.spec })
-    return { documents, rest: stages.slice(1) }
-  }
-  return { documents: [...collection.entries()].map(([, document]) => document), rest: stages }
+  const isNear = first?.operator === '$geoNear'
+  const lead = isNear ? 1 : countLeading(stages)
+  const rest = stages.slice(lead).map(({ operator, spec }) => ({ [operator]: spec }))
+  const run = compilePipeline(rest, context)
+  const documents = isNear
+    ? nearest(collection, first.spec)
+    : findDocuments(store, collection, null, readLeading(stages.slice(0, lead)))
+  if (!rest.length) return documents
+  return run(documents, bind(startScope({}), 'NOW', new Date(now)))
 }
 
-function nearDocuments(collection: StoreCollection, spec: Document): Document[] {
-  if (!asPosition(spec.near)) throw requestFailed('$geoNear requires a near point')
-  if (typeof spec.distanceField !== 'string') {
-    throw requestFailed("$geoNear requires a 'distanceField' option as a String")
-  }
-  const test = compileQuery(isDocument(spec.query) ? spec.query : {})
-  const candidates = [...collection.entries()].map(([, document]) => document).filter(test)
-  const path = typeof spec.key === 'string' ? spec.key : placeField(collection)
-  const multiplier = typeof spec.distanceMultiplier === 'number' ? spec.distanceMultiplier : 1
-  return candidates
-    .map((document) => ({
-      document,
-      distance: distanceBetween(valueAt(document, path), spec.near),
-    }))
-    .filter(({ distance }) => Number.isFinite(distance) && inReach(distance, spec))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, Number(spec.limit ?? spec.num ?? 100))
-    .map(({ document, distance }) => {
-      const result = copyValue(document)
-      putAt(result, spec.distanceField as string, distance * multiplier)
-      if (typeof spec.includeLocs === 'string') {
-        putAt(result, spec.includeLocs, copyValue(valueAt(document, path) as Value))
-      }
-      return result
-    })
+function documentsOf(collection: StoreCollection | undefined): Document[] {
+  return collection ? [...collection.entries()].map(([, document]) => document) : []
 }
 
-function inReach(distance: number, { minDistance, maxDistance }: Document): boolean {
-  if (typeof maxDistance === 'number' && distance > maxDistance) return false
-  return typeof minDistance !== 'number' || distance >= minDistance
+function nearest(collection: StoreCollection, spec: Value): Document[] {
+  if (!isDocument(spec)) throw refuse('$geoNear must be an object', 'Location10065')
+  return nearDocuments(documentsOf(collection), spec)
 }
 
-/** Without `key` the service uses the geo index; here: the first field that holds a point. */
-function placeField(collection: StoreCollection): string {
-  for (const [, document] of collection.entries()) {
-    for (const [field, value] of Object.entries(document)) {
-      if (isDocument(value) && value.type === 'Point') return field
-    }
+/** How many of the first stages (match, then sort, then limit, each at most once) a find can do. */
+function countLeading(stages: Stage[]): number {
+  let lead = 0
+  for (const operator of ['$match', '$sort', '$limit']) {
+    const stage = stages[lead]
+    if (stage?.operator !== operator) continue
+    if (operator === '$match' && !isDocument(stage.spec)) break
+    if (operator === '$limit' && !(Number.isInteger(stage.spec) && Number(stage.spec) > 0)) break
+    lead++
   }
-  return 'location'
+  return lead
 }
 
-function putAt(document: Document, path: string, value: Value): void {
-  const steps = path.split('.')
-  const last = steps.pop() as string
-  let target = document
-  for (const step of steps) {
-    if (!isDocument(target[step])) target[step] = {}
-    target = target[step]
+function readLeading(stages: Stage[]): { query: Document; sort?: SortSpec; limit?: number } {
+  const find: { query: Document; sort?: SortSpec; limit?: number } = { query: {} }
+  for (const { operator, spec } of stages) {
+    if (operator === '$match') find.query = spec as Document
+    if (operator === '$sort') find.sort = readSort(spec)
+    if (operator === '$limit') find.limit = spec as number
   }
-  target[last] = value
+  return find
 }

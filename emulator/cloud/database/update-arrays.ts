@@ -1,6 +1,6 @@
 /** Update operators on arrays: push with its modifiers, pop, pull, pullAll, addToSet. */
 import { putMember, show, type Place, type UpdateOperator } from './update-place'
-import { compileQuery } from './match-query'
+import { compileQuery, isCommand } from './match-query'
 import { compareValues, sortDocuments, type SortSpec } from './order-values'
 import { writeFailed } from './tcb-error'
 import { copyValue, isDocument, typeName, type Document, type Value } from './values'
@@ -69,7 +69,8 @@ function pullTest(condition: Value): (element: Value) => boolean {
     return (element) => typeof element === 'string' && condition.test(element)
   }
   if (!isDocument(condition)) return (element) => same(element, condition)
-  const isOnElement = Object.keys(condition).some((key) => key.startsWith('$'))
+  const isOnElement =
+    isCommand(condition) || Object.keys(condition).some((key) => key.startsWith('$'))
   const test = compileQuery(isOnElement ? { element: condition } : condition)
   return (element) => (isOnElement ? test({ element }) : isDocument(element) && test(element))
 }

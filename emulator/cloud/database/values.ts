@@ -49,6 +49,11 @@ export function copyValue<V extends Value>(value: V): V {
   return copy as V
 }
 
+/** Only null, absence, false and 0 are untrue. */
+export function isTruthy(value: Value | undefined): boolean {
+  return value !== undefined && value !== null && value !== false && value !== 0
+}
+
 /** The name MongoDB gives to a value's type in its messages. */
 export function typeName(value: Value | undefined): string {
   if (value === undefined) return 'missing'
