@@ -1,78 +1,73 @@
 /** Everything that outlives a restart: documents and extension buckets, in memory and (with a folder) in the log. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { CollectionsFile } from './database/collections-file'
-import { reviveEjson, writeEjson } from './database/ejson'
-import { Journal } from './database/journal'
+import { Journal, type Sync } from './database/journal'
 import { Store, type CommitListener } from './database/store'
 import type { Write } from './database/transaction'
-import type { Document } from './database/values'
+import * as log from './log-records'
+import { takeFolder } from './take-folder'
 import type { Buckets, Snapshot } from './types'
 
-type BucketMap = Map<string, Map<string, unknown>>
-type DocumentMap = Map<string, Map<string, Document>>
-
 interface StateSnapshot extends Snapshot {
-  documents: DocumentMap
-  buckets: BucketMap
+  documents: log.DocumentMap
+  buckets: log.BucketMap
 }
 
-type JournalRecord =
-  | { c: string }
-  | { w: [collection: string, key: string, document: unknown][] }
-  | { b: [bucket: string, key: string, value?: unknown] }
-
-/** A data folder that another running emulator holds. */
-export class DataFolderInUse extends Error {
-  override name = 'DataFolderInUse'
+export interface StateOptions {
+  folder: string | null
+  collections: CollectionsFile
+  sync: Sync
+  /** The log is rewritten once it has this many bytes and is three times as long as it need be. */
+  compactFrom?: number
 }
+
+const COMPACT_FROM = 16 * 1024 * 1024
+const OUTGROWN = 3
 
 export class CloudState implements Buckets, CommitListener {
   readonly store = new Store()
-  private buckets: BucketMap = new Map()
+  readonly folder: string | null
+  private readonly collections: CollectionsFile
+  private readonly compactFrom: number
+  private buckets: log.BucketMap = new Map()
   private journal: Journal | null = null
+  /** What the log would measure if it told nothing twice: bytes, about. */
+  private neededSize = 0
   private compacting: Promise<void> | null = null
-  private isReplaying = false
+  private release = (): void => {}
 
-  private constructor(
-    readonly folder: string | null,
-    private readonly collections: CollectionsFile,
-  ) {}
+  private constructor({ folder, collections, compactFrom }: StateOptions) {
+    this.folder = folder
+    this.collections = collections
+    this.compactFrom = compactFrom ?? COMPACT_FROM
+  }
 
-  static open(folder: string | null, collections: CollectionsFile, sync: boolean): CloudState {
-    const state = new CloudState(folder, collections)
-    if (folder) {
-      mkdirSync(folder, { recursive: true })
-      takeFolder(folder)
-      state.isReplaying = true
-      const loaded: DocumentMap = new Map()
-      const replay = (text: string): void => state.replay(JSON.parse(text) as JournalRecord, loaded)
-      state.journal = Journal.open(join(folder, 'store.log'), sync, replay)
-      state.store.load(loaded)
-      state.isReplaying = false
+  /** Refuses with DataFolderInUse, LogDamaged or NotALog. */
+  static open(options: StateOptions): CloudState {
+    const state = new CloudState(options)
+    if (options.folder !== null) state.release = takeFolder(options.folder)
+    try {
+      if (options.folder !== null) state.openLog(options.folder, options.sync)
+      state.store.listener = state
+      state.createDeclared()
+    } catch (error) {
+      state.release()
+      throw error
     }
-    state.store.listener = state
-    state.createDeclared()
     return state
   }
 
-  private replay(record: JournalRecord, loaded: DocumentMap): void {
-    if ('c' in record) {
-      if (!this.store.collections.has(record.c))
-        this.store.createCollection(record.c, this.collections[record.c]?.acl)
-    } else if ('b' in record) {
-      const [bucket, key, value] = record.b
-      if (record.b.length === 3) this.put(bucket, key, value)
-      else this.remove(bucket, key)
-    } else {
-      for (const [name, key, document] of record.w) {
-        let documents = loaded.get(name)
-        if (!documents) loaded.set(name, (documents = new Map<string, Document>()))
-        if (document === null) documents.delete(key)
-        else documents.set(key, reviveEjson(document, 0) as Document)
-      }
+  private openLog(folder: string, sync: Sync): void {
+    const retold = new log.Retold()
+    this.journal = Journal.open(join(folder, 'store.log'), sync, (text) => retold.take(text))
+    for (const name of retold.collections) {
+      this.store.createCollection(name, this.collections[name]?.acl)
     }
+    this.store.load(retold.documents)
+    this.buckets = retold.buckets
+    this.neededSize = retold.neededLength
+    this.compactWhenDue()
   }
 
   private createDeclared(): void {
@@ -83,26 +78,19 @@ export class CloudState implements Buckets, CommitListener {
     }
   }
 
-  // CommitListener: called while a change becomes visible, before it is acknowledged.
+  // CommitListener: called before a change is made; when it throws, the change is not made.
   committed(writes: Write[]): void {
-    if (!this.journal) return
-    const parts = writes.map(
-      ({ collection, key, document }) =>
-        `[${JSON.stringify(collection.name)},${JSON.stringify(key)},${document ? writeEjson(document) : 'null'}]`,
-    )
-    this.record(`{"w":[${parts.join(',')}]}`)
+    if (this.journal) this.record(log.tellCommit(writes))
   }
 
   collectionCreated(name: string): void {
-    this.record(JSON.stringify({ c: name }))
+    this.record(log.tellCollection(name))
   }
 
   private record(text: string): void {
-    if (!this.journal || this.isReplaying) return
+    if (!this.journal) return
     this.journal.append(text)
-    if (this.journal.isDue && !this.compacting) {
-      this.compacting = this.compact().finally(() => (this.compacting = null))
-    }
+    this.compactWhenDue()
   }
 
   get(bucket: string, key: string): unknown {
@@ -110,33 +98,33 @@ export class CloudState implements Buckets, CommitListener {
   }
 
   put(bucket: string, key: string, value: unknown): void {
-    const kept: unknown = JSON.parse(JSON.stringify(value ?? null))
-    let entries = this.buckets.get(bucket)
-    if (!entries) this.buckets.set(bucket, (entries = new Map<string, unknown>()))
-    entries.set(key, kept)
-    if (this.journal) this.record(JSON.stringify({ b: [bucket, key, kept] }))
+    const text = JSON.stringify(value ?? null)
+    this.record(log.tellEntry(bucket, key, text))
+    log.entriesOf(this.buckets, bucket).set(key, JSON.parse(text))
   }
 
   remove(bucket: string, key: string): void {
-    if (!this.buckets.get(bucket)?.delete(key)) return
-    if (this.journal) this.record(JSON.stringify({ b: [bucket, key] }))
+    const entries = this.buckets.get(bucket)
+    if (!entries?.has(key)) return
+    this.record(log.tellRemoval(bucket, key))
+    entries.delete(key)
   }
 
   list(bucket: string): { key: string; value: unknown }[] {
     return [...(this.buckets.get(bucket) ?? [])].map(([key, value]) => ({ key, value }))
   }
 
-  /** Resolves when all that was changed so far survives a crash. */
+  /** Resolves when all that was changed so far is as safe as was asked for. */
   async settled(): Promise<void> {
     if (this.journal) await this.journal.settled()
   }
 
   snapshot(): StateSnapshot {
-    const documents: DocumentMap = new Map()
+    const documents: log.DocumentMap = new Map()
     for (const [name, collection] of this.store.collections) {
       documents.set(name, new Map(collection.entries()))
     }
-    return { id: randomUUID(), documents, buckets: copyBuckets(this.buckets) }
+    return { id: randomUUID(), documents, buckets: log.copyBuckets(this.buckets) }
   }
 
   async restore(snapshot: Snapshot): Promise<void> {
@@ -145,7 +133,7 @@ export class CloudState implements Buckets, CommitListener {
       if (!this.store.collections.has(name)) this.store.createCollection(name)
     }
     this.store.load(documents)
-    this.buckets = copyBuckets(buckets)
+    this.buckets = log.copyBuckets(buckets)
     await this.compact()
   }
 
@@ -158,56 +146,51 @@ export class CloudState implements Buckets, CommitListener {
     await this.compact()
   }
 
-  private async compact(): Promise<void> {
-    await this.journal?.compact(() => this.records())
+  private compactWhenDue(): void {
+    const size = this.journal?.size ?? 0
+    if (this.compacting || size < this.compactFrom || size < OUTGROWN * this.neededSize) return
+    this.compact().catch((error: unknown) => {
+      console.error(`The log could not be rewritten, and goes on growing: ${String(error)}`)
+      this.neededSize = size
+    })
   }
 
-  private *records(): Generator<string> {
-    for (const [name, collection] of this.store.collections) {
-      yield JSON.stringify({ c: name })
-      for (const [key, document] of collection.entries()) {
-        yield `{"w":[[${JSON.stringify(name)},${JSON.stringify(key)},${writeEjson(document)}]]}`
-      }
-    }
-    for (const [bucket, entries] of this.buckets) {
-      for (const [key, value] of entries) yield JSON.stringify({ b: [bucket, key, value] })
-    }
+  /** Rewrites the log as it is needed; one rewriting after the other, and after the change that is being made. */
+  private compact(): Promise<void> {
+    const before = this.compacting ?? Promise.resolve()
+    const work = before.then(async () => {
+      const { journal } = this
+      if (!journal) return
+      await journal.compact(this.records())
+      this.neededSize = journal.size
+    })
+    const ended = work
+      .catch(() => {})
+      .then(() => {
+        if (this.compacting === ended) this.compacting = null
+      })
+    this.compacting = ended
+    return work
+  }
+
+  /** All that is kept now; what changes while it is being told is not in it. */
+  private records(): Iterable<string> {
+    const collections = [...this.store.collections].map(([name, { documents }]) => ({
+      name,
+      versions: [...documents.values()],
+    }))
+    return log.tellAll(collections, log.copyBuckets(this.buckets))
   }
 
   async close(): Promise<void> {
     this.store.abortAll()
-    await this.compacting
-    await this.journal?.close()
+    while (this.compacting) await this.compacting
+    const { journal } = this
     this.journal = null
-    if (this.folder) rmSync(join(this.folder, 'lock'), { force: true })
-  }
-}
-
-function copyBuckets(buckets: BucketMap): BucketMap {
-  return new Map([...buckets].map(([name, entries]) => [name, new Map(entries)]))
-}
-
-/** Throws DataFolderInUse while a running emulator holds the folder; a dead one's lock counts for nothing. */
-export function checkFolderIsFree(folder: string): void {
-  const lock = join(folder, 'lock')
-  if (!existsSync(lock)) return
-  const holder = Number(readFileSync(lock, 'utf8'))
-  if (holder !== process.pid && isAlive(holder)) {
-    throw new DataFolderInUse(`${folder} is in use by process ${holder}`)
-  }
-}
-
-/** One emulator a folder: the lock names the process that holds it. */
-function takeFolder(folder: string): void {
-  checkFolderIsFree(folder)
-  writeFileSync(join(folder, 'lock'), String(process.pid))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    try {
+      await journal?.close()
+    } finally {
+      this.release()
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** The shapes that people outside the emulator meet: options, the running cloud, and extensions. */
 import type { IncomingMessage } from 'node:http'
 import type { CollectionsFile } from './database/collections-file'
+import type { Sync } from './database/journal'
 import type { Documents } from './database/read-documents'
 import type { FaultEffect, FaultSpec } from './control/faults'
 import type { CounterReport } from './control/counters'
@@ -116,8 +117,14 @@ export interface CloudOptions {
   host?: string
   /** Folder that keeps the data; null or absent: memory only. */
   data?: string | null
-  /** false: acknowledged before it is on disk (seeding); `stop()` still writes everything. */
-  fsync?: boolean
+  /**
+   * How far a change has come when it is acknowledged. `behind` (the default): it survives any death of the process,
+   * and is synced to the disk a moment later; `always`: it is on the disk and survives a power cut; `never`: like
+   * `behind`, synced only by `stop()` (seeding).
+   */
+  sync?: Sync
+  /** The log is rewritten once it has so many bytes (16 MB) and is three times as long as it need be. */
+  compactFrom?: number
   /** Folder with one folder per function: `<name>/index.js`, optionally `config.json`. */
   functionsDir: string
   /** Timeouts, memory, variables and triggers by function, as in cloudbaserc.json. */

@@ -1,123 +1,221 @@
 /**
- * The append-only log: records of [length, checksum, text], synced to disk in groups.
- * A record is whole or it is not there: opening cuts off a torn tail.
+ * The append-only log: a change is written to it before it is made, and when that fails the change is not made.
+ * What was appended survives any death of the process; a power cut too, once it is synced to the disk.
  */
-import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { fdatasyncSync, fsyncSync, renameSync, statSync, write } from 'node:fs'
+import { closeSync, constants, fdatasync, fdatasyncSync, fsync, fsyncSync } from 'node:fs'
+import { ftruncateSync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import { crc32 } from 'node:zlib'
+import { frameRecord, MAGIC } from './frame-record'
+import { readLog } from './read-log'
 
-const MAGIC = Buffer.from('FENYOU-LOG-1\n')
-const HEADER = 8
 const writeAsync = promisify(write)
-const syncAsync = promisify(fdatasync)
+const dataSyncAsync = promisify(fdatasync)
+const syncAsync = promisify(fsync)
 
-function frame(text: string): Buffer {
-  const length = Buffer.byteLength(text)
-  const record = Buffer.allocUnsafe(HEADER + length)
-  record.write(text, HEADER)
-  record.writeUInt32LE(length, 0)
-  record.writeUInt32LE(crc32(record.subarray(HEADER)), 4)
-  return record
-}
+/** How long a write may wait for its sync when nobody waits for it, ms. */
+const BEHIND_MS = 50
+const CHUNK = 1024 * 1024
 
-/** The records of a log file, and where the last whole one ends. */
-function readRecords(file: Buffer): { texts: string[]; end: number } {
-  const texts: string[] = []
-  if (!file.subarray(0, MAGIC.length).equals(MAGIC)) return { texts, end: 0 }
-  let at = MAGIC.length
-  while (at + HEADER <= file.length) {
-    const length = file.readUInt32LE(at)
-    const body = file.subarray(at + HEADER, at + HEADER + length)
-    if (body.length < length || crc32(body) !== file.readUInt32LE(at + 4)) break
-    texts.push(body.toString())
-    at += HEADER + length
+/**
+ * When the log is synced to the disk. `always`: before a change is acknowledged; `behind`: a moment after it, one sync
+ * for all changes of that moment; `never`: when the log is closed.
+ */
+export type Sync = 'always' | 'behind' | 'never'
+
+/** The log could not be written: what was to be appended is not in it. */
+export class LogWriteFailed extends Error {
+  override name = 'LogWriteFailed'
+  constructor(path: string, cause: unknown) {
+    super(`${path} can't be written: ${cause instanceof Error ? cause.message : String(cause)}`)
   }
-  return { texts, end: at }
 }
 
 export class Journal {
-  private descriptor: number
-  private waiting: Buffer[] = []
-  private flushing: Promise<void> | null = null
-  /** Bytes in the file, and after the last compaction. */
-  size: number
-  private compactedSize: number
+  /** Bytes appended since opening, and how many of them are known to be on the disk. */
+  private appended = 0
+  private synced = 0
+  private syncing: Promise<void> | null = null
+  private timer: NodeJS.Timeout | null = null
+  /** Why nothing more is taken: the disk lost what it had accepted. */
+  private failure: LogWriteFailed | null = null
+  /** A failed write left something behind the last record. */
+  private isSoiled = false
+  /** What has been appended since a compaction began. */
+  private since: Buffer[] | null = null
 
   private constructor(
     private readonly path: string,
-    private readonly sync: boolean,
-    descriptor: number,
-    size: number,
-  ) {
-    this.descriptor = descriptor
-    this.size = size
-    this.compactedSize = size
-  }
+    private readonly sync: Sync,
+    private descriptor: number,
+    /** Where the next record goes: bytes in the file. */
+    public size: number,
+    /** Records that were in the log when it was opened. */
+    readonly records: number,
+  ) {}
 
-  /** Opens (or makes) a log; `replay` gets every whole record, in order. */
-  static open(path: string, sync: boolean, replay: (text: string) => void): Journal {
-    const descriptor = openSync(path, 'a+')
-    const { texts, end } = readRecords(readFileSync(path))
-    for (const text of texts) replay(text)
-    ftruncateSync(descriptor, end)
-    if (end === 0) writeSync(descriptor, MAGIC)
-    fdatasyncSync(descriptor)
-    return new Journal(path, sync, descriptor, end || MAGIC.length)
-  }
-
-  append(text: string): void {
-    this.waiting.push(frame(text))
-    this.flushing ??= this.flush()
-  }
-
-  /** Resolves when everything appended so far is on disk. */
-  async settled(): Promise<void> {
-    if (this.sync) while (this.flushing) await this.flushing
-  }
-
-  /** One write and one sync for all that has gathered meanwhile. */
-  private async flush(): Promise<void> {
-    // Commits of the same turn of the event loop join this group.
-    await new Promise((resolve) => setImmediate(resolve))
-    const group = Buffer.concat(this.waiting)
-    this.waiting = []
-    const descriptor = this.descriptor
-    for (let at = 0; at < group.length;) {
-      at += (await writeAsync(descriptor, group, at, group.length - at, null)).bytesWritten
+  /**
+   * Opens (or makes) a log; `replay` gets every record, in order. A last record that was cut short is cut off.
+   * Refuses with LogDamaged or NotALog.
+   */
+  static open(path: string, sync: Sync, replay: (text: string) => void): Journal {
+    // What a compaction that was cut off left behind.
+    rmSync(`${path}.new`, { force: true })
+    const descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT)
+    try {
+      const { end, records } = readLog(descriptor, path, replay)
+      ftruncateSync(descriptor, end)
+      if (end === 0) writeWhole(descriptor, MAGIC, 0)
+      fsyncSync(descriptor)
+      if (end === 0) syncFolder(path)
+      return new Journal(path, sync, descriptor, end || MAGIC.length, records)
+    } catch (error) {
+      closeSync(descriptor)
+      throw error
     }
-    this.size += group.length
-    if (this.sync) await syncAsync(descriptor)
-    this.flushing = this.waiting.length ? this.flush() : null
   }
 
-  /** Whether the log has outgrown what it describes. */
-  get isDue(): boolean {
-    return this.size > 16 * 1024 * 1024 && this.size > 3 * this.compactedSize
+  /** Puts a record behind the others, whole or not at all: then it throws LogWriteFailed. */
+  append(text: string): void {
+    if (this.failure) throw this.failure
+    const record = frameRecord(text)
+    try {
+      if (this.isSoiled) ftruncateSync(this.descriptor, this.size)
+      this.isSoiled = true
+      writeWhole(this.descriptor, record, this.size)
+      this.isSoiled = false
+    } catch (error) {
+      this.wipe()
+      throw new LogWriteFailed(this.path, error)
+    }
+    this.size += record.length
+    this.appended += record.length
+    this.since?.push(record)
+    if (this.sync === 'behind')
+      this.timer ??= setTimeout(() => this.syncBehind(), BEHIND_MS).unref()
   }
 
-  /** Replaces the log by `records`, which must say all that it said. */
-  async compact(records: () => Iterable<string>): Promise<void> {
-    while (this.flushing) await this.flushing
+  private wipe(): void {
+    try {
+      ftruncateSync(this.descriptor, this.size)
+      this.isSoiled = false
+    } catch {
+      // The next append tries again before it writes.
+    }
+  }
+
+  /** Resolves when everything appended so far is as safe as `sync` promises. */
+  async settled(): Promise<void> {
+    if (this.failure) throw this.failure
+    if (this.sync !== 'always') return
+    const wanted = this.appended
+    while (this.synced < wanted) await (this.syncing ??= this.syncGroup())
+  }
+
+  private syncBehind(): void {
+    this.timer = null
+    if (this.synced === this.appended || this.failure) return
+    this.syncing ??= this.syncGroup()
+    this.syncing.catch((error: unknown) => console.error(String(error)))
+  }
+
+  /** One sync for all that was appended before it starts. */
+  private async syncGroup(): Promise<void> {
+    // Changes of the same turn of the event loop join the group.
+    await new Promise((resolve) => setImmediate(resolve))
+    const reached = this.appended
+    try {
+      await dataSyncAsync(this.descriptor)
+      this.synced = Math.max(this.synced, reached)
+    } catch (error) {
+      // What a failed sync dropped can't be had back by syncing again.
+      this.failure = new LogWriteFailed(this.path, error)
+      throw this.failure
+    } finally {
+      this.syncing = null
+    }
+  }
+
+  /**
+   * Replaces the log by `records`, which must say all that it says now and not change; what is appended meanwhile
+   * follows them. The old log stands until the new one is whole and on the disk.
+   */
+  async compact(records: Iterable<string>): Promise<void> {
+    if (this.failure) throw this.failure
+    const since: Buffer[] = (this.since = [])
     const temporary = `${this.path}.new`
-    const descriptor = openSync(temporary, 'w')
-    let size = writeSync(descriptor, MAGIC)
-    for (const text of records()) size += writeSync(descriptor, frame(text))
-    fsyncSync(descriptor)
-    renameSync(temporary, this.path)
-    const folder = openSync(dirname(this.path), 'r')
-    fsyncSync(folder)
-    closeSync(folder)
-    closeSync(this.descriptor)
-    closeSync(descriptor)
-    this.descriptor = openSync(this.path, 'a')
-    this.size = this.compactedSize = statSync(this.path).size || size
+    let descriptor: number | null = null
+    try {
+      descriptor = openSync(temporary, 'w+')
+      let size = await writeRecords(descriptor, records)
+      await syncAsync(descriptor)
+      await this.syncing
+      // From here to the end nothing else happens.
+      const rest = Buffer.concat(since)
+      writeWhole(descriptor, rest, size)
+      size += rest.length
+      fsyncSync(descriptor)
+      renameSync(temporary, this.path)
+      syncFolder(this.path)
+      closeSync(this.descriptor)
+      this.descriptor = descriptor
+      this.size = size
+      this.synced = this.appended
+    } catch (error) {
+      if (descriptor !== null) closeSync(descriptor)
+      rmSync(temporary, { force: true })
+      throw new LogWriteFailed(temporary, error)
+    } finally {
+      this.since = null
+    }
   }
 
   async close(): Promise<void> {
-    while (this.flushing) await this.flushing
-    fdatasyncSync(this.descriptor)
-    closeSync(this.descriptor)
+    if (this.timer) clearTimeout(this.timer)
+    await this.syncing?.catch(() => {})
+    try {
+      if (!this.failure) fdatasyncSync(this.descriptor)
+    } finally {
+      closeSync(this.descriptor)
+    }
   }
+}
+
+async function writeRecords(descriptor: number, records: Iterable<string>): Promise<number> {
+  let at = 0
+  let chunk: Buffer[] = [MAGIC]
+  let length = MAGIC.length
+  const writeChunk = async (): Promise<void> => {
+    const bytes = Buffer.concat(chunk)
+    for (let done = 0; done < bytes.length;) {
+      const left = bytes.length - done
+      const { bytesWritten } = await writeAsync(descriptor, bytes, done, left, at + done)
+      done += bytesWritten
+    }
+    at += bytes.length
+    chunk = []
+    length = 0
+  }
+  for (const text of records) {
+    const record = frameRecord(text)
+    chunk.push(record)
+    length += record.length
+    if (length >= CHUNK) await writeChunk()
+  }
+  await writeChunk()
+  return at
+}
+
+function writeWhole(descriptor: number, bytes: Buffer, at: number): void {
+  for (let done = 0; done < bytes.length;) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done, at + done)
+  }
+}
+
+/** A renamed or new file is found again after a power cut once its folder is synced. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(path), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
 }
