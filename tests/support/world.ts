@@ -1,14 +1,14 @@
 // A shop to test in: the real bundles and the real SDK on the emulated cloud, with people by name.
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from 'vitest'
 import type { ActionName, Api } from '@contract/api'
 import type { RefusalCode, Facts } from '@contract/refusals'
 import { ulid } from '@contract/ids'
 import { DAY_MS, startOfDate } from '@contract/time'
 import { digest, memberIdOf } from '../../cloudfunctions/kernel/ids'
 import { startCloud, type Cloud } from '../../emulator/cloud'
-import { createWechat } from '../../emulator/wechat'
+import { createWechat, type WechatControl } from '../../emulator/wechat'
 import { violationsIn } from './audit'
 
 const ROOT = join(__dirname, '..', '..')
@@ -60,6 +60,8 @@ export interface TestWorld {
   newRequestId(): string
   /** What the phone does to pay: WeChat's confirmation with the parameters of mall.startPayment. */
   wechat<T = unknown>(path: string, person: Person, body: object): Promise<T>
+  /** The fake WeChat itself: what it knows, and what it is told to do. */
+  readonly wechatControl: WechatControl
   /** Controls under /__emulator__/. */
   control<T = unknown>(path: string, body?: object, method?: string): Promise<T>
   /** Runs the timer function until nothing is due. */
@@ -81,6 +83,7 @@ interface Answer {
 
 /** Starts an empty shop's cloud in memory; timers run only when told to. */
 export async function openWorld(): Promise<TestWorld> {
+  const wechat = createWechat()
   const cloud = await startCloud({
     functionsDir: join(ROOT, 'dist', 'cloudfunctions'),
     functions: (
@@ -90,7 +93,7 @@ export async function openWorld(): Promise<TestWorld> {
       readFileSync(join(ROOT, 'database', 'collections.json'), 'utf8'),
     ) as never,
     env: { FENYOU_BOOTSTRAP_CODE: BOOTSTRAP_CODE, FENYOU_CHECK_OUTPUT: '1', ...LOCAL_KEYS },
-    extensions: [createWechat()],
+    extensions: [wechat],
     timers: false,
     startAt: START_AT,
     quiet: true,
@@ -102,6 +105,7 @@ export async function openWorld(): Promise<TestWorld> {
   }
   const world: TestWorld = {
     cloud,
+    wechatControl: wechat.control(),
     newRequestId,
     as: (name) => personNamed(cloud, name, newRequestId),
     wechat: (path, person, body) =>
@@ -113,7 +117,7 @@ export async function openWorld(): Promise<TestWorld> {
       await cloud.advance(days * DAY_MS)
       await cloud.runTimer('timer')
     },
-    audit: () => expect(violationsIn(cloud.database)).toEqual([]),
+    audit: () => assert.deepEqual(violationsIn(cloud.database), []),
     async countCalls(work) {
       cloud.counters.clear()
       await work()
@@ -150,7 +154,7 @@ function personNamed(cloud: Cloud, name: string, newRequestId: () => string): Pe
     },
     async refusal(action, input, options = {}) {
       const answer = await ask(action, input, options.requestId ?? newRequestId())
-      expect(answer.ok, `${action} should refuse`).toBe(false)
+      assert.equal(answer.ok, false, `${action} should refuse`)
       return answer.error.code
     },
   }
