@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   share: 'shr',
   attribution: 'atr',
   plan: 'pln',
+  simulation: 'sim',
   withdrawal: 'wd',
   moneyDecision: 'mdc',
   notice: 'ntc',

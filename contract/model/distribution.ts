@@ -79,14 +79,31 @@ export interface PlanRules {
   readonly freezeDays: number
 }
 
+export const PLAN_STATUSES = [
+  'draft',
+  'validated',
+  'simulated',
+  'published',
+  'superseded',
+  'withdrawn',
+] as const
+/** `published` from publication until another takes over, also while its moment is still to come. */
+export type PlanStatus = (typeof PLAN_STATUSES)[number]
+
 /** A version of the commission plan; its rules never change once published. */
 export interface CommissionPlan {
   readonly _id: string
-  readonly status: 'draft' | 'published' | 'superseded'
+  readonly status: PlanStatus
   readonly rules: PlanRules
   readonly createdAt: number
+  /** When the guard passed these very rules; null before. */
+  readonly validatedAt: number | null
+  /** The finished simulation of these very rules; null when there is none. */
+  readonly simulationId: string | null
   readonly publishedAt: number | null
   readonly publishedBy: string | null
+  /** From when orders are paid by it; null until published. */
+  readonly effectiveAt: number | null
 }
 
 export type RuleScope = 'campaign' | 'sku' | 'product' | 'category' | 'plan'

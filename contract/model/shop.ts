@@ -44,10 +44,11 @@ export interface WithdrawalPolicy {
   readonly feeFen: Fen
 }
 
-/** The plan in force: the version an order placed now is paid by. */
-export interface PlanInForce {
+/** A published plan and from when orders are paid by it. */
+export interface PlanTerm {
   readonly planId: string
   readonly version: string
+  readonly effectiveAt: number
 }
 
 export interface Shop {
@@ -58,7 +59,10 @@ export interface Shop {
   readonly claimedAt: number
   /** Owners dismissed so far, absent before the first: each dismissal writes it, so that two at once meet there. */
   readonly ownersDismissed?: number
-  readonly plan: PlanInForce | null
+  /** Oldest first: the plan in force, those to come, and for a day what was before. Empty = nothing is paid. */
+  readonly plans: readonly PlanTerm[]
+  /** Plans published so far, absent before the first: the next draft is named by it, so that two savers make one. */
+  readonly plansPublished?: number
   readonly binding: BindingPolicy
   readonly shipping: ShippingPolicy
   readonly withdrawal: WithdrawalPolicy

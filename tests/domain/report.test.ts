@@ -122,5 +122,5 @@ it('stock that doesn’t suffice is named with what is left', () => {
 })
 
 it('a fresh shop pays nobody before a plan is published', () => {
-  expect(defaultShop({ name: '茶与礼', ownerId: 'mbr_1', now: NOON }).plan).toBeNull()
+  expect(defaultShop({ name: '茶与礼', ownerId: 'mbr_1', now: NOON }).plans).toEqual([])
 })

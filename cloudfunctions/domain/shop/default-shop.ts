@@ -17,7 +17,7 @@ export function defaultShop(claim: {
     motto: '',
     ownerId: claim.ownerId,
     claimedAt: claim.now,
-    plan: null,
+    plans: [],
     binding: { rule: 'protected-days', expireDays: 90, protectDays: 30 },
     shipping: { feeFen: yuan(8), freeFromFen: yuan(99) },
     withdrawal: {

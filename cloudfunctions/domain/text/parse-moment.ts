@@ -4,7 +4,7 @@ import { dateOf } from '@contract/time'
 const MOMENT =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:Z|([+-])(\d{2})(?::?(\d{2}))?)$/
 
-/** `2026-11-01T00:00:00+08:00` → UTC ms; null when it is no moment or says no offset. 24:00 ends a day. */
+/** `2026-11-01T00:00:00+08:00` → UTC ms; null when it is no moment or says no offset. */
 export function parseMoment(text: string): number | null {
   const match = MOMENT.exec(text)
   if (!match) return null
@@ -16,15 +16,12 @@ export function parseMoment(text: string): number | null {
   const millis = Number(fraction.slice(0, 3).padEnd(3, '0'))
   const time = timeOf(Number(hour), Number(minute), Number(second), millis)
   const offset = timeOf(Number(offsetHours), Number(offsetMinutes ?? 0), 0, 0)
-  if (time === null || offset === null || offset === DAY_MS) return null
+  if (time === null || offset === null) return null
   return at + time - (sign === '-' ? -offset : offset)
 }
 
-const DAY_MS = 86_400_000
-
 /** Milliseconds since midnight; null when there is no such time of day. */
 function timeOf(hour: number, minute: number, second: number, millis: number): number | null {
-  if (minute > 59 || second > 59) return null
-  const time = ((hour * 60 + minute) * 60 + second) * 1000 + millis
-  return time > DAY_MS ? null : time
+  if (hour > 23 || minute > 59 || second > 59) return null
+  return ((hour * 60 + minute) * 60 + second) * 1000 + millis
 }

@@ -21,6 +21,8 @@ import { shipOrder } from '../../workflows/order/ship-order'
 import { getPlan } from '../../workflows/plan/get-plan'
 import { publishPlan } from '../../workflows/plan/publish-plan'
 import { savePlanDraft } from '../../workflows/plan/save-plan-draft'
+import { validatePlan } from '../../workflows/plan/validate-plan'
+import { withdrawPlan } from '../../workflows/plan/withdraw-plan'
 import { claimShop } from '../../workflows/shop/claim-shop'
 import { setStaff } from '../../workflows/shop/set-staff'
 import { exportTaxFiling } from '../../workflows/tax/export-tax-filing'
@@ -51,7 +53,9 @@ export const main = endpoint('owner', {
   'owner.receiveReturn': receiveReturn,
   'owner.getPlan': getPlan,
   'owner.savePlanDraft': savePlanDraft,
+  'owner.validatePlan': validatePlan,
   'owner.publishPlan': publishPlan,
+  'owner.withdrawPlan': withdrawPlan,
   'owner.listDistributors': listDistributors,
   'owner.decideApplication': decideApplication,
   'owner.setTier': setTier,

@@ -11,6 +11,7 @@ import { closeExpiredOrders } from '../../workflows/order/close-expired-orders'
 import { completeOldOrders } from '../../workflows/order/complete-old-orders'
 import { receiveOverdueOrders } from '../../workflows/order/receive-overdue-orders'
 import { workOffOutbox } from '../../workflows/outbox/work-off-outbox'
+import { retirePlans } from '../../workflows/plan/retire-plans'
 import { workOffNotices } from '../../workflows/payment/work-off-notices'
 import { settleDueCommissions } from '../../workflows/settlement/settle-due-commissions'
 import { endLooseHolds } from '../../workflows/stock/end-loose-holds'
@@ -27,6 +28,7 @@ const JOBS: Readonly<Record<string, (world: World) => Promise<object>>> = {
   completeOldOrders,
   settleDueCommissions,
   endLooseHolds,
+  retirePlans,
   summariseDays,
   workOffOutbox,
   closeExpiredOrders,

@@ -9,6 +9,7 @@ import type { Order, OrderAttribution } from '@contract/model/order'
 import type { Shop } from '@contract/model/shop'
 import { attributionForOrder } from '../../domain/attribution/attribution-for-order'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
+import { planInForce } from '../../domain/commission/plan-schedule'
 import type { PricedOrder } from '../../domain/order/price-order'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
@@ -105,7 +106,7 @@ function newOrder(ctx: Context, shop: Shop, draft: PricedOrder) {
     shippingFen: draft.shippingFen,
     payableFen: draft.payableFen,
     refundedFen: 0 as Order['refundedFen'],
-    planId: shop.plan?.planId ?? null,
+    planId: planInForce(shop.plans, ctx.now)?.planId ?? null,
     placedAt: ctx.now,
     expireAt: ctx.now + shop.payMinutes * MINUTE_MS,
     paidAt: null,

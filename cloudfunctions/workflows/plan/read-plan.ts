@@ -1,6 +1,8 @@
 // Commission plans by id. Published rules never change, so an instance keeps those it has read.
 import type { CommissionPlan } from '@contract/model/distribution'
 import type { Shop } from '@contract/model/shop'
+import { isPlanOpen } from '../../domain/commission/plan-lifecycle'
+import { planInForce } from '../../domain/commission/plan-schedule'
 import { refuse } from '../../domain/refuse'
 import type { World } from '../../ports/world'
 
@@ -13,17 +15,18 @@ export async function readPlan(world: World, planId: string): Promise<Commission
   if (kept) return kept
   const plan = await world.store.get('plans', planId)
   if (!plan) throw refuse('PLAN_UNKNOWN', { planId })
-  if (plan.status !== 'draft') {
+  if (!isPlanOpen(plan.status)) {
     if (published.size >= KEPT) published.clear()
     published.set(planId, plan)
   }
   return plan
 }
 
-/** The plan by which an order placed now is paid; null while none is published. */
+/** The plan by which an order placed now is paid; null while none is in force. */
 export async function readPlanInForce(
   world: World,
-  shop: Pick<Shop, 'plan'>,
+  shop: Pick<Shop, 'plans'>,
 ): Promise<CommissionPlan | null> {
-  return shop.plan ? readPlan(world, shop.plan.planId) : null
+  const term = planInForce(shop.plans, world.now)
+  return term && readPlan(world, term.planId)
 }

@@ -21,6 +21,9 @@ export function showPlan(plan: CommissionPlan): PlanView {
       ),
     },
     createdAt: plan.createdAt,
+    validatedAt: plan.validatedAt,
+    simulationId: plan.simulationId,
     publishedAt: plan.publishedAt,
+    effectiveAt: plan.effectiveAt,
   }
 }

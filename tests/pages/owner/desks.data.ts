@@ -244,7 +244,10 @@ export const teaDesk: Desk = {
       id: 'pln_a',
       status: 'published',
       createdAt: NOW - HOUR,
+      validatedAt: NOW - HOUR,
+      simulationId: 'sim_tea',
       publishedAt: NOW,
+      effectiveAt: NOW,
       rules: {
         version: '2026-11-A',
         profile: 'china',
@@ -256,10 +259,12 @@ export const teaDesk: Desk = {
         freezeDays: 7,
       },
     },
+    scheduled: [],
     draft: null,
     history: [],
     products: [{ id: 'prd_rougui', title: '武夷肉桂礼盒' }],
     categories: [{ id: 'cat_rock', name: '岩茶' }],
+    skus: [],
   },
 }
 
@@ -368,7 +373,10 @@ export const mountainDesk: Desk = {
       id: 'pln_d',
       status: 'draft',
       createdAt: NOW,
+      validatedAt: null,
+      simulationId: null,
       publishedAt: null,
+      effectiveAt: null,
       rules: {
         version: '开张版',
         profile: 'china',
@@ -389,8 +397,10 @@ export const mountainDesk: Desk = {
         freezeDays: 10,
       },
     },
+    scheduled: [],
     history: [],
     products: [{ id: 'prd_mushroom', title: '高山花菇' }],
     categories: [{ id: 'cat_dry', name: '干货' }],
+    skus: [],
   },
 }

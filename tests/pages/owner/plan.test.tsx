@@ -103,7 +103,7 @@ describe('佣金方案', () => {
         planId: 'pln_b',
         warnings: [{ rule: 'product:prd_rougui', tier: 'gold', totalBps: 3350 }],
       },
-      'owner.publishPlan': { version: '2026-11-B' },
+      'owner.publishPlan': { version: '2026-11-B', effectiveAt: NOW },
     })
     await screen.tap('改一版')
     await screen.type('一级', '10.05')

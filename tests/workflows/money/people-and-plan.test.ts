@@ -192,8 +192,9 @@ describe('佣金方案', () => {
     const rules = { ...RULES, version: '2026-12b' }
     const second = await money.owner.call('owner.savePlanDraft', { rules })
     expect(second.planId).toBe(first.planId)
-    await money.owner.call('owner.publishPlan', second)
-    expect(await money.owner.call('owner.publishPlan', second)).toEqual({ version: '2026-12b' })
+    const published = await money.owner.call('owner.publishPlan', second)
+    expect(published.version).toBe('2026-12b')
+    expect(await money.owner.call('owner.publishPlan', second)).toEqual(published)
     expect(await money.finance.refusal('owner.publishPlan', second)).toBe('NOT_ALLOWED')
   })
 
