@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   BadFunctionSettings,
+  CollectionsInvalid,
   DataFolderInUse,
   NoFunctions,
   PortTaken,
@@ -102,6 +103,7 @@ function explain(error: unknown): string {
   if (error instanceof NoFunctions) {
     return `No functions in dist/cloudfunctions. Build them first: npm run build`
   }
+  if (error instanceof CollectionsInvalid) return `database/collections.json: ${error.message}`
   if (error instanceof BadFunctionSettings) return error.message
   if (error instanceof DataFolderInUse) return `${error.message}. Stop it, or use another --data.`
   if (error instanceof BadUsage) return `${error.message}\n\n${HELP}`

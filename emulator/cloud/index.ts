@@ -10,11 +10,10 @@
  * ```
  */
 export { startCloud } from './start-cloud'
-export { checkFolderIsFree, DataFolderInUse } from './take-folder'
-export { LogDamaged, NotALog } from './database/read-log'
-export { LogWriteFailed } from './database/journal'
+export { checkFolderIsFree, DataFolderInUse } from './state'
 export { PortTaken } from './gateway/server'
 export { uploadFile } from './storage/upload-file'
+export { CollectionsInvalid } from './database/check-collections'
 export { FunctionError } from './runtime/function-error'
 export {
   BadFunctionSettings,

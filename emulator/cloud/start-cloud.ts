@@ -4,6 +4,7 @@ import { Faults } from './control/faults'
 import { InvocationLogs } from './control/invocation-logs'
 import { People } from './control/people'
 import type { Controls } from './control/routes'
+import { checkCollections } from './database/check-collections'
 import { Database } from './database/database'
 import { readDocuments } from './database/read-documents'
 import { httpEvent, readHttpAnswer } from './gateway/answer-http-access'
@@ -20,12 +21,13 @@ import type { Cloud, CloudOptions, ExtensionHost, HttpRequest } from './types'
 
 const CLOCK = 'emulator'
 
-/** Starts a cloud; refuses with PortTaken, DataFolderInUse, NoFunctions or BadFunctionSettings. */
+/** Starts a cloud; refuses with PortTaken, DataFolderInUse, NoFunctions, BadFunctionSettings or CollectionsInvalid. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  checkCollections(options.collections)
   const doubts = checkFunctions(options.functionsDir, options.functions ?? [])
   if (!options.quiet) for (const doubt of doubts) console.log(doubt)
-  const { data: folder = null, collections, sync = 'behind', compactFrom } = options
-  const state = CloudState.open({ folder, collections, sync, compactFrom })
+  const folder = options.data ?? null
+  const state = CloudState.open(folder, options.collections, options.fsync !== false)
   const where = { base: '' }
   const parts = assemble(options, state, () => where.base)
   const controls = controlsOf(parts)

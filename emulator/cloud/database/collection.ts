@@ -1,5 +1,5 @@
 /** One collection: current versions, the past that open transactions still see, locks and indexes. */
-import type { IndexSpec } from './collections-file'
+import type { Access, IndexSpec } from './collections-file'
 import { CollectionIndex } from './collection-index'
 import { writeEjson } from './ejson'
 import { orderKey } from './order-values'
@@ -47,7 +47,8 @@ export class Collection<Owner extends object> {
 
   constructor(
     readonly name: string,
-    readonly acl: string,
+    /** What clients may do with its documents. */
+    readonly access: Access,
   ) {}
 
   /** Adds an index; a collection that already breaks its uniqueness is refused by name. */

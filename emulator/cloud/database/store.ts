@@ -2,9 +2,11 @@
  * The multi-version store: snapshot transactions where the first writer wins, and single writes that wait for them.
  * Everything is synchronous; a write that must wait throws LockHeld, and the caller tries again when `released`.
  */
+import { accessOf, checkCollectionName } from './check-collections'
 import { checkDocument } from './check-document'
 import { checkUnique, type PendingKeys } from './check-unique'
 import { Collection } from './collection'
+import type { CollectionSpec } from './collections-file'
 import { writeEjson } from './ejson'
 import {
   collectionExists,
@@ -37,10 +39,11 @@ export class Store {
   private sequence = 1
   listener: CommitListener | null = null
 
-  createCollection(name: string, acl = 'ADMINONLY'): StoreCollection {
+  createCollection(name: string, acl?: CollectionSpec['acl']): StoreCollection {
+    checkCollectionName(name)
     if (this.collections.has(name)) throw collectionExists()
     this.listener?.collectionCreated(name)
-    const collection: StoreCollection = new Collection(name, acl)
+    const collection: StoreCollection = new Collection(name, accessOf(acl))
     this.collections.set(name, collection)
     return collection
   }

@@ -4,6 +4,7 @@ import { answerControl, CONTROL_PREFIX, type Controls } from '../control/routes'
 import type { Parts } from '../parts'
 import type { HttpAnswer, HttpRequest } from '../types'
 import { answerAdmin } from './answer-admin'
+import { answerClient } from './answer-client'
 import { answerCall } from './answer-functions'
 import { answerHttpAccess } from './answer-http-access'
 import { answerCos } from './answer-storage'
@@ -32,9 +33,11 @@ async function route(
   const { path, method } = request
   if (path === '/admin') return answerAdmin(parts, request, body)
   const isCall = path.startsWith('/functions/')
-  const isOurs = isCall || path.startsWith('/cos/') || path.startsWith(CONTROL_PREFIX)
+  const isClient = path === '/client/database'
+  const isOurs = isCall || isClient || path.startsWith('/cos/') || path.startsWith(CONTROL_PREFIX)
   if (method === 'OPTIONS' && isOurs) return { status: 204, headers: CORS }
   if (isCall) return answerCall(parts, request, body)
+  if (isClient) return answerClient(parts, request, body)
   if (path.startsWith('/http/')) return answerHttpAccess(parts, request, body)
   if (path.startsWith('/cos/')) return answerCos(parts, request, body)
   if (path.startsWith(CONTROL_PREFIX)) {
