@@ -1,49 +1,51 @@
 // What tests and the preview may do to the fake WeChat beyond what WeChat offers; typed, and mirrored over HTTP.
+import { forge, type Forgery } from './forge'
+import type { KeyChanges } from './key-changes'
 import type { Keyring } from './keys'
 import { personOf } from './openapi/messages'
+import { listPages, publishPages } from './openapi/published-pages'
 import { decideBill, type Bill } from './pay/bill-moves'
 import type { PayContext } from './pay/context'
-import { sealNotice, type Notice, type NoticeDesk } from './pay/notices'
-import { paidFacts, type Order } from './pay/orders'
-import { decideRefund, type Refund, type RefundOutcome } from './pay/refunds'
-import type { Flaw } from './pay/signing'
+import type { Notice, NoticeDesk } from './pay/notices'
+import type { Order } from './pay/orders'
+import { decideRefund, type Refund, type RefundOutcome } from './pay/refund-moves'
 import { confirmTransfer, requestPayment, type PhoneResult } from './phone'
 import { changeSettings, type Settings } from './settings'
-import type { InboxMessage, Person, Shipment } from './tables'
+import type { InboxMessage, Person, Shipment, Template } from './tables'
 
-export interface Forgery {
-  outTradeNo: string
-  /** What is wrong with the signature; absent means genuinely signed. */
-  flaw?: Flaw | undefined
-  /** Tells another amount than the order's, in fen. */
-  amountFen?: number | undefined
-  /** Tells another payer. */
-  openid?: string | undefined
+export type { Forgery } from './forge'
+export type TransferOutcome = 'SUCCESS' | 'FAIL' | 'FAIL_ON_CONFIRM'
+
+/** New values by name; null takes away a limit that need not be. */
+export type SettingsChange = {
+  [Name in keyof Settings]?: Settings[Name] | (undefined extends Settings[Name] ? null : never)
 }
 
 export interface WechatControl {
   keys(): Keyring
+  /** Issues, begins, ends WeChat's keys, and changes the APIv3 key. */
+  keyChanges: KeyChanges
   orders(): Order[]
   refunds(): Refund[]
   transfers(): Bill[]
   notices(state?: Notice['state']): Notice[]
   inbox(openid?: string): InboxMessage[]
   shipments(): Shipment[]
-  settings(change?: Partial<Settings>): Settings
+  settings(change?: SettingsChange): Settings
+  /** The pages of the published mini-program; with an empty list every page counts as published. */
+  pages(published?: readonly string[]): readonly string[]
+  /** Makes a subscribe message's template known. Once one is, unknown ones are refused. */
+  setTemplate(id: string, fields: readonly string[]): Template
   setPerson(openid: string, facts: { realName?: string; phone?: string }): Person
   pause(): void
   /** Lets notices flow again and sends those that are due. */
   resume(): Promise<void>
   /** Sends a notice now (again), whatever its state; resolves to the merchant's answers. */
   deliver(noticeId: string, times?: number): Promise<string[]>
-  /** Posts a payment notice that WeChat never sent; resolves to the merchant's answer. */
+  /** Posts a notice that WeChat never sent; resolves to the merchant's answer. */
   forge(forgery: Forgery): Promise<string>
   decideRefund(outRefundNo: string, outcome: RefundOutcome): Refund
-  decideTransfer(
-    outBillNo: string,
-    outcome: 'SUCCESS' | 'FAIL' | 'FAIL_ON_CONFIRM',
-    reason?: string,
-  ): Bill
+  decideTransfer(outBillNo: string, outcome: TransferOutcome, reason?: string): Bill
   /** The payer's phone: params are those of wx.requestPayment. */
   pay(openid: string, params: object, verdict?: 'pay' | 'cancel'): PhoneResult
   /** The payee's phone: params are those of wx.requestMerchantTransfer. */
@@ -52,39 +54,7 @@ export interface WechatControl {
   drain(): Promise<void>
 }
 
-async function forge(ctx: PayContext, desk: NoticeDesk, forgery: Forgery): Promise<string> {
-  const order = ctx.tables.orders.get(forgery.outTradeNo)
-  if (!order) throw new RangeError(`no order ${forgery.outTradeNo}`)
-  const told: Order = {
-    ...order,
-    state: 'SUCCESS',
-    paidAt: order.paidAt ?? ctx.now(),
-    transactionId: order.transactionId ?? '4200000000202601010000000000000',
-    totalFen: forgery.amountFen ?? order.totalFen,
-    openid: forgery.openid ?? order.openid,
-  }
-  const announcement = {
-    kind: 'payment' as const,
-    url: order.notifyUrl,
-    eventType: 'TRANSACTION.SUCCESS',
-    originalType: 'transaction',
-    summary: '支付成功',
-    about: order.outTradeNo,
-    plaintext: paidFacts(ctx, told),
-  }
-  const id = `forged-${ctx.now()}`
-  return desk.post(
-    order.notifyUrl,
-    sealNotice(id, announcement, ctx.keys(), ctx.now()),
-    forgery.flaw,
-  )
-}
-
-export function createControl(
-  ctx: PayContext,
-  desk: NoticeDesk,
-  drain: () => Promise<void>,
-): WechatControl {
+function listing(ctx: PayContext) {
   const { tables } = ctx
   const byCreation = <Row extends { createdAt: number }>(rows: Row[]) =>
     rows.sort((a, b) => a.createdAt - b.createdAt)
@@ -93,11 +63,34 @@ export function createControl(
     orders: () => byCreation(tables.orders.all()),
     refunds: () => byCreation(tables.refunds.all()),
     transfers: () => byCreation(tables.bills.all()),
-    notices: (state) =>
+    notices: (state?: Notice['state']) =>
       byCreation(tables.notices.all().filter((each) => !state || each.state === state)),
-    inbox: (openid) => tables.inbox.all().filter((each) => !openid || each.openid === openid),
+    inbox: (openid?: string) =>
+      tables.inbox.all().filter((each) => !openid || each.openid === openid),
     shipments: () => tables.shipments.all(),
+  }
+}
+
+export function createControl(
+  ctx: PayContext,
+  desk: NoticeDesk,
+  keyChanges: KeyChanges,
+  drain: () => Promise<void>,
+): WechatControl {
+  const { tables } = ctx
+  return {
+    ...listing(ctx),
+    keyChanges,
     settings: (change = {}) => changeSettings(tables, change),
+    pages(published) {
+      if (published) publishPages(tables, published)
+      return listPages(tables)
+    },
+    setTemplate(id, fields) {
+      const template: Template = { id, fields: [...fields] }
+      tables.templates.put(id, template)
+      return template
+    },
     setPerson(openid, facts) {
       const person: Person = { ...personOf(tables, openid), ...facts }
       tables.people.put(openid, person)

@@ -46,6 +46,10 @@ export interface Extension {
     input: Record<string, unknown>,
     caller: Caller,
   ): Promise<OpenApiAnswer | null>
+  /** cloud.cloudPay, snake_case both ways; a Buffer is a file. Null means that no such API is known. */
+  cloudPay?(apiName: string, input: Record<string, unknown>, caller: Caller): Promise<object | null>
+  /** Everybody this extension knows, by real name where it knows that. */
+  people?(): { openid: string; name?: string | undefined }[]
   env?(base: string): Record<string, string>
   tick?(now: number): Promise<void>
   stop?(): void | Promise<void>

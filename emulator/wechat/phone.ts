@@ -2,11 +2,14 @@
 import { answerJson, CORS, header, isRecord, readObject, text } from './answers'
 import type { HttpAnswer, HttpRequest } from './host'
 import { decodeTarget, readCodePicture, type CodeTarget } from './openapi/codes'
+import { openLink, type LinkKind } from './openapi/links'
+import { issueLoginCode } from './openapi/login'
 import { giveConsents, personOf } from './openapi/messages'
 import { issuePhoneCode, phoneNumberOf } from './openapi/phone-numbers'
+import { confirmReceipt } from './openapi/shipping-orders'
 import { confirmBill } from './pay/bill-moves'
 import type { PayContext } from './pay/context'
-import { findPayable, payOrder } from './pay/orders'
+import { findPayable, payOrder } from './pay/phone-payment'
 
 /** What a wx.* call comes back with: `…:ok`, `…:fail cancel` or `…:fail <why>`. */
 export interface PhoneResult {
@@ -44,6 +47,26 @@ export function confirmTransfer(ctx: PayContext, openid: string, body: Body): Ph
   return { errMsg: 'requestMerchantTransfer:ok', result: 'success' }
 }
 
+/** WeChat's scene values: how the app was opened. */
+const SCENES = { code: 1047, scheme: 1065, urllink: 1194 } satisfies Record<
+  LinkKind | 'code',
+  number
+>
+
+/** Where a path leads, as the app receives it. */
+function openPath(call: string, path: string, scene: number): PhoneResult {
+  const [page = '', search = ''] = path.split('?')
+  const query = Object.fromEntries(new URLSearchParams(search))
+  return { errMsg: `${call}:ok`, page, query, path, scene }
+}
+
+function openTarget(target: CodeTarget): PhoneResult {
+  if ('path' in target) return openPath('scanCode', target.path, SCENES.code)
+  const query = { scene: encodeURIComponent(target.scene) }
+  const path = `${target.page}?scene=${query.scene}`
+  return { errMsg: 'scanCode:ok', page: target.page, query, path, scene: SCENES.code }
+}
+
 async function scan(body: Body): Promise<PhoneResult> {
   let target: CodeTarget | null = null
   const picture = text(body['image']).replace(/^data:image\/png;base64,/, '')
@@ -55,11 +78,25 @@ async function scan(body: Body): Promise<PhoneResult> {
   } else if (text(body['scene']) !== '') {
     target = { page: text(body['page']), scene: text(body['scene']) }
   }
-  if (!target) return { errMsg: 'scanCode:fail 未识别到小程序码' }
-  const query = { scene: encodeURIComponent(target.scene) }
-  const path = `${target.page}?scene=${query.scene}`
-  // 1047: opened by scanning a mini-program code.
-  return { errMsg: 'scanCode:ok', page: target.page, query, path, scene: 1047 }
+  return target ? openTarget(target) : { errMsg: 'scanCode:fail 未识别到小程序码' }
+}
+
+function followLink(ctx: PayContext, body: Body): PhoneResult {
+  const found = openLink(ctx.tables, text(body['link']), ctx.now())
+  if (!found) return { errMsg: 'openLink:fail 链接不存在或已失效' }
+  const path = found.query === '' ? found.page : `${found.page}?${found.query}`
+  return openPath('openLink', path, SCENES[found.kind])
+}
+
+/** wx.openBusinessView for an order's receipt; the verdict `cancel` leaves it as it is. */
+function openReceipt(ctx: PayContext, openid: string, body: Body): PhoneResult {
+  const answer = (status: string, errormsg = '') => ({
+    errMsg: 'openBusinessView:ok',
+    extraData: { status, errormsg, req_extradata: body },
+  })
+  if (body['verdict'] === 'cancel') return answer('cancel')
+  const fault = confirmReceipt(ctx.tables, ctx.keys().mchid, ctx.now(), openid, body)
+  return fault === null ? answer('success') : answer('fail', fault)
 }
 
 function describePerson(ctx: PayContext, openid: string) {
@@ -90,8 +127,14 @@ async function run(ctx: PayContext, route: string, openid: string, body: Body): 
     }
     case 'POST phone-code':
       return { errMsg: 'getPhoneNumber:ok', code: issuePhoneCode(ctx.tables, openid, ctx.now()) }
+    case 'POST login':
+      return { errMsg: 'login:ok', code: issueLoginCode(ctx.tables, openid, ctx.now()) }
     case 'POST scan':
       return scan(body)
+    case 'POST open-link':
+      return followLink(ctx, body)
+    case 'POST confirm-receipt':
+      return openReceipt(ctx, openid, body)
     default:
       return undefined
   }

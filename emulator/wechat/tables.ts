@@ -3,9 +3,12 @@ import type { Buckets } from './host'
 import type { Credentials } from './keys'
 import type { Notice } from './pay/notices'
 import type { Order, Prepay } from './pay/orders'
-import type { Refund } from './pay/refunds'
+import type { Refund } from './pay/refund-moves'
 import type { Bill } from './pay/bill-moves'
-import type { BillFile } from './pay/bills'
+import type { BillFile } from './pay/bill-files'
+import type { ReceiptLink } from './pay/receipts'
+import type { OutsideLink } from './openapi/links'
+import type { AccessToken, LoginCode } from './openapi/login'
 import { DEFAULT_SETTINGS, type Settings } from './settings'
 
 export interface Table<Row> {
@@ -39,10 +42,30 @@ export interface PhoneCode {
   issuedAt: number
 }
 
-/** Shipping information uploaded for one payment (发货信息管理). */
+/** Shipping information of one payment (发货信息管理), as it now stands. */
 export interface Shipment {
   transactionId: string
-  uploads: { at: number; input: unknown }[]
+  /** 1 express, 2 same city, 3 virtual, 4 picked up */
+  logisticsType: number
+  /** 1 whole, 2 in parcels */
+  deliveryMode: number
+  isFinished: boolean
+  /** Whether the one correction is spent. */
+  isCorrected?: boolean
+  parcels: Record<string, unknown>[]
+  /** The merchant's `upload_time`, which orders the requests. */
+  uploadedAt: number
+  updatedAt: number
+  /** When the person said that it came. */
+  receivedAt?: number
+  /** The moments of all uploads that were taken. */
+  uploads: number[]
+}
+
+/** A subscribe message's template: which fields it shows. */
+export interface Template {
+  id: string
+  fields: string[]
 }
 
 /** Something that time alone will move: looked at on every tick, so only these are listed. */
@@ -60,16 +83,28 @@ function table<Row>(state: Buckets, bucket: string): Table<Row> {
   }
 }
 
-export function openTables(state: Buckets, settings: Partial<Settings> = {}) {
+export interface TableDefaults {
+  settings?: Partial<Settings> | undefined
+  pages?: readonly string[] | undefined
+}
+
+export function openTables(state: Buckets, { settings, pages = [] }: TableDefaults = {}) {
   return {
     /** What holds until a setting is changed; not part of the state. */
     defaults: { ...DEFAULT_SETTINGS, ...settings } satisfies Settings,
+    /** The pages that count as published until others are. */
+    defaultPages: pages,
     credentials: table<Credentials>(state, 'wechat_credentials'),
     settings: table<Partial<Settings>>(state, 'wechat_settings'),
     counters: table<number>(state, 'wechat_counters'),
     people: table<Person>(state, 'wechat_people'),
     inbox: table<InboxMessage>(state, 'wechat_inbox'),
     phoneCodes: table<PhoneCode>(state, 'wechat_phone_codes'),
+    templates: table<Template>(state, 'wechat_templates'),
+    published: table<string[]>(state, 'wechat_published'),
+    links: table<OutsideLink>(state, 'wechat_links'),
+    loginCodes: table<LoginCode>(state, 'wechat_login_codes'),
+    accessTokens: table<AccessToken>(state, 'wechat_access_tokens'),
     shipments: table<Shipment>(state, 'wechat_shipments'),
     open: table<OpenWork>(state, 'wechat_open_work'),
     /** Transaction id → out_trade_no. */
@@ -79,6 +114,7 @@ export function openTables(state: Buckets, settings: Partial<Settings> = {}) {
     refunds: table<Refund>(state, 'wechat_pay_refunds'),
     bills: table<Bill>(state, 'wechat_pay_transfer_bills'),
     billFiles: table<BillFile>(state, 'wechat_pay_bill_files'),
+    receiptLinks: table<ReceiptLink>(state, 'wechat_pay_receipt_links'),
     notices: table<Notice>(state, 'wechat_pay_notices'),
   }
 }

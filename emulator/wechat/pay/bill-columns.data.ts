@@ -20,3 +20,11 @@ export const SUMMARY_COLUMNS: readonly string[] =
   '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额'.split(
     ',',
   )
+
+export const FLOW_COLUMNS: readonly string[] =
+  '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号'.split(
+    ',',
+  )
+
+export const FLOW_SUMMARY_COLUMNS: readonly string[] =
+  '资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额'.split(',')

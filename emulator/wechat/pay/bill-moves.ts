@@ -1,8 +1,8 @@
 // The life of a transfer bill: which moves time, the person or a test may bring, and who hears of the end.
-import { DAY_MS, toRfc3339 } from '../shanghai'
+import { DAY_MS, dayOf, toRfc3339 } from '../shanghai'
 import { changeSettings } from '../settings'
 import { closeWork, listOpenWork, openWork } from '../tables'
-import type { PayContext } from './context'
+import type { Announcement, PayContext } from './context'
 
 const CONFIRM_LIFE_MS = DAY_MS
 
@@ -35,6 +35,8 @@ export interface Bill {
   failReason?: string
   /** A failure ordered beforehand; it strikes when the money would have moved. */
   plannedFailure?: string
+  /** When the electronic receipt was asked for, UTC ms. */
+  receiptAskedAt?: number
 }
 
 /** Changes what the merchant may still pay out, when that is limited at all. */
@@ -61,9 +63,9 @@ export function moveBill(ctx: PayContext, bill: Bill, state: BillState, failReas
   return moved
 }
 
-function announceBill(ctx: PayContext, bill: Bill): void {
-  if (bill.state !== 'SUCCESS') moveBalance(ctx, bill.amountFen)
-  ctx.announce({
+/** What a notice tells of a bill that came to its end. */
+export function billAnnouncement(ctx: PayContext, bill: Bill): Announcement {
+  return {
     kind: 'transfer',
     url: bill.notifyUrl,
     eventType: 'MCHTRANSFER.BILL.FINISHED',
@@ -81,7 +83,32 @@ function announceBill(ctx: PayContext, bill: Bill): void {
       create_time: toRfc3339(bill.createdAt),
       update_time: toRfc3339(bill.updatedAt),
     },
-  })
+  }
+}
+
+function announceBill(ctx: PayContext, bill: Bill): void {
+  if (bill.state !== 'SUCCESS') moveBalance(ctx, bill.amountFen)
+  ctx.announce(billAnnouncement(ctx, bill))
+}
+
+/** What WeChat finds against a payee before the person is asked; null when nothing. */
+function findObstacle(ctx: PayContext, bill: Bill): string | null {
+  const known = ctx.tables.people.get(bill.openid)?.realName
+  if (bill.userName !== '' && known !== undefined && known !== bill.userName) {
+    return 'NAME_NOT_CORRECT'
+  }
+  const day = dayOf(bill.createdAt)
+  const theirs = ctx.tables.bills.all().filter((each) => each.openid === bill.openid)
+  const isOver = sumOfDay(theirs, day) > ctx.settings().dailyLimitFen
+  return isOver ? 'DAY_RECEIVED_QUOTA_EXCEED' : null
+}
+
+/** Fen of a Shanghai day's bills that were not given up. */
+export function sumOfDay(bills: readonly Bill[], day: string): number {
+  return bills
+    .filter((each) => each.state !== 'FAIL' && each.state !== 'CANCELLED')
+    .filter((each) => dayOf(each.createdAt) === day)
+    .reduce((sum, each) => sum + each.amountFen, 0)
 }
 
 /** The next move that time alone brings, or undefined while the bill rests. */
@@ -92,11 +119,8 @@ function nextMove(ctx: PayContext, bill: Bill): { state: BillState; reason?: str
     case 'ACCEPTED':
       return rested >= acceptMs ? { state: 'PROCESSING' } : undefined
     case 'PROCESSING': {
-      const known = ctx.tables.people.get(bill.openid)?.realName
-      if (bill.userName !== '' && known !== undefined && known !== bill.userName) {
-        return { state: 'FAIL', reason: 'NAME_NOT_CORRECT' }
-      }
-      return { state: 'WAIT_USER_CONFIRM' }
+      const reason = findObstacle(ctx, bill)
+      return reason === null ? { state: 'WAIT_USER_CONFIRM' } : { state: 'FAIL', reason }
     }
     case 'WAIT_USER_CONFIRM':
       if (ctx.now() - bill.createdAt < CONFIRM_LIFE_MS) return undefined

@@ -34,9 +34,18 @@ export class PayError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    readonly detail?: Record<string, unknown>,
   ) {
     super(message)
   }
+}
+
+/** A download, which WeChat sends without a signature. */
+export class FileAnswer {
+  constructor(
+    readonly bytes: Buffer,
+    readonly contentType: string,
+  ) {}
 }
 
 export function paramError(message: string): PayError {

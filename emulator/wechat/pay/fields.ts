@@ -8,7 +8,7 @@ export type Fields = Record<string, unknown>
 export function requireText(fields: Fields, name: string, max: number): string {
   const value = fields[name]
   if (typeof value !== 'string' || value === '') throw paramError(`输入源“/body/${name}”必填`)
-  if ([...value].length > max) throw paramError(`“/body/${name}”长度超过 ${max}`)
+  if ([...value].length > max) throw paramError(`输入源“/body/${name}”长度超过${max}个字符`)
   return value
 }
 
@@ -21,7 +21,7 @@ export function optionalText(fields: Fields, name: string, max: number): string 
 export function requireFen(fields: Fields, name: string, min = 1): number {
   const value = fields[name]
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < min) {
-    throw paramError(`“/body/${name}”应为不小于 ${min} 的整数（分）`)
+    throw paramError(`输入源“/body/${name}”应为不小于${min}的整数，单位分`)
   }
   return value
 }

@@ -1,6 +1,6 @@
-// Payments of the sandbox: JSAPI prepay, query, close, and what the payer's phone does with a prepay id.
-import { createVerify, randomBytes } from 'node:crypto'
-import { nextNumber, type Tables } from '../tables'
+// Payments of the sandbox as the merchant sees them: JSAPI prepay, query, close.
+import { randomBytes } from 'node:crypto'
+import type { Tables } from '../tables'
 import { toRfc3339 } from '../shanghai'
 import { invalidRequest, paramError, PayError, type PayContext } from './context'
 import {
@@ -13,7 +13,7 @@ import {
   type Fields,
 } from './fields'
 
-const PREPAY_LIFE_MS = 2 * 3_600_000
+const MIN_LIFE_MS = 60_000
 
 export type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
 
@@ -21,18 +21,23 @@ export interface Order {
   outTradeNo: string
   description: string
   attach: string
+  /** A path of the cloud itself, an https address, or `function:<name>`. */
   notifyUrl: string
   totalFen: number
   openid: string
+  /** As asked for; the payer may pay until `expireAt`. */
+  timeExpire: string
   expireAt: number | null
   createdAt: number
   state: TradeState
   transactionId?: string
   paidAt?: number
-  /** Fen of refunds that are neither closed nor abnormal-and-given-up. */
+  /** Fen of refunds that are not closed. */
   refundedFen: number
   /** Set when the number was closed before it was ever placed: WeChat then never accepts it. */
   isBurned?: boolean
+  /** Set when it was placed through cloud.cloudPay: APIv3 doesn't know it. */
+  isCloudPay?: boolean
 }
 
 export interface Prepay {
@@ -48,23 +53,33 @@ const DESCRIPTION: Record<TradeState, string> = {
   CLOSED: '订单已关闭',
 }
 
+export function checkOutTradeNo(outTradeNo: string): void {
+  if (!/^[0-9A-Za-z_\-|*]{6,32}$/.test(outTradeNo)) {
+    throw paramError('“out_trade_no”只能是6-32个数字、大小写字母_-|*')
+  }
+}
+
+/** WeChat moves an end that comes too soon to one minute from now instead of refusing it. */
+function readExpiry(text: string, now: number): number | null {
+  if (text === '') return null
+  const at = Date.parse(text)
+  const isDated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+\d\d:\d\d|Z)$/.test(text)
+  if (!isDated || Number.isNaN(at)) throw paramError('“time_expire”不是rfc3339格式的时间')
+  return Math.max(at, now + MIN_LIFE_MS)
+}
+
 function readOrder(ctx: PayContext, fields: Fields): Order {
   const keys = ctx.keys()
-  if (fields['appid'] !== keys.appid) {
+  if (requireText(fields, 'appid', 32) !== keys.appid) {
     throw new PayError(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配')
   }
   checkMerchant(fields, 'mchid', keys.mchid)
   const outTradeNo = requireText(fields, 'out_trade_no', 32)
-  if (!/^[0-9A-Za-z_\-|*]{6,32}$/.test(outTradeNo)) throw paramError('“out_trade_no”格式不正确')
+  checkOutTradeNo(outTradeNo)
   const amount = requireObject(fields, 'amount')
   const currency = amount['currency']
   if (currency !== undefined && currency !== 'CNY') throw paramError('“currency”只支持CNY')
-  const expires = optionalText(fields, 'time_expire', 64)
-  const expireAt = expires === '' ? null : Date.parse(expires)
-  const isDated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\+\d\d:\d\d|Z)$/.test(expires)
-  if (expireAt !== null && !(isDated && expireAt > ctx.now())) {
-    throw paramError('“time_expire”格式不正确或早于当前时间')
-  }
+  const timeExpire = optionalText(fields, 'time_expire', 64)
   return {
     outTradeNo,
     description: requireText(fields, 'description', 127),
@@ -72,7 +87,8 @@ function readOrder(ctx: PayContext, fields: Fields): Order {
     notifyUrl: readNotifyUrl(fields, true, ctx.base()),
     totalFen: requireFen(amount, 'total'),
     openid: requireText(requireObject(fields, 'payer'), 'openid', 128),
-    expireAt,
+    timeExpire,
+    expireAt: readExpiry(timeExpire, ctx.now()),
     createdAt: ctx.now(),
     state: 'NOTPAY',
     refundedFen: 0,
@@ -80,19 +96,21 @@ function readOrder(ctx: PayContext, fields: Fields): Order {
 }
 
 function isSameRequest(a: Order, b: Order): boolean {
-  return (
-    a.description === b.description &&
-    a.attach === b.attach &&
-    a.notifyUrl === b.notifyUrl &&
-    a.totalFen === b.totalFen &&
-    a.openid === b.openid &&
-    a.expireAt === b.expireAt
-  )
+  const facts = (order: Order) =>
+    JSON.stringify([
+      order.description,
+      order.attach,
+      order.notifyUrl,
+      order.totalFen,
+      order.openid,
+      order.timeExpire,
+      order.isCloudPay === true,
+    ])
+  return facts(a) === facts(b)
 }
 
-/** POST /v3/pay/transactions/jsapi: a repeated number with the same facts gives a fresh prepay id. */
-export function prepay(ctx: PayContext, fields: Fields) {
-  const order = readOrder(ctx, fields)
+/** Takes an order up: a repeated number with the same facts gives a fresh prepay id, with other facts it is refused. */
+export function placeOrder(ctx: PayContext, order: Order): Prepay {
   const known = ctx.tables.orders.get(order.outTradeNo)
   if (known && !known.isBurned) {
     if (known.state === 'CLOSED') throw new PayError(400, 'ORDER_CLOSED', '该订单已关闭')
@@ -102,10 +120,16 @@ export function prepay(ctx: PayContext, fields: Fields) {
     throw invalidRequest('请求重入时，参数与首次请求时不一致，请您检查请求参数是否发生变化')
   }
   if (!known) ctx.tables.orders.put(order.outTradeNo, order)
-  const prepayId = `wx${toRfc3339(ctx.now()).slice(0, 19).replace(/\D/g, '')}${randomBytes(10).toString('hex')}`
+  const digits = toRfc3339(ctx.now()).slice(0, 19).replace(/\D/g, '')
+  const prepayId = `wx${digits}${randomBytes(10).toString('hex')}`
   const issued: Prepay = { prepayId, outTradeNo: order.outTradeNo, issuedAt: ctx.now() }
   ctx.tables.prepays.put(prepayId, issued)
-  return { prepay_id: prepayId }
+  return issued
+}
+
+/** POST /v3/pay/transactions/jsapi */
+export function prepay(ctx: PayContext, fields: Fields) {
+  return { prepay_id: placeOrder(ctx, readOrder(ctx, fields)).prepayId }
 }
 
 /** The facts of a payment as the query and the notice tell them. */
@@ -132,15 +156,30 @@ export function paidFacts(ctx: PayContext, order: Order) {
   }
 }
 
-export function findByTransaction(tables: Tables, transactionId: string): Order | undefined {
+/** An order by its number, as the asker's side knows it: APIv3 and cloudPay don't see each other's. */
+export function findByNumber(
+  tables: Tables,
+  outTradeNo: string,
+  isCloudPay = false,
+): Order | undefined {
+  const order = tables.orders.get(outTradeNo)
+  const isTheirs = order !== undefined && (order.isCloudPay ?? false) === isCloudPay
+  return isTheirs && !order.isBurned ? order : undefined
+}
+
+export function findByTransaction(
+  tables: Tables,
+  transactionId: string,
+  isCloudPay = false,
+): Order | undefined {
   const outTradeNo = tables.transactions.get(transactionId)
-  return outTradeNo === undefined ? undefined : tables.orders.get(outTradeNo)
+  return outTradeNo === undefined ? undefined : findByNumber(tables, outTradeNo, isCloudPay)
 }
 
 /** GET …/out-trade-no/{no} and …/id/{transaction id}. */
 export function queryOrder(ctx: PayContext, order: Order | undefined, mchid: string | null) {
   checkMerchant({ mchid }, 'mchid', ctx.keys().mchid)
-  if (!order || order.isBurned) throw new PayError(404, 'ORDER_NOT_EXIST', '订单不存在')
+  if (!order) throw new PayError(404, 'ORDER_NOT_EXIST', '订单不存在')
   if (order.transactionId !== undefined) return paidFacts(ctx, order)
   return {
     appid: ctx.keys().appid,
@@ -154,85 +193,30 @@ export function queryOrder(ctx: PayContext, order: Order | undefined, mchid: str
   }
 }
 
-/** POST …/close: repeatable; a paid order is refused; a number never placed is burned for good. */
-export function closeOrder(ctx: PayContext, outTradeNo: string, fields: Fields): void {
-  checkMerchant(fields, 'mchid', ctx.keys().mchid)
-  const order = ctx.tables.orders.get(outTradeNo)
-  if (!order) {
-    const burned: Order = {
-      outTradeNo,
-      description: '',
-      attach: '',
-      notifyUrl: '',
-      totalFen: 0,
-      openid: '',
-      expireAt: null,
-      createdAt: ctx.now(),
-      state: 'CLOSED',
-      refundedFen: 0,
-      isBurned: true,
-    }
-    ctx.tables.orders.put(outTradeNo, burned)
-    return
+function burn(ctx: PayContext, outTradeNo: string): void {
+  const burned: Order = {
+    outTradeNo,
+    description: '',
+    attach: '',
+    notifyUrl: '',
+    totalFen: 0,
+    openid: '',
+    timeExpire: '',
+    expireAt: null,
+    createdAt: ctx.now(),
+    state: 'CLOSED',
+    refundedFen: 0,
+    isBurned: true,
   }
+  ctx.tables.orders.put(outTradeNo, burned)
+}
+
+/** Closes an order: repeatable; a paid one is refused; a number never placed is burned for good. */
+export function closeOrder(ctx: PayContext, outTradeNo: string): void {
+  checkOutTradeNo(outTradeNo)
+  const order = ctx.tables.orders.get(outTradeNo)
+  if (!order) return burn(ctx, outTradeNo)
   if (order.state === 'CLOSED') return
   if (order.state !== 'NOTPAY') throw new PayError(400, 'ORDERPAID', '该订单已支付')
   ctx.tables.orders.put(outTradeNo, { ...order, state: 'CLOSED' })
-}
-
-/** The parameters of wx.requestPayment, as the phone hands them to WeChat. */
-export interface PaymentRequest {
-  timeStamp: string
-  nonceStr: string
-  package: string
-  signType: string
-  paySign: string
-}
-
-/** Why the phone would refuse to open the payment sheet, or the order that may be paid. */
-export function findPayable(
-  ctx: PayContext,
-  openid: string,
-  request: PaymentRequest,
-): { order: Order } | { fault: string } {
-  const keys = ctx.keys()
-  if (request.signType !== 'RSA') return { fault: '签名方式错误' }
-  const lines = [keys.appid, request.timeStamp, request.nonceStr, request.package]
-  const isGenuine = createVerify('RSA-SHA256')
-    .update(lines.map((line) => `${line}\n`).join(''))
-    .verify(keys.merchantKey, request.paySign, 'base64')
-  if (!isGenuine) return { fault: '支付验证签名失败' }
-  const prepayId = /^prepay_id=(.+)$/.exec(request.package)?.[1] ?? ''
-  const issued = ctx.tables.prepays.get(prepayId)
-  if (!issued || ctx.now() - issued.issuedAt > PREPAY_LIFE_MS) return { fault: '预支付会话已过期' }
-  const order = ctx.tables.orders.get(issued.outTradeNo)
-  if (!order) return { fault: '订单不存在' }
-  if (order.openid !== openid) return { fault: '下单账号与支付账号不一致' }
-  if (order.state === 'CLOSED') return { fault: '订单已关闭' }
-  if (order.state !== 'NOTPAY') return { fault: '该订单已支付' }
-  if (order.expireAt !== null && ctx.now() > order.expireAt) return { fault: '订单已过期' }
-  return { order }
-}
-
-/** Takes the money: the order becomes paid and the merchant is told. */
-export function payOrder(ctx: PayContext, order: Order): Order {
-  const day = toRfc3339(ctx.now()).slice(0, 10).replaceAll('-', '')
-  const paid: Order = {
-    ...order,
-    state: 'SUCCESS',
-    paidAt: ctx.now(),
-    transactionId: `4200000${day}${String(nextNumber(ctx.tables, 'transaction')).padStart(13, '0')}`,
-  }
-  ctx.tables.orders.put(order.outTradeNo, paid)
-  ctx.tables.transactions.put(paid.transactionId ?? '', paid.outTradeNo)
-  ctx.announce({
-    kind: 'payment',
-    url: paid.notifyUrl,
-    eventType: 'TRANSACTION.SUCCESS',
-    originalType: 'transaction',
-    summary: '支付成功',
-    about: paid.outTradeNo,
-    plaintext: paidFacts(ctx, paid),
-  })
-  return paid
 }

@@ -1,5 +1,5 @@
 // Refunds of the sandbox: accepted first, final later, at most fifty per order and never more than was paid.
-import { closeWork, listOpenWork, nextNumber, openWork } from '../tables'
+import { nextNumber } from '../tables'
 import { DAY_MS, toRfc3339 } from '../shanghai'
 import { invalidRequest, paramError, PayError, type PayContext } from './context'
 import {
@@ -10,38 +10,21 @@ import {
   requireText,
   type Fields,
 } from './fields'
-import { findByTransaction, type Order } from './orders'
+import { findByNumber, findByTransaction, type Order } from './orders'
+import { startRefund, type Refund } from './refund-moves'
 
 const MAX_REFUNDS = 50
 const MAX_AGE_MS = 365 * DAY_MS
-const ACCOUNT = '支付用户零钱'
+const FUNDS_ACCOUNTS: readonly unknown[] = [undefined, 'AVAILABLE', 'UNSETTLED']
 
-export type RefundOutcome = 'SUCCESS' | 'CLOSED' | 'ABNORMAL'
-
-export interface Refund {
-  refundId: string
-  outRefundNo: string
-  outTradeNo: string
-  transactionId: string
-  amountFen: number
-  totalFen: number
-  reason: string
-  notifyUrl: string
-  createdAt: number
-  state: 'PROCESSING' | RefundOutcome
-  succeededAt?: number
-  /** What it will become when its time has come. */
-  outcome: RefundOutcome
-}
-
-function describe(refund: Refund) {
+export function describe(refund: Refund) {
   return {
     refund_id: refund.refundId,
     out_refund_no: refund.outRefundNo,
     transaction_id: refund.transactionId,
     out_trade_no: refund.outTradeNo,
-    channel: 'ORIGINAL',
-    user_received_account: ACCOUNT,
+    channel: refund.channel,
+    user_received_account: refund.account,
     ...(refund.succeededAt === undefined ? {} : { success_time: toRfc3339(refund.succeededAt) }),
     create_time: toRfc3339(refund.createdAt),
     status: refund.state,
@@ -65,10 +48,10 @@ function findOrder(ctx: PayContext, fields: Fields): Order {
   if (outTradeNo === '' && transactionId === '') {
     throw paramError('“transaction_id”和“out_trade_no”须二选一')
   }
-  const order = outTradeNo
-    ? ctx.tables.orders.get(outTradeNo)
-    : findByTransaction(ctx.tables, transactionId)
-  if (!order || order.isBurned) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '订单不存在')
+  const order = transactionId
+    ? findByTransaction(ctx.tables, transactionId)
+    : findByNumber(ctx.tables, outTradeNo)
+  if (!order) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '订单不存在')
   return order
 }
 
@@ -86,111 +69,74 @@ function checkRoom(ctx: PayContext, order: Order, amountFen: number): void {
   }
 }
 
-/** POST /v3/refund/domestic/refunds: the same number with the same facts answers the same refund. */
-export function createRefund(ctx: PayContext, fields: Fields) {
+export interface RefundRequest {
+  outRefundNo: string
+  amountFen: number
+  totalFen: number
+  reason: string
+  notifyUrl: string
+}
+
+export function readOutRefundNo(fields: Fields): string {
   const outRefundNo = requireText(fields, 'out_refund_no', 64)
   if (!/^[0-9A-Za-z_\-|*@]+$/.test(outRefundNo)) throw paramError('“out_refund_no”格式不正确')
-  const amount = requireObject(fields, 'amount')
-  const amountFen = requireFen(amount, 'refund')
-  const totalFen = requireFen(amount, 'total')
-  if (amount['currency'] !== 'CNY') throw paramError('“currency”只支持CNY')
-  const reason = optionalText(fields, 'reason', 80)
-  const notifyUrl = readNotifyUrl(fields, false, ctx.base())
-  const order = findOrder(ctx, fields)
+  return outRefundNo
+}
+
+/** Takes a refund up: the same number with the same facts answers the same refund. */
+export function takeRefund(ctx: PayContext, order: Order, request: RefundRequest): Refund {
+  const { outRefundNo, amountFen, totalFen } = request
   const known = ctx.tables.refunds.get(outRefundNo)
   if (known) {
     const isSame = known.outTradeNo === order.outTradeNo && known.amountFen === amountFen
     if (!isSame || known.totalFen !== totalFen) {
       throw invalidRequest('订单金额或退款金额与之前请求不一致，请核实后再试')
     }
-    return describe(known)
+    return known
   }
   if (order.transactionId === undefined) throw invalidRequest('订单未支付，不支持退款')
   if (totalFen !== order.totalFen) throw invalidRequest('订单金额不一致，请核实后再试')
   checkRoom(ctx, order, amountFen)
   const refund: Refund = {
+    ...request,
     refundId: `50300000${String(nextNumber(ctx.tables, 'refund')).padStart(20, '0')}`,
-    outRefundNo,
     outTradeNo: order.outTradeNo,
     transactionId: order.transactionId,
-    amountFen,
-    totalFen,
-    reason,
-    notifyUrl,
     createdAt: ctx.now(),
+    startedAt: ctx.now(),
     state: 'PROCESSING',
-    outcome: 'SUCCESS',
+    channel: 'ORIGINAL',
+    account: '支付用户零钱',
+    ...(order.isCloudPay ? { isCloudPay: true } : {}),
   }
-  ctx.tables.refunds.put(outRefundNo, refund)
-  openWork(ctx.tables, 'refund', outRefundNo)
   const refundedFen = order.refundedFen + amountFen
   ctx.tables.orders.put(order.outTradeNo, { ...order, state: 'REFUND', refundedFen })
-  ctx.wake()
-  return describe(refund)
+  startRefund(ctx, refund)
+  return refund
+}
+
+/** POST /v3/refund/domestic/refunds */
+export function createRefund(ctx: PayContext, fields: Fields) {
+  const amount = requireObject(fields, 'amount')
+  if (amount['currency'] !== 'CNY') throw paramError('“currency”只支持CNY')
+  if (!FUNDS_ACCOUNTS.includes(fields['funds_account'])) {
+    throw paramError('“funds_account”取值不正确')
+  }
+  const request: RefundRequest = {
+    outRefundNo: readOutRefundNo(fields),
+    amountFen: requireFen(amount, 'refund'),
+    totalFen: requireFen(amount, 'total'),
+    reason: optionalText(fields, 'reason', 80),
+    notifyUrl: readNotifyUrl(fields, false, ctx.base()),
+  }
+  return describe(takeRefund(ctx, findOrder(ctx, fields), request))
 }
 
 /** GET /v3/refund/domestic/refunds/{out_refund_no} */
 export function queryRefund(ctx: PayContext, outRefundNo: string) {
   const refund = ctx.tables.refunds.get(outRefundNo)
-  if (!refund) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
+  if (!refund || refund.isCloudPay) {
+    throw new PayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
+  }
   return describe(refund)
-}
-
-function finish(ctx: PayContext, refund: Refund): void {
-  const done: Refund = { ...refund, state: refund.outcome }
-  if (done.state === 'SUCCESS') done.succeededAt = ctx.now()
-  ctx.tables.refunds.put(done.outRefundNo, done)
-  closeWork(ctx.tables, 'refund', done.outRefundNo)
-  const order = ctx.tables.orders.get(done.outTradeNo)
-  if (done.state === 'CLOSED' && order) {
-    const refundedFen = order.refundedFen - done.amountFen
-    ctx.tables.orders.put(order.outTradeNo, { ...order, refundedFen })
-  }
-  const summary = { SUCCESS: '退款成功', CLOSED: '退款关闭', ABNORMAL: '退款异常', PROCESSING: '' }
-  ctx.announce({
-    kind: 'refund',
-    url: done.notifyUrl,
-    eventType: `REFUND.${done.state}`,
-    originalType: 'refund',
-    summary: summary[done.state],
-    about: done.outRefundNo,
-    plaintext: {
-      mchid: ctx.keys().mchid,
-      out_trade_no: done.outTradeNo,
-      transaction_id: done.transactionId,
-      out_refund_no: done.outRefundNo,
-      refund_id: done.refundId,
-      refund_status: done.state,
-      ...(done.succeededAt === undefined ? {} : { success_time: toRfc3339(done.succeededAt) }),
-      user_received_account: ACCOUNT,
-      amount: {
-        total: done.totalFen,
-        refund: done.amountFen,
-        payer_total: done.totalFen,
-        payer_refund: done.amountFen,
-      },
-    },
-  })
-}
-
-/** Moves every refund whose time has come to its outcome. */
-export function advanceRefunds(ctx: PayContext): void {
-  const { refundMs } = ctx.settings()
-  for (const id of listOpenWork(ctx.tables, 'refund')) {
-    const refund = ctx.tables.refunds.get(id)
-    if (refund?.state === 'PROCESSING' && ctx.now() - refund.createdAt >= refundMs) {
-      finish(ctx, refund)
-    }
-  }
-}
-
-/** Orders what a refund that is still processing will become. */
-export function decideRefund(ctx: PayContext, outRefundNo: string, outcome: RefundOutcome): Refund {
-  const refund = ctx.tables.refunds.get(outRefundNo)
-  if (!refund) throw new RangeError(`no refund ${outRefundNo}`)
-  if (refund.state !== 'PROCESSING')
-    throw new RangeError(`refund ${outRefundNo} is ${refund.state}`)
-  const decided: Refund = { ...refund, outcome }
-  ctx.tables.refunds.put(outRefundNo, decided)
-  return decided
 }

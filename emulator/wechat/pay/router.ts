@@ -2,89 +2,34 @@
 import { randomUUID } from 'node:crypto'
 import { header, readObject } from '../answers'
 import type { Host, HttpAnswer, HttpRequest } from '../host'
-import { downloadBill, requestTradeBill } from './bills'
-import { PayError, type PayContext } from './context'
+import { FileAnswer, paramError, PayError, type PayContext } from './context'
 import { readEffect, type Effect } from './faults'
 import type { Fields } from './fields'
-import { closeOrder, findByTransaction, prepay, queryOrder } from './orders'
-import { createRefund, queryRefund } from './refunds'
-import { findSignatureFault, signatureHeaders, type Flaw } from './signing'
-import { cancelBill, createBill, queryBill } from './transfers'
+import { ROUTES } from './routes'
+import { findSignatureFault, signatureHeaders, type SigningOptions } from './signing'
 
-interface Call {
-  ctx: PayContext
-  /** The parts of the path that the pattern captured. */
-  part: string
-  query: URLSearchParams
-  fields: Fields
-  serial: string
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw paramError('请求路径不是合法的URL编码')
+  }
 }
 
-/** Undefined means 204; a Buffer is a file. */
-type Run = (call: Call) => object | Buffer | undefined
-
-const BILLS = '/v3/fund-app/mch-transfer/transfer-bills'
-const ROUTES: readonly [method: string, pattern: RegExp, run: Run][] = [
-  ['POST', /^\/v3\/pay\/transactions\/jsapi$/, ({ ctx, fields }) => prepay(ctx, fields)],
-  [
-    'GET',
-    /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)$/,
-    ({ ctx, part, query }) => queryOrder(ctx, ctx.tables.orders.get(part), query.get('mchid')),
-  ],
-  [
-    'GET',
-    /^\/v3\/pay\/transactions\/id\/([^/]+)$/,
-    ({ ctx, part, query }) =>
-      queryOrder(ctx, findByTransaction(ctx.tables, part), query.get('mchid')),
-  ],
-  [
-    'POST',
-    /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)\/close$/,
-    ({ ctx, part, fields }) => {
-      closeOrder(ctx, part, fields)
-      return undefined
-    },
-  ],
-  ['POST', /^\/v3\/refund\/domestic\/refunds$/, ({ ctx, fields }) => createRefund(ctx, fields)],
-  ['GET', /^\/v3\/refund\/domestic\/refunds\/([^/]+)$/, ({ ctx, part }) => queryRefund(ctx, part)],
-  ['POST', new RegExp(`^${BILLS}$`), ({ ctx, fields, serial }) => createBill(ctx, fields, serial)],
-  [
-    'GET',
-    new RegExp(`^${BILLS}/out-bill-no/([^/]+)$`),
-    ({ ctx, part }) => queryBill(ctx, ctx.tables.bills.get(part)),
-  ],
-  [
-    'GET',
-    new RegExp(`^${BILLS}/transfer-bill-no/([^/]+)$`),
-    ({ ctx, part }) =>
-      queryBill(
-        ctx,
-        ctx.tables.bills.all().find((each) => each.transferBillNo === part),
-      ),
-  ],
-  [
-    'POST',
-    new RegExp(`^${BILLS}/out-bill-no/([^/]+)/cancel$`),
-    ({ ctx, part }) => cancelBill(ctx, part),
-  ],
-  ['GET', /^\/v3\/bill\/tradebill$/, ({ ctx, query }) => requestTradeBill(ctx, query)],
-  ['GET', /^\/v3\/billdownload\/file$/, ({ ctx, query }) => downloadBill(ctx, query)],
-]
-
-function run(ctx: PayContext, req: HttpRequest, body: string): object | Buffer | undefined {
+function run(ctx: PayContext, req: HttpRequest, body: string): object | FileAnswer | undefined {
   const url = new URL(req.url, 'http://sandbox')
-  for (const [method, pattern, handler] of ROUTES) {
-    const match = method === req.method ? pattern.exec(url.pathname) : null
+  for (const route of ROUTES) {
+    const match = route.method === req.method ? route.pattern.exec(url.pathname) : null
     if (!match) continue
-    const part = decodeURIComponent(match[1] ?? '')
+    const part = decodePart(match[1] ?? '')
     let fields: Fields
     try {
-      fields = method === 'POST' ? readObject(body) : {}
+      fields = req.method === 'POST' ? readObject(body) : {}
     } catch {
       throw new PayError(400, 'PARAM_ERROR', '请求体不是合法的JSON')
     }
     const serial = header(req.headers, 'wechatpay-serial')
-    return handler({ ctx, part, query: url.searchParams, fields, serial })
+    return route.run({ ctx, part, query: url.searchParams, fields, serial })
   }
   throw new PayError(404, 'NOT_FOUND', `无此接口 ${req.method} ${url.pathname}`)
 }
@@ -92,33 +37,44 @@ function run(ctx: PayContext, req: HttpRequest, body: string): object | Buffer |
 function answer(
   ctx: PayContext,
   status: number,
-  value: object | Buffer | undefined,
-  flaw?: Flaw,
+  value: object | FileAnswer | undefined,
+  signing: SigningOptions = {},
 ): HttpAnswer {
   const headers: Record<string, string> = { 'Request-ID': randomUUID() }
-  if (Buffer.isBuffer(value)) {
-    return { status, headers: { ...headers, 'Content-Type': 'text/plain' }, body: value }
+  if (value instanceof FileAnswer) {
+    return { status, headers: { ...headers, 'Content-Type': value.contentType }, body: value.bytes }
   }
   const body = value === undefined ? '' : JSON.stringify(value)
   if (body !== '') headers['Content-Type'] = 'application/json; charset=utf-8'
-  Object.assign(headers, signatureHeaders(body, ctx.keys(), ctx.now(), flaw))
+  Object.assign(headers, signatureHeaders(body, ctx.keys(), ctx.now(), signing))
   return { status, headers, body }
 }
 
+function refuse(ctx: PayContext, error: PayError, signing: SigningOptions): HttpAnswer {
+  const { status, code, message, detail } = error
+  return answer(ctx, status, { code, message, ...(detail ? { detail } : {}) }, signing)
+}
+
 function respond(ctx: PayContext, req: HttpRequest, body: string, effect: Effect | null) {
-  const flaw = effect?.kind === 'flaw' ? effect.flaw : undefined
-  const fault = findSignatureFault(req, body, ctx.keys(), ctx.now())
-  if (fault !== null) return answer(ctx, 401, { code: 'SIGN_ERROR', message: fault })
-  if (effect?.kind === 'fail') {
-    return answer(ctx, effect.status, { code: effect.code, message: effect.message })
-  }
+  const askedKeyId = header(req.headers, 'wechatpay-serial')
   try {
+    checkHeaders(ctx, req, body)
+    if (effect?.kind === 'fail') throw new PayError(effect.status, effect.code, effect.message)
     const value = run(ctx, req, body)
-    return answer(ctx, value === undefined ? 204 : 200, value, flaw)
+    const flaw = effect?.kind === 'flaw' ? effect.flaw : undefined
+    return answer(ctx, value === undefined ? 204 : 200, value, { flaw, askedKeyId })
   } catch (error) {
     if (!(error instanceof PayError)) throw error
-    return answer(ctx, error.status, { code: error.code, message: error.message })
+    return refuse(ctx, error, { askedKeyId })
   }
+}
+
+function checkHeaders(ctx: PayContext, req: HttpRequest, body: string): void {
+  if (header(req.headers, 'accept') === '' || header(req.headers, 'user-agent') === '') {
+    throw paramError('Http头缺少Accept或User-Agent')
+  }
+  const fault = findSignatureFault(req, body, ctx.keys(), ctx.now())
+  if (fault) throw new PayError(401, 'SIGN_ERROR', fault.message, fault.detail)
 }
 
 /** Answers a call below /v3/, or null when it is none. */

@@ -1,45 +1,61 @@
 // Merchant transfers (商家转账): what the merchant may ask for, WeChat's limits, one bill per number.
-import { constants, privateDecrypt, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { isRecord } from '../answers'
 import { nextNumber } from '../tables'
 import { dayOf, toRfc3339 } from '../shanghai'
-import { advanceBill, moveBill, openBill, type Bill } from './bill-moves'
+import { advanceBill, moveBill, openBill, sumOfDay, type Bill } from './bill-moves'
 import { invalidRequest, paramError, PayError, type PayContext } from './context'
 import { optionalText, readNotifyUrl, requireFen, requireText, type Fields } from './fields'
+import { openSealed } from './open-sealed'
 
 const MIN_FEN = 10
 const NAME_FORBIDDEN_BELOW_FEN = 30
 const NAME_REQUIRED_FROM_FEN = 200_000
 const MAX_FEN = 2_000_000
 
-function decryptName(ctx: PayContext, sealed: string, serial: string): string {
-  if (serial !== ctx.keys().platformKeyId) throw paramError('Wechatpay-Serial与加密所用公钥不符')
-  try {
-    const padding = constants.RSA_PKCS1_OAEP_PADDING
-    return privateDecrypt(
-      { key: ctx.keys().platformKey, padding, oaepHash: 'sha1' },
-      Buffer.from(sealed, 'base64'),
-    ).toString()
-  } catch {
-    throw paramError('“user_name”解密失败')
-  }
+/** What a scene wants to be told, in its fixed words; scenes that the merchant never applied for are absent. */
+const SCENE_REPORTS: Record<string, readonly string[]> = {
+  '1000': ['活动名称', '奖励说明'],
+  '1005': ['岗位类型', '报酬说明'],
+}
+/** What the person may read as the reason for a payment, by scene. */
+const PERCEPTIONS: Record<string, readonly string[]> = {
+  '1000': ['活动奖励', '现金奖励'],
+  '1005': ['劳务报酬', '报销款', '企业补贴', '开工利是'],
 }
 
-function readReports(fields: Fields): string {
+function readReports(fields: Fields, sceneId: string): string {
+  const wanted = SCENE_REPORTS[sceneId]
+  if (!wanted) throw new PayError(403, 'NO_AUTH', '商户号未开通该转账场景，请前往商户平台申请')
   const reports = fields['transfer_scene_report_infos']
-  if (!Array.isArray(reports)) throw paramError('需传入转账场景报备信息，请检查')
-  const pairs = reports.filter(isRecord).map((each) => ({
-    type: requireText(each, 'info_type', 15),
-    content: requireText(each, 'info_content', 32),
-  }))
+  if (!Array.isArray(reports) || reports.length === 0) {
+    throw paramError('需传入转账场景报备信息，请检查')
+  }
+  const pairs = reports.map((each) => {
+    if (!isRecord(each)) throw paramError('“transfer_scene_report_infos”格式不正确')
+    return {
+      type: requireText(each, 'info_type', 15),
+      content: requireText(each, 'info_content', 32),
+    }
+  })
   const types = pairs.map((pair) => pair.type).sort()
-  if (
-    fields['transfer_scene_id'] === '1005' &&
-    types.join() !== ['岗位类型', '报酬说明'].sort().join()
-  ) {
+  if (types.join() !== [...wanted].sort().join()) {
     throw paramError('转账场景报备信息与转账场景不符，请检查')
   }
   return JSON.stringify(pairs)
+}
+
+function checkLooks(fields: Fields, sceneId: string): void {
+  const perception = optionalText(fields, 'user_recv_perception', 32)
+  if (perception !== '' && !PERCEPTIONS[sceneId]?.includes(perception)) {
+    throw paramError('“user_recv_perception”与转账场景不符，请检查')
+  }
+  const style = fields['user_recv_style']
+  if (style === undefined) return
+  const type = isRecord(style) ? style['type'] : undefined
+  if (type !== 'CONFIRM_PAGE' && type !== 'RED_PACKET') {
+    throw paramError('“user_recv_style.type”取值不正确')
+  }
 }
 
 function checkAmount(ctx: PayContext, bill: Bill): void {
@@ -52,35 +68,36 @@ function checkAmount(ctx: PayContext, bill: Bill): void {
   if (bill.amountFen < NAME_FORBIDDEN_BELOW_FEN && bill.userName !== '') {
     throw paramError('转账金额小于0.3元时，不允许填写收款用户姓名')
   }
-  const { balanceFen, dailyLimitFen } = ctx.settings()
+  const { balanceFen, merchantDailyLimitFen } = ctx.settings()
   if (balanceFen !== undefined && balanceFen < bill.amountFen) {
-    throw new PayError(403, 'NOT_ENOUGH', '商户账户余额不足，请充值后原单重试')
+    const message = '商户运营账户资金不足，充值后可以原单号发起重试，请勿更换商户单号'
+    throw new PayError(403, 'NOT_ENOUGH', message)
   }
-  const today = dayOf(ctx.now())
-  const received = ctx.tables.bills
-    .all()
-    .filter((each) => each.openid === bill.openid && dayOf(each.createdAt) === today)
-    .filter((each) => each.state !== 'FAIL' && each.state !== 'CANCELLED')
-    .reduce((sum, each) => sum + each.amountFen, 0)
-  if (received + bill.amountFen > dailyLimitFen) {
-    throw new PayError(403, 'QUOTA_EXCEED', '超过用户单日收款额度')
+  const paidOut = sumOfDay(ctx.tables.bills.all(), dayOf(ctx.now()))
+  if (merchantDailyLimitFen !== undefined && paidOut + bill.amountFen > merchantDailyLimitFen) {
+    throw invalidRequest('超出商户单日转账额度，请核实产品设置是否准确')
   }
 }
 
 function readBill(ctx: PayContext, fields: Fields, serial: string): Bill {
-  if (fields['appid'] !== ctx.keys().appid) throw paramError('appid与商户号不匹配')
+  if (requireText(fields, 'appid', 32) !== ctx.keys().appid) {
+    throw new PayError(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配')
+  }
   const outBillNo = requireText(fields, 'out_bill_no', 32)
   if (!/^[0-9A-Za-z]+$/.test(outBillNo)) throw paramError('“out_bill_no”只能由数字、大小写字母组成')
   const sealed = optionalText(fields, 'user_name', 1024)
+  const sceneId = requireText(fields, 'transfer_scene_id', 36)
+  const reports = readReports(fields, sceneId)
+  checkLooks(fields, sceneId)
   return {
     outBillNo,
     transferBillNo: '',
     openid: requireText(fields, 'openid', 64),
     amountFen: requireFen(fields, 'transfer_amount'),
     remark: requireText(fields, 'transfer_remark', 32),
-    userName: sealed === '' ? '' : decryptName(ctx, sealed, serial),
-    sceneId: requireText(fields, 'transfer_scene_id', 36),
-    reports: readReports(fields),
+    userName: sealed === '' ? '' : openSealed(ctx, 'user_name', sealed, serial),
+    sceneId,
+    reports,
     notifyUrl: readNotifyUrl(fields, false, ctx.base()),
     createdAt: ctx.now(),
     updatedAt: ctx.now(),

@@ -2,6 +2,7 @@
 import { Decorator, Rsa } from 'wechatpay-axios-plugin'
 import type { TestCloud } from './test-cloud'
 
+export const REFUNDS = 'v3/refund/domestic/refunds'
 export const BILLS = 'v3/fund-app/mch-transfer/transfer-bills'
 
 export interface Outcome {
@@ -50,17 +51,19 @@ export function createMerchant(cloud: TestCloud) {
   const client = connect(cloud.base, env)
   const call = (method: string, path: string, body?: object, extra?: object) =>
     callBy(client, method, path, body, extra)
+  /** The body of an order over 100 yuan by oX. */
+  const order = (outTradeNo: string, change: object = {}) => ({
+    appid: env['WXPAY_APPID'],
+    mchid: env['WXPAY_MCHID'],
+    description: '茶叶 & "礼盒"',
+    out_trade_no: outTradeNo,
+    notify_url: `${env['WXPAY_NOTIFY_BASE']}/payment`,
+    amount: { total: 10_000, currency: 'CNY' },
+    payer: { openid: 'oX' },
+    ...change,
+  })
   const place = (outTradeNo: string, change: object = {}) =>
-    call('post', 'v3/pay/transactions/jsapi', {
-      appid: env['WXPAY_APPID'],
-      mchid: env['WXPAY_MCHID'],
-      description: '茶叶 & "礼盒"',
-      out_trade_no: outTradeNo,
-      notify_url: `${env['WXPAY_NOTIFY_BASE']}/payment`,
-      amount: { total: 10_000, currency: 'CNY' },
-      payer: { openid: 'oX' },
-      ...change,
-    })
+    call('post', 'v3/pay/transactions/jsapi', order(outTradeNo, change))
   const query = (outTradeNo: string) =>
     call('get', `v3/pay/transactions/out-trade-no/${outTradeNo}`, undefined, {
       params: { mchid: env['WXPAY_MCHID'] },
@@ -80,32 +83,40 @@ export function createMerchant(cloud: TestCloud) {
     if (result.errMsg !== 'requestPayment:ok') throw new Error(result.errMsg)
   }
   const refund = (outTradeNo: string, outRefundNo: string, fen: number, total = 10_000) =>
-    call('post', 'v3/refund/domestic/refunds', {
+    call('post', REFUNDS, {
       out_trade_no: outTradeNo,
       out_refund_no: outRefundNo,
       reason: '少发',
       notify_url: `${env['WXPAY_NOTIFY_BASE']}/refund`,
       amount: { refund: fen, total, currency: 'CNY' },
     })
+  const findRefund = async (no: string) => (await call('get', `${REFUNDS}/${no}`)).data
+  /** The body of a transfer of 50 yuan to Mei. */
+  const bill = (outBillNo: string, change: object = {}) => ({
+    appid: env['WXPAY_APPID'],
+    out_bill_no: outBillNo,
+    transfer_scene_id: '1005',
+    openid: 'oMei',
+    transfer_amount: 5_000,
+    transfer_remark: '佣金',
+    notify_url: `${env['WXPAY_NOTIFY_BASE']}/transfer`,
+    transfer_scene_report_infos: [
+      { info_type: '岗位类型', info_content: '推广员' },
+      { info_type: '报酬说明', info_content: '11月佣金' },
+    ],
+    ...change,
+  })
   const transfer = (outBillNo: string, change: object = {}) =>
-    call('post', BILLS, {
-      appid: env['WXPAY_APPID'],
-      out_bill_no: outBillNo,
-      transfer_scene_id: '1005',
-      openid: 'oMei',
-      transfer_amount: 5_000,
-      transfer_remark: '佣金',
-      notify_url: `${env['WXPAY_NOTIFY_BASE']}/transfer`,
-      transfer_scene_report_infos: [
-        { info_type: '岗位类型', info_content: '推广员' },
-        { info_type: '报酬说明', info_content: '11月佣金' },
-      ],
-      ...change,
-    })
+    call('post', BILLS, bill(outBillNo, change))
+  /** Seals a text for the key that the merchant was given. */
+  const seal = (plain: string) => Rsa.encrypt(plain, Rsa.fromSpki(env['WXPAY_PUBLIC_KEY'] ?? ''))
   const findBill = async (no: string) => (await call('get', `${BILLS}/out-bill-no/${no}`)).data
   let last = 0
   const number = (prefix: string) => `${prefix}${String((last += 1)).padStart(8, '0')}`
-  return { client, call, place, query, sheet, payFor, refund, transfer, findBill, number }
+  return {
+    ...{ client, call, order, place, query, sheet, payFor, refund },
+    ...{ findRefund, bill, transfer, seal, findBill, number },
+  }
 }
 
 export type Merchant = ReturnType<typeof createMerchant>

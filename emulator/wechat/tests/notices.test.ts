@@ -114,8 +114,20 @@ describe('a notice', () => {
     expect(cloud.merchant.received).toHaveLength(2)
   })
 
-  it('is lost or doubled by an ordered fault', async () => {
+  it('comes again when the merchant’s answer is lost, although it was taken', async () => {
     cloud.faults.push({ target: 'notice', effect: { effect: 'drop-answer-after-work' } })
+    await merchant.payFor('ORDER001')
+    await cloud.control.drain()
+    expect(cloud.merchant.received).toHaveLength(1)
+    expect(cloud.control.notices()[0]).toMatchObject({ state: 'pending' })
+    cloud.clock.advance(15_000)
+    await cloud.tick()
+    expect(cloud.merchant.received).toHaveLength(2)
+    expect(cloud.control.notices()[0]).toMatchObject({ state: 'delivered' })
+  })
+
+  it('is lost or doubled by an ordered fault', async () => {
+    cloud.faults.push({ target: 'notice', effect: { effect: 'fail' } })
     await merchant.payFor('ORDER001')
     await cloud.control.drain()
     expect(cloud.merchant.received).toHaveLength(0)
@@ -134,6 +146,40 @@ describe('a notice', () => {
       expect((await merchant.query('ORDER001')).data['trade_state']).toBe('NOTPAY')
     },
   )
+})
+
+describe('a forged notice about a refund or a transfer', () => {
+  it('is sealed and signed like a true one, and says what it is told to', async () => {
+    await merchant.payFor('ORDER001')
+    await merchant.refund('ORDER001', 'R1', 100)
+    await merchant.transfer('T1')
+    await cloud.control.drain()
+    cloud.merchant.received.length = 0
+    expect(await cloud.control.forge({ outRefundNo: 'R1', amountFen: 9_999 })).toBe('200')
+    expect(await cloud.control.forge({ outBillNo: 'T1', openid: 'oThief' })).toBe('200')
+    const told = cloud.merchant.received.map(({ path, body }) => {
+      const { resource } = JSON.parse(body) as {
+        resource: { ciphertext: string; nonce: string; associated_data: string }
+      }
+      const { ciphertext, nonce, associated_data } = resource
+      const secret = cloud.env['WXPAY_APIV3_KEY'] ?? ''
+      const facts = Aes.AesGcm.decrypt(ciphertext, secret, nonce, associated_data)
+      return { path, facts: JSON.parse(facts) as object }
+    })
+    expect(told).toMatchObject([
+      {
+        path: '/http/pay-notify/refund',
+        facts: { out_refund_no: 'R1', refund_status: 'SUCCESS', amount: { refund: 9_999 } },
+      },
+      {
+        path: '/http/pay-notify/transfer',
+        facts: { out_bill_no: 'T1', state: 'SUCCESS', openid: 'oThief', fail_reason: '' },
+      },
+    ])
+    expect((await merchant.findBill('T1'))['state']).toBe('WAIT_USER_CONFIRM')
+    await expect(cloud.control.forge({ outBillNo: 'NONE' })).rejects.toThrow('no transfer bill')
+    await expect(cloud.control.forge({})).rejects.toThrow('name an')
+  })
 })
 
 describe('the control over HTTP', () => {
@@ -166,6 +212,39 @@ describe('the control over HTTP', () => {
       reason: 'TRANSFER_RISK',
     })
     expect(failed.json).toMatchObject({ state: 'FAIL', failReason: 'TRANSFER_RISK' })
+  })
+
+  it('changes keys step by step', async () => {
+    const [old] = (await control('GET', 'keys')).json as unknown as { id: string }[]
+    const fresh = (await control('POST', 'keys', { kind: 'certificate' })).json
+    expect(fresh).toMatchObject({ kind: 'certificate', isSigning: false })
+    expect(fresh).not.toHaveProperty('privateKey')
+    expect((await control('POST', `keys/${String(fresh['id'])}/sign`)).json).toMatchObject({
+      isSigning: true,
+    })
+    await control('POST', `keys/${old?.id}/retire`)
+    const left = (await control('GET', 'keys')).json as unknown as { id: string }[]
+    expect(left.map((key) => key.id)).toEqual([fresh['id']])
+    expect((await control('POST', 'keys', { kind: 'wax' })).status).toBe(400)
+    const { apiV3Key } = (await control('POST', 'keys/apiv3')).json
+    expect(apiV3Key).toMatch(/^[0-9a-f]{32}$/)
+    expect(apiV3Key).not.toBe(cloud.env['WXPAY_APIV3_KEY'])
+  })
+
+  it('makes people and templates known, and takes a limit away with null', async () => {
+    const person = { realName: '林美', phone: '13800000000' }
+    expect((await control('PUT', 'people/oMei', person)).json).toMatchObject(person)
+    expect(cloud.extension.people?.()).toEqual([{ openid: 'oMei', name: '林美' }])
+    await control('PUT', 'templates/T1', { fields: ['thing1'] })
+    expect((await control('PUT', 'templates/T1', { fields: 'thing1' })).status).toBe(400)
+    expect((await control('PUT', 'settings', { balanceFen: 1 })).json).toMatchObject({
+      balanceFen: 1,
+    })
+    expect((await control('PUT', 'settings', { balanceFen: null })).json).not.toHaveProperty(
+      'balanceFen',
+    )
+    expect((await control('PUT', 'settings', { refundMs: null })).status).toBe(400)
+    expect((await control('PUT', 'settings', { refundOutcome: 'LOST' })).status).toBe(400)
   })
 
   it('names what is wrong with a call', async () => {

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Formatter } from 'wechatpay-axios-plugin'
-import { BILLS, callBy, connect, createMerchant, type Merchant } from './merchant'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createMerchant, type Merchant } from './merchant'
+import { sendRaw } from './raw-request'
 import { startTestCloud, type TestCloud } from './test-cloud'
-
-const DAY = 86_400_000
 
 let cloud: TestCloud
 let merchant: Merchant
@@ -20,49 +17,6 @@ beforeEach(() => {
   cloud.merchant.received.length = 0
 })
 
-describe('signatures', () => {
-  it('accepts only the merchant’s own, fresh signature over the exact request', async () => {
-    const other = await startTestCloud()
-    const strangersKey = {
-      ...cloud.env,
-      WXPAY_MERCHANT_PRIVATE_KEY: other.env['WXPAY_MERCHANT_PRIVATE_KEY'] ?? '',
-    }
-    await other.stop()
-    const stranger = connect(cloud.base, strangersKey)
-    expect(await callBy(stranger, 'post', BILLS, {})).toMatchObject({
-      status: 401,
-      code: 'SIGN_ERROR',
-    })
-    const wrongSerial = connect(cloud.base, { ...cloud.env, WXPAY_MERCHANT_SERIAL: 'ABC' })
-    expect(await callBy(wrongSerial, 'post', BILLS, {})).toMatchObject({ status: 401 })
-    const bare = await fetch(`${cloud.base}/v3/bill/tradebill`)
-    expect(bare.status).toBe(401)
-    vi.useFakeTimers({ toFake: ['Date'] })
-    vi.setSystemTime(Date.now())
-    cloud.clock.advance(301_000)
-    expect(await merchant.query('ANYORDER')).toMatchObject({ status: 401 })
-    cloud.clock.advance(-301_000)
-    vi.useRealTimers()
-  })
-
-  it.each([
-    ['ANSWER_FORGED', 'EV3_RES_HEADER_SIGNATURE_DIGEST'],
-    ['ANSWER_UNSIGNED', 'EV3_RES_HEADERS_INCOMPLATE'],
-    ['ANSWER_LATE', 'EV3_RES_HEADER_TIMESTAMP_OFFSET'],
-    ['ANSWER_KEY_UNKNOWN', 'EV3_RES_HEADER_PLATFORM_SERIAL'],
-  ])('%s is refused by the SDK', async (flaw, code) => {
-    cloud.faults.push({ target: 'pay', effect: { effect: 'fail', code: flaw } })
-    expect(await merchant.place(merchant.number('FLAW'))).toMatchObject({ status: 200, code })
-  })
-
-  it('does the work although the answer is lost', async () => {
-    const no = merchant.number('LOST')
-    cloud.faults.push({ target: 'pay', effect: { effect: 'drop-answer-after-work' } })
-    expect(await merchant.place(no)).toMatchObject({ status: 0 })
-    expect((await merchant.query(no)).data['trade_state']).toBe('NOTPAY')
-  })
-})
-
 describe('orders', () => {
   it.each([
     ['a wrong appid', { appid: 'wx9' }, 'APPID_MCHID_NOT_MATCH'],
@@ -73,7 +27,9 @@ describe('orders', () => {
     ['a description of 128 characters', { description: '茶'.repeat(128) }, 'PARAM_ERROR'],
     ['a notify_url with a query', { notify_url: 'https://x.cn/a?b=1' }, 'PARAM_ERROR'],
     ['a notify_url without https', { notify_url: 'http://x.cn/a' }, 'PARAM_ERROR'],
-    ['an expiry in the past', { time_expire: '2020-01-01T00:00:00+08:00' }, 'PARAM_ERROR'],
+    ['an expiry that is no RFC 3339 time', { time_expire: '2026-11-22 10:00' }, 'PARAM_ERROR'],
+    ['an expiry on a day that isn’t', { time_expire: '2026-13-45T10:00:00+08:00' }, 'PARAM_ERROR'],
+    ['dollars', { amount: { total: 1, currency: 'USD' } }, 'PARAM_ERROR'],
     ['a number of five characters', { out_trade_no: 'ABCDE' }, 'PARAM_ERROR'],
   ])('refuses %s', async (_name, change, code) => {
     expect(await merchant.place(merchant.number('BAD'), change)).toMatchObject({
@@ -92,6 +48,72 @@ describe('orders', () => {
     expect(await merchant.place(no)).toMatchObject({ code: 'INVALID_REQUEST' })
   })
 
+  it('names the field that is missing or too long', async () => {
+    const place = async (change: object) => {
+      const body = JSON.stringify(merchant.order(merchant.number('FIELD'), change))
+      return sendRaw(cloud, { method: 'POST', path: '/v3/pay/transactions/jsapi', body })
+    }
+    expect((await place({ description: '' })).message).toBe('输入源“/body/description”必填')
+    expect((await place({ attach: 'a'.repeat(129) })).message).toContain('/body/attach”长度超过128')
+    expect((await place({ payer: {} })).message).toContain('/body/openid”必填')
+  })
+
+  it('gives a repeated number with the same facts a fresh prepay id, with other facts a refusal', async () => {
+    const no = merchant.number('AGAIN')
+    const first = await merchant.place(no)
+    const second = await merchant.place(no)
+    expect(second.data['prepay_id']).not.toBe(first.data['prepay_id'])
+    expect(cloud.control.orders().filter((each) => each.outTradeNo === no)).toHaveLength(1)
+    const changes = [{ amount: { total: 1 } }, { description: '别的' }, { payer: { openid: 'oY' } }]
+    for (const change of [...changes, { time_expire: '2030-01-01T00:00:00+08:00' }]) {
+      expect(await merchant.place(no, change)).toMatchObject({
+        status: 400,
+        code: 'INVALID_REQUEST',
+      })
+    }
+  })
+
+  it('moves an end that comes too soon to one minute from now', async () => {
+    const no = merchant.number('SOON')
+    const { data } = await merchant.place(no, { time_expire: '2020-01-01T00:00:00+08:00' })
+    cloud.clock.advance(59_000)
+    expect(cloud.control.pay('oX', merchant.sheet(data['prepay_id']), 'cancel').errMsg).toBe(
+      'requestPayment:fail cancel',
+    )
+    cloud.clock.advance(2_000)
+    expect(cloud.control.pay('oX', merchant.sheet(data['prepay_id'])).errMsg).toContain('已过期')
+    cloud.clock.advance(-61_000)
+  })
+
+  it('can’t be placed, paid or closed once closed or paid', async () => {
+    const close = (no: string) =>
+      merchant.call('post', `v3/pay/transactions/out-trade-no/${no}/close`, {
+        mchid: cloud.env['WXPAY_MCHID'],
+      })
+    const closed = merchant.number('CLOSED')
+    const { data } = await merchant.place(closed)
+    expect((await close(closed)).status).toBe(204)
+    expect((await close(closed)).status).toBe(204)
+    expect(await merchant.place(closed)).toMatchObject({ code: 'ORDER_CLOSED' })
+    expect(cloud.control.pay('oX', merchant.sheet(data['prepay_id'])).errMsg).toContain('已关闭')
+    const paid = merchant.number('PAID')
+    await merchant.payFor(paid)
+    expect(await close(paid)).toMatchObject({ status: 400, code: 'ORDERPAID' })
+    expect(await merchant.place(paid)).toMatchObject({ status: 400, code: 'ORDERPAID' })
+    expect(await close('A')).toMatchObject({ code: 'PARAM_ERROR' })
+  })
+
+  it('is found by either number, by its own merchant only', async () => {
+    const no = merchant.number('FIND')
+    await merchant.payFor(no)
+    const { data } = await merchant.query(no)
+    const byId = (id: unknown, mchid = cloud.env['WXPAY_MCHID']) =>
+      merchant.call('get', `v3/pay/transactions/id/${String(id)}`, undefined, { params: { mchid } })
+    expect((await byId(data['transaction_id'])).data).toEqual(data)
+    expect(await byId('4200000000000000')).toMatchObject({ code: 'ORDER_NOT_EXIST' })
+    expect(await byId(data['transaction_id'], '1')).toMatchObject({ code: 'PARAM_ERROR' })
+  })
+
   it('lets only the named payer pay, with an untouched sheet, in time, once', async () => {
     const no = merchant.number('PAYER')
     const expires = new Date(cloud.clock.now() + 60_000 + 8 * 3_600_000).toISOString()
@@ -107,95 +129,5 @@ describe('orders', () => {
     cloud.clock.advance(-61_000)
     expect(why('oX', good)).toBe('requestPayment:ok')
     expect(why('oX', good)).toContain('该订单已支付')
-  })
-})
-
-describe('refunds', () => {
-  it('are refused beyond the payment, unpaid, or with another total', async () => {
-    const no = merchant.number('REF')
-    await merchant.place(no)
-    expect(await merchant.refund(no, merchant.number('R'), 1)).toMatchObject({
-      status: 400,
-      code: 'INVALID_REQUEST',
-    })
-    const paid = merchant.number('REF')
-    await merchant.payFor(paid)
-    expect(await merchant.refund(paid, merchant.number('R'), 1, 9_999)).toMatchObject({
-      code: 'INVALID_REQUEST',
-    })
-    expect(await merchant.refund(paid, merchant.number('R'), 10_001)).toMatchObject({
-      code: 'INVALID_REQUEST',
-    })
-    expect(await merchant.refund('NOSUCHORDER', merchant.number('R'), 1)).toMatchObject({
-      code: 'RESOURCE_NOT_EXISTS',
-    })
-    const no1 = merchant.number('R')
-    expect((await merchant.refund(paid, no1, 6_000)).data['status']).toBe('PROCESSING')
-    expect(await merchant.refund(paid, no1, 6_001)).toMatchObject({ code: 'INVALID_REQUEST' })
-    expect(await merchant.refund(paid, merchant.number('R'), 4_001)).toMatchObject({
-      code: 'INVALID_REQUEST',
-    })
-    expect((await merchant.refund(paid, merchant.number('R'), 4_000)).status).toBe(200)
-  })
-
-  it('number at most fifty per order', async () => {
-    const no = merchant.number('FIFTY')
-    await merchant.payFor(no)
-    for (let i = 0; i < 50; i += 1)
-      expect((await merchant.refund(no, `${no}-${i}`, 1)).status).toBe(200)
-    expect(await merchant.refund(no, `${no}-50`, 1)).toMatchObject({ code: 'INVALID_REQUEST' })
-    await cloud.control.drain()
-  })
-
-  it('end 365 days after the payment', async () => {
-    const no = merchant.number('OLD')
-    await merchant.payFor(no)
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 366 * DAY })
-    expect(await merchant.refund(no, merchant.number('R'), 1)).toMatchObject({
-      code: 'INVALID_REQUEST',
-    })
-    vi.useRealTimers()
-  })
-})
-
-describe('the trade bill', () => {
-  it('is WeChat’s CSV, made of what happened that day, hash and link included', async () => {
-    const no = merchant.number('CSV')
-    await merchant.payFor(no, { description: '红茶,绿茶' })
-    await merchant.refund(no, `${no}-r`, 2_500)
-    await cloud.control.drain()
-    const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-    const params = { bill_date: day, bill_type: 'ALL' }
-    expect(await merchant.call('get', 'v3/bill/tradebill', undefined, { params })).toMatchObject({
-      code: 'STATEMENT_CREATING',
-    })
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * DAY })
-    const { data } = await merchant.call('get', 'v3/bill/tradebill', undefined, { params })
-    const url = new URL(String(data['download_url']))
-    expect(url.search).toMatch(/%2B%2F%3D%3D/)
-    const extra = { params: url.searchParams, responseType: 'arraybuffer' as const }
-    const path = url.pathname.slice(1)
-    const { data: file } = await merchant.client.request<Buffer>(path, 'get', undefined, extra)
-    expect(createHash('sha1').update(file).digest('hex')).toBe(data['hash_value'])
-    const bill = Formatter.castCsvBill(file) as {
-      rows: Record<string, string>[]
-      summary: Record<string, string>
-    }
-    const rows = bill.rows.filter((row) => row['商户订单号'] === no)
-    expect(rows).toHaveLength(2)
-    expect(rows[0]).toMatchObject({
-      交易状态: 'SUCCESS',
-      订单金额: '100.00',
-      手续费: '0.60000',
-      费率: '0.60%',
-    })
-    expect(rows[1]).toMatchObject({ 交易状态: 'REFUND', 申请退款金额: '25.00', 手续费: '-0.15000' })
-    expect(Number(bill.summary['总交易单数'])).toBe(bill.rows.length)
-    const later = new Date(Date.now() + 8 * 3_600_000 - 30 * DAY).toISOString().slice(0, 10)
-    const quiet = { params: { bill_date: later, bill_type: 'ALL' } }
-    expect(await merchant.call('get', 'v3/bill/tradebill', undefined, quiet)).toMatchObject({
-      code: 'NO_STATEMENT_EXIST',
-    })
-    vi.useRealTimers()
   })
 })
