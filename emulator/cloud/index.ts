@@ -10,7 +10,9 @@
  * ```
  */
 export { startCloud } from './start-cloud'
-export { checkFolderIsFree, DataFolderInUse } from './state'
+export { checkFolderIsFree, DataFolderInUse } from './take-folder'
+export { LogDamaged, NotALog } from './database/read-log'
+export { LogWriteFailed } from './database/journal'
 export { PortTaken } from './gateway/server'
 export { uploadFile } from './storage/upload-file'
 export { CollectionsInvalid } from './database/check-collections'

@@ -26,8 +26,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   checkCollections(options.collections)
   const doubts = checkFunctions(options.functionsDir, options.functions ?? [])
   if (!options.quiet) for (const doubt of doubts) console.log(doubt)
-  const folder = options.data ?? null
-  const state = CloudState.open(folder, options.collections, options.fsync !== false)
+  const { data: folder = null, collections, sync = 'behind', compactFrom } = options
+  const state = CloudState.open({ folder, collections, sync, compactFrom })
   const where = { base: '' }
   const parts = assemble(options, state, () => where.base)
   const controls = controlsOf(parts)
