@@ -27,5 +27,5 @@ export function giveMoney(money: Money, distributorId: string, amountFen: number
   const wallet = database.get<Wallet>('wallets', distributorId)
   if (!wallet) throw new Error(`${distributorId} has no wallet`)
   const availableFen = wallet.availableFen + amountFen
-  database.put('wallets', [{ ...wallet, availableFen, version: wallet.version + 1 } as never])
+  database.put('wallets', [{ ...wallet, availableFen, version: wallet.version + 1 }])
 }

@@ -97,7 +97,7 @@ describe('风险提示', () => {
         boundAt: at - index,
         expireAt: null,
         isPurchased: false,
-      })) as never,
+      })),
     )
     const { id } = await ask(1000)
     expect(await flagsOf(id)).toEqual(['NAME_JUST_CHANGED', 'BINDING_BURST', 'FIRST_TIME'])
