@@ -42,6 +42,16 @@ export interface SeedBanner {
   readonly categoryKey: SeedCategoryKey
 }
 
+/** What goods of a category cost the shop, in bps of their price. */
+export const costShareBps: Readonly<Record<SeedCategoryKey, number>> = {
+  green: 5200,
+  rock: 4800,
+  white: 5000,
+  red: 5500,
+  ware: 6200,
+  sweets: 7800,
+}
+
 const sku = (
   specs: string,
   priceFen: number,

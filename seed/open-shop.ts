@@ -1,9 +1,9 @@
 // The first morning of the demo shop: claimed, stocked, its plan published, its staff at work.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bps, fen } from '@contract/money'
+import { bps, fen, rateOf } from '@contract/money'
 import { memberIdOf } from '../cloudfunctions/kernel/ids'
-import { seedCategories, seedProducts, type SeedProduct } from './catalogue.data'
+import { costShareBps, seedCategories, seedProducts, type SeedProduct } from './catalogue.data'
 import { seedStaff } from './people.data'
 import { openidOf, type Stage } from './stage'
 import { uploadFile } from '../emulator/cloud'
@@ -79,6 +79,7 @@ async function stock(
       specValues: [...sku.specValues],
       priceFen: fen(sku.priceFen),
       marketPriceFen: sku.marketPriceFen === null ? null : fen(sku.marketPriceFen),
+      costFen: rateOf(sku.priceFen, costShareBps[product.categoryKey]),
       stockChange: sku.stock * 4,
     })),
   })

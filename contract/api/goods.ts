@@ -50,6 +50,8 @@ export const goods = {
                 specValues: z.array(z.string()),
                 priceFen: z.amount(),
                 marketPriceFen: z.amount().nullable(),
+                /** What one unit costs the shop; null while the owner has not said. */
+                costFen: z.amount().nullable(),
                 stock: z.number().int(),
               }),
             ),
@@ -93,6 +95,8 @@ export const goods = {
               specValues: z.array(z.text(20)),
               priceFen: z.amount(),
               marketPriceFen: z.amount().nullable(),
+              /** Absent = as it was. */
+              costFen: z.amount().nullable().optional(),
               /** Units to add to (or take from) the stock; a new SKU starts at this. */
               stockChange: z.number().int().min(-1_000_000).max(1_000_000),
             }),

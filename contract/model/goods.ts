@@ -19,6 +19,8 @@ export interface Sku {
   readonly priceFen: Fen
   /** The struck-through price; null when there is none. */
   readonly marketPriceFen: Fen | null
+  /** What one unit costs the shop, for margins; absent or null while the owner has not said. No shopper sees it. */
+  readonly costFen?: Fen | null
 }
 
 export interface Product {

@@ -37,6 +37,7 @@ async function showForEditing(ctx: Context, product: Product): Promise<Output['p
     skus: product.skus.map((sku) => ({
       ...sku,
       specValues: [...sku.specValues],
+      costFen: sku.costFen ?? null,
       stock: stocks.get(sku.skuId)?.available ?? 0,
     })),
     isOnShelf: product.isOnShelf,

@@ -51,9 +51,9 @@ export async function saveProduct(
 }
 
 function readSku(ctx: Context, input: SkuInput, key: string): SkuChange {
-  const { specValues, priceFen, marketPriceFen, stockChange } = input
+  const { specValues, priceFen, marketPriceFen, costFen, stockChange } = input
   const skuId = input.skuId ?? idOf('sku', ctx.digest(key))
-  const sku = { skuId, specValues, priceFen, marketPriceFen }
+  const sku = { skuId, specValues, priceFen, marketPriceFen, costFen }
   return { sku, isNew: input.skuId === undefined, stockChange }
 }
 
@@ -73,7 +73,10 @@ function writeProduct(
   },
 ): Product {
   const { title, subtitle, description, categoryId, pictures, tags, specNames } = input
-  const skus = to.changes.map((change) => change.sku)
+  const costOf = (id: string) => to.before?.skus.find(({ skuId }) => skuId === id)?.costFen ?? null
+  const skus = to.changes.map(({ sku }) => {
+    return { ...sku, costFen: sku.costFen === undefined ? costOf(sku.skuId) : sku.costFen }
+  })
   return {
     _id: to.productId,
     title,

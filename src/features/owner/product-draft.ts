@@ -20,6 +20,8 @@ export interface SkuDraft {
   skuId: string | null
   price: string
   marketPrice: string
+  /** What a unit costs the shop; empty = not said. */
+  cost: string
   /** The stock as the owner wants it; the server gets the difference to what was seen. */
   stock: string
   seenStock: number
@@ -49,6 +51,7 @@ const blankSku: SkuDraft = {
   skuId: null,
   price: '',
   marketPrice: '',
+  cost: '',
   stock: '',
   seenStock: 0,
   isOffered: true,
@@ -102,13 +105,14 @@ export function draftOf(product: StoredProduct): ProductDraft {
   const skus = combinationsOf(specs).map((combination): [string, SkuDraft] => {
     const sku = stored.get(JSON.stringify(combination.map(({ text }) => text)))
     if (!sku) return [keyOf(combination), { ...blankSku, isOffered: false }]
-    const { skuId, priceFen, marketPriceFen, stock } = sku
+    const { skuId, priceFen, marketPriceFen, costFen, stock } = sku
     return [
       keyOf(combination),
       {
         skuId,
         price: fenToText(priceFen),
         marketPrice: marketPriceFen === null ? '' : fenToText(marketPriceFen),
+        cost: costFen === null ? '' : fenToText(costFen),
         stock: String(stock),
         seenStock: stock,
         isOffered: true,
@@ -193,6 +197,9 @@ function skuFaults({ key, values, sku }: SkuRow): Fault[] {
   if (sku.marketPrice.trim() !== '' && (market === null || (price !== null && market <= price))) {
     faults.push(fault('market', '划线价', '划线价要比售价高，没有就空着'))
   }
+  if (sku.cost.trim() !== '' && fenFromText(sku.cost) === null) {
+    faults.push(fault('cost', '进货价', '写成 30 或 30.50 这样，不填也行'))
+  }
   if (stockChangeOf(sku) === null) faults.push(fault('stock', '库存', '写整数，最多 6 位'))
   return faults
 }
@@ -255,6 +262,7 @@ export function inputOf(draft: ProductDraft): SaveInput | null {
         specValues: [...values],
         priceFen: fenFromText(sku.price) ?? 0,
         marketPriceFen: sku.marketPrice.trim() === '' ? null : fenFromText(sku.marketPrice),
+        costFen: sku.cost.trim() === '' ? null : fenFromText(sku.cost),
         stockChange: stockChangeOf(sku) ?? 0,
       })),
   }

@@ -137,6 +137,16 @@ function SkuCard({
             />
           </View>
           <Field
+            label="进货价"
+            kind="money"
+            placeholder="可不填"
+            maxLength={13}
+            value={sku.cost}
+            onChange={(cost) => onPut({ ...sku, cost })}
+            error={fault('cost')}
+            hint="只有你看得到，试算毛利时用"
+          />
+          <Field
             label="库存"
             kind="number"
             unit="件"

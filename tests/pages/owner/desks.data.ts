@@ -198,6 +198,7 @@ export const teaDesk: Desk = {
         specValues: ['一罐'],
         priceFen: fen(15_800),
         marketPriceFen: null,
+        costFen: fen(9_000),
         stock: 32,
       },
       {
@@ -205,6 +206,7 @@ export const teaDesk: Desk = {
         specValues: ['两罐'],
         priceFen: fen(29_800),
         marketPriceFen: fen(33_600),
+        costFen: null,
         stock: 12,
       },
     ],
@@ -352,7 +354,14 @@ export const mountainDesk: Desk = {
     tags: [],
     specNames: [],
     skus: [
-      { skuId: 'sku_m', specValues: [], priceFen: fen(6_650), marketPriceFen: null, stock: 9 },
+      {
+        skuId: 'sku_m',
+        specValues: [],
+        priceFen: fen(6_650),
+        marketPriceFen: null,
+        costFen: null,
+        stock: 9,
+      },
     ],
     isOnShelf: false,
   },

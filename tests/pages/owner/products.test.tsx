@@ -111,6 +111,19 @@ describe('商品草稿', () => {
     expect(change('5')).toBe(-7)
   })
 
+  it('进货价可以填、可以清掉，写错了点名', () => {
+    const draft = draftOf(teaDesk.product)
+    const [row] = rowsOf(draft)
+    if (!row) throw new Error('two SKUs')
+    const written = (cost: string) => ({
+      ...draft,
+      skus: { ...draft.skus, [row.key]: { ...row.sku, cost } },
+    })
+    expect(inputOf(written('88.5'))?.skus[0]?.costFen).toBe(8_850)
+    expect(inputOf(written(' '))?.skus[0]?.costFen).toBeNull()
+    expect(faultsOf(written('便宜')).map(({ name }) => name)).toEqual(['一罐 的进货价'])
+  })
+
   it('规格值改名，SKU 还是那一个', () => {
     const draft = draftOf(teaDesk.product)
     const specs = draft.specs.map((spec) => ({
@@ -166,7 +179,8 @@ describe('商品草稿', () => {
     ['0', '', '售价要大于 0'],
     ['58', '58', '划线价要比售价高，没有就空着'],
   ])('售价 %s、划线价 %s：%s', (price, marketPrice, words) => {
-    const sku = { skuId: null, price, marketPrice, stock: '1', seenStock: 0, isOffered: true }
+    const numbers = { price, marketPrice, cost: '', stock: '1', seenStock: 0 }
+    const sku = { skuId: null, ...numbers, isOffered: true }
     const draft = { ...blankDraft, title: '茶', categoryId: 'cat', skus: { '': sku } }
     expect(faultsOf(draft).map(({ text }) => text)).toContain(words)
   })
@@ -260,7 +274,9 @@ describe('编辑商品', () => {
       title: '桂花冬酿蜜',
       categoryId: 'cat_new',
       pictures: ['cloud://pictures/new.jpg'],
-      skus: [{ specValues: [], priceFen: 5800, marketPriceFen: null, stockChange: 30 }],
+      skus: [
+        { specValues: [], priceFen: 5800, marketPriceFen: null, costFen: null, stockChange: 30 },
+      ],
     })
     expect(cloud.callsOf('owner.shelveProduct')[0]?.input).toEqual({
       productId: 'prd_new',

@@ -119,6 +119,30 @@ describe('keeping goods', () => {
     expect(trade.stock(sku?.skuId ?? '').available).toBe(3)
   })
 
+  it('what a unit costs the shop is kept, is the owner’s alone, and stays when it is not spoken of', async () => {
+    const [sku] = draft('新茶').skus
+    const { id: productId } = await trade.owner.call('owner.saveProduct', {
+      ...draft('新茶'),
+      skus: [{ ...sku!, costFen: 1800 }],
+    })
+    const cost = async () =>
+      (await trade.owner.call('owner.getProduct', { productId })).product?.skus[0]
+    const { skuId, costFen } = (await cost())!
+    expect(costFen).toBe(1800)
+    const save = (costs: object) =>
+      trade.owner.call('owner.saveProduct', {
+        ...draft('新茶'),
+        id: productId,
+        skus: [{ ...sku!, skuId, stockChange: 0, ...costs }],
+      })
+    await save({})
+    expect((await cost())?.costFen).toBe(1800)
+    await save({ costFen: null })
+    expect((await cost())?.costFen).toBeNull()
+    const shown = await trade.world.as('ming').call('mall.getProduct', { productId })
+    expect(JSON.stringify(shown)).not.toContain('cost')
+  })
+
   it('the same request adds stock once, also when the first try was killed', async () => {
     for (const calls of [2, 5, 8, 9]) {
       const requestId = trade.world.newRequestId()
