@@ -167,8 +167,17 @@ describe.each(STEPS)('%s', (_label, step) => {
   )
 })
 
+/** Instances stand ready, and whoever looks at a wallet is overtaken before they write. */
+async function crowd(): Promise<void> {
+  const quote = () => money.mei.call('distributor.quoteWithdrawal', { amountFen: 100 })
+  await Promise.all(Array.from({ length: 8 }, quote))
+  const match = { ...MATCH, function: 'distributor', collection: 'wallets' }
+  money.world.cloud.faults.add({ match, effect: 'delay', delayMs: 25 })
+}
+
 describe('同时来', () => {
   it('五十个请求都要提走全部的钱：正好成一个', async () => {
+    await crowd()
     const asked = Array.from({ length: 50 }, () =>
       ask(ALL_FEN).then(
         () => 'taken',
@@ -188,6 +197,7 @@ describe('同时来', () => {
   it('一天的次数也不会被同时的请求绕过', async () => {
     const shop = money.world.cloud.database.get<Shop>('settings', 'shop')
     if (shop) money.changeShop({ withdrawal: { ...shop.withdrawal, dailyCount: 2 } })
+    await crowd()
     const asked = Array.from({ length: 8 }, () => ask(100).catch(() => null))
     const outcomes = await Promise.all(asked)
     expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(2)

@@ -125,12 +125,16 @@ describe('代扣', () => {
 
   it('同一个人两笔同时批准，同一块钱不扣两次税', async () => {
     const asked = [
-      await money.mei.call('distributor.requestWithdrawal', { amountFen: 500_000 }),
-      await money.mei.call('distributor.requestWithdrawal', { amountFen: 500_000 }),
+      await money.mei.call('distributor.requestWithdrawal', { amountFen: 200_000 }),
+      await money.mei.call('distributor.requestWithdrawal', { amountFen: 200_000 }),
     ]
+    // Two instances stand ready, and whoever looks at the year is overtaken before they write.
+    await Promise.all([1, 2, 3, 4].map(() => monthOf('2026-11')))
+    const match = { target: 'database', function: 'owner', collection: 'tax_years' }
+    money.world.cloud.faults.add({ match, effect: 'delay', delayMs: 40 })
     await Promise.all(asked.map(({ id }) => money.approve(id)))
-    // 10,000 × 80 % × 20 %, whichever came first.
-    expect(asked.reduce((sum, { id }) => sum + taxOf(id), 0)).toBe(160_000)
+    // (4,000 − 800) × 20 % on both together; each for itself would have been (2,000 − 800) × 20 % twice, 480.
+    expect(asked.reduce((sum, { id }) => sum + taxOf(id), 0)).toBe(64_000)
   })
 
   it('试算写的和真扣的一样', async () => {
