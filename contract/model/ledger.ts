@@ -76,6 +76,8 @@ export interface Wallet {
   readonly paidFen: Fen
   /** Counts the entries that touched this wallet; a batch that read an older one starts over. */
   readonly version: number
+  /** Counts the due moments that after-sales took away from its commissions: such a batch starts over too. */
+  readonly duesMoved: number
   /** Gross asked for on `askedOn`, for the daily limit. */
   readonly askedOn: string
   readonly askedFen: Fen

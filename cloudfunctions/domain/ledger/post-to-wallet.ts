@@ -24,6 +24,7 @@ export function emptyWallet(distributorId: string): Wallet {
     earnedFen: ZERO,
     paidFen: ZERO,
     version: 0,
+    duesMoved: 0,
     askedOn: '',
     askedFen: ZERO,
   }

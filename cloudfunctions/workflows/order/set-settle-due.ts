@@ -37,7 +37,10 @@ export async function readSettleDays(
   return { freezeDays: plan?.rules.freezeDays ?? 0, afterSaleDays }
 }
 
-/** The same inside the transaction that changes the order; `order` is the order as that transaction leaves it. */
+/**
+ * The same inside the transaction that changes the order; `order` is the order as that transaction leaves it. Where
+ * a due moment is taken away the wallet counts it: a settlement that has already read the commission as due starts over.
+ */
 export async function stampSettleDue(
   tx: Transaction,
   order: Order,
@@ -49,6 +52,8 @@ export async function stampSettleDue(
   for (const commission of commissions) {
     if (commission.status !== 'pending' || commission.settleAt === due) continue
     await tx.update('commissions', commission._id, { set: { settleAt: due } })
+    if (commission.settleAt === null) continue
+    await tx.update('wallets', commission.distributorId, { inc: { duesMoved: 1 } })
   }
 }
 

@@ -14,6 +14,9 @@ const ROWS = 500
 /** One transaction writes at most this many commissions; more follow in the next. */
 const CHUNK = 50
 
+/** What the scan relies on: as long as the wallet says the same, its commissions are as they were read. */
+type SeenWallet = Pick<Wallet, '_id' | 'version' | 'duesMoved'>
+
 export interface SettleCounts {
   settled: number
   /** Members whose wallet moved while they were being worked on: the next run takes them. */
@@ -22,8 +25,8 @@ export interface SettleCounts {
 }
 
 /**
- * Wallets are read before the commissions: a wallet that is still at that version proves that none of its
- * commissions changed since, so they need not be read again. A row that fails for itself is held with an alert.
+ * Wallets are read before the commissions: a wallet that has not moved since proves that none of its
+ * commissions changed, so they need not be read again. A row that fails for itself is held with an alert.
  */
 export async function settleDueCommissions(world: World): Promise<SettleCounts> {
   const counts: SettleCounts = { settled: 0, skipped: 0, setAside: 0 }
@@ -55,7 +58,7 @@ async function settleMember(
   for (let at = 0; at < rows.length; at += CHUNK) {
     const chunk = rows.slice(at, at + CHUNK)
     try {
-      const after = await settleChunk(world, wallet._id, version, chunk)
+      const after = await settleChunk(world, { ...wallet, version }, chunk)
       if (after === null) {
         counts.skipped += 1
         return
@@ -68,7 +71,7 @@ async function settleMember(
         world.log.warn('settle-postponed', { id: wallet._id, error: nameFailure(error) })
         return
       }
-      version = await settleOneByOne(world, wallet._id, version, chunk, counts)
+      version = await settleOneByOne(world, { ...wallet, version }, chunk, counts)
     }
   }
 }
@@ -76,15 +79,14 @@ async function settleMember(
 /** One bad row must not keep the others: each alone, and the one that fails is held. */
 async function settleOneByOne(
   world: World,
-  distributorId: string,
-  from: number,
+  seen: SeenWallet,
   rows: readonly Commission[],
   counts: SettleCounts,
 ): Promise<number> {
-  let version = from
+  let { version } = seen
   for (const row of rows) {
     try {
-      const after = await settleChunk(world, distributorId, version, [row])
+      const after = await settleChunk(world, { ...seen, version }, [row])
       if (after === null) break
       counts.settled += 1
       version = after
@@ -101,17 +103,16 @@ async function settleOneByOne(
   return version
 }
 
-/** The wallet's version afterwards; null when it was not at the expected one and nothing was done. */
+/** The wallet's version afterwards; null when it was not as it had been seen and nothing was done. */
 function settleChunk(
   world: World,
-  distributorId: string,
-  version: number,
+  { _id, version, duesMoved }: SeenWallet,
   rows: readonly Commission[],
 ): Promise<number | null> {
   return world.store.transaction(async (tx) => {
-    const wallet = await tx.get('wallets', distributorId)
-    assert(wallet !== null, `${distributorId} has no wallet`)
-    if (wallet.version !== version) return null
+    const wallet = await tx.get('wallets', _id)
+    assert(wallet !== null, `${_id} has no wallet`)
+    if (wallet.version !== version || wallet.duesMoved !== duesMoved) return null
     const entry = enterSettlement(wallet, rows, world.now)
     for (const row of rows) {
       const set = { status: 'settled', settledAt: world.now }

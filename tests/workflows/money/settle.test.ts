@@ -89,6 +89,30 @@ describe('结算到期佣金', () => {
     money.world.audit()
   })
 
+  it('结算已经看过的佣金，顾客赶在入账前申请了售后：这一单先不结', async () => {
+    const { world, shopper } = money
+    const [orderId = ''] = await nearlyDue(1, 60_000)
+    money.changeShop({ afterSaleDays: 30 })
+    await world.runTimer()
+    await world.cloud.advance(60_000)
+    const match = { target: 'database', action: 'database.startTransaction', function: 'timer' }
+    world.cloud.faults.add({ match, effect: 'delay', delayMs: 1500, count: 1 })
+    const round = world.runTimer()
+    const faults = () => world.control<{ faults: unknown[] }>('faults', undefined, 'GET')
+    while (JSON.stringify(await faults()).includes('startTransaction')) continue
+    const lines = [{ line: 1, quantity: 1 }]
+    const asked = { orderId, kind: 'refund-only', lines, reason: '买多了' } as const
+    await shopper.call('mall.applyAfterSale', asked)
+    await round
+    await world.runTimer()
+    expect(money.commissionOf(money.mei, orderId)).toMatchObject({
+      status: 'pending',
+      settleAt: null,
+    })
+    expect(money.wallet(money.mei).availableFen).toBe(0)
+    world.audit()
+  })
+
   it('一批到期：每人不超过 5 次调用，每条佣金再加 1 次（扫描另算 3 次）', async () => {
     const { cloud } = money.world
     const calls = async () => {
