@@ -111,7 +111,8 @@ async function perform(
   }
   if (action === 'functions.invokeFunction') return invokeNested(parts, fields, running)
   if (action === 'wx.api') return answerWxApi(parts, fields, running)
-  const answer = await answerStorage(parts, action, fields)
+  const isStorage = action.startsWith('storage.')
+  const answer = isStorage ? await answerStorage(parts, action, fields) : null
   if (!answer) throw new TcbError('INVALID_ACTION', `the local cloud knows no action ${action}`)
   return answer
 }
