@@ -1,6 +1,6 @@
 /** The document operations of the service, as one call each: parsed requests in, plain answers out. */
 import { randomBytes } from 'node:crypto'
-import { applyUpdate } from './apply-update'
+import { compileUpdate } from './apply-update'
 import { checkStorable } from './check-storable'
 import { readEjson, readEjsonDocument } from './ejson'
 import { findDocuments, matchDocuments } from './find-documents'
@@ -8,7 +8,7 @@ import { runAggregate } from './run-aggregate'
 import { documentKey } from './collection'
 import type { Store } from './store'
 import { LockHeld, type StoreCollection, type Transaction, type Write } from './transaction'
-import { writeFailed } from './tcb-error'
+import { TcbError, writeFailed } from './tcb-error'
 import { isDocument, type Document, type Value } from './values'
 import { compareValues, type SortSpec } from './order-values'
 
@@ -63,17 +63,34 @@ export class Database {
     return this.store.begin(request.wxCloudApiToken, this.now()).id
   }
 
+  /** Outside of a transaction, documents before one whose id or unique value is taken stay. */
   insert(request: DatabaseRequest): Value[] {
     const { transaction, collection } = this.open(request)
     const texts = Array.isArray(request.data) ? request.data : [request.data]
     const writes = texts.map((text): Write => {
       const given = readEjsonDocument(text, this.now())
       checkStorable(given)
-      const document = '_id' in given ? given : { _id: newId(), ...given }
-      return { collection, key: documentKey(document._id as Value), document, insert: true }
+      const document = { _id: given._id ?? newId(), ...given }
+      return { collection, key: documentKey(document._id), document, insert: true }
     })
-    this.store.write(writes, transaction)
+    try {
+      this.store.write(writes, transaction)
+    } catch (error) {
+      if (!transaction && writes.length > 1 && isDuplicate(error)) this.writeFirst(writes)
+      throw error
+    }
     return writes.map((write) => (write.document as Document)._id as Value)
+  }
+
+  /** Writes as many of the first writes as go. */
+  private writeFirst(writes: Write[]): void {
+    for (let count = writes.length - 1; count > 0; count--) {
+      try {
+        return this.store.write(writes.slice(0, count), null)
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
+    }
   }
 
   find(request: DatabaseRequest): Document[] {
@@ -97,6 +114,7 @@ export class Database {
     const { transaction, collection, query } = this.open(request)
     const data = this.readData(request)
     const limit = isSingle(request) ? 1 : Infinity
+    const change = this.changeOf(data, query, request.merge === false)
     const found = matchDocuments(this.store, collection, transaction, { query, limit })
     if (!found.length && request.upsert) {
       return { updated: 0, upsert_id: this.upsert(collection, transaction, request, query, data) }
@@ -104,7 +122,7 @@ export class Database {
     const writes: Write[] = []
     let updated = 0
     for (const { key, document } of found) {
-      const next = this.changed(document, data, query, request.merge === false)
+      const next = change(document)
       const isSame = compareValues(document, next) === 0
       if (!isSame || request.merge === false || transaction) updated++
       if (!isSame || transaction) writes.push({ collection, key, document: next })
@@ -115,9 +133,10 @@ export class Database {
 
   modifyAndReturn(request: DatabaseRequest): ModifyResult {
     const { transaction, collection, query } = this.open(request)
+    const change = this.changeOf(this.readData(request), query, false)
     const [first] = matchDocuments(this.store, collection, transaction, { query, limit: 1 })
     if (!first) return { updated: 0 }
-    const next = this.changed(first.document, this.readData(request), query, false)
+    const next = change(first.document)
     this.store.write([{ collection, key: first.key, document: next }], transaction)
     return { updated: 1, doc: next }
   }
@@ -156,16 +175,24 @@ export class Database {
     return readEjsonDocument(request.data, this.now())
   }
 
-  private changed(document: Document, data: Document, query: Document, whole: boolean): Document {
-    const id = document._id as Value
-    if (whole) checkStorable(data)
-    const next = whole ? { _id: id, ...data } : applyUpdate(document, data, query)
-    if (next._id === undefined || compareValues(next._id, id) !== 0) {
-      throw writeFailed(
-        "Performing an update on the path '_id' would modify the immutable field '_id'",
-      )
+  /** What becomes of a document: replaced as a whole, or changed by operators. The id stays. */
+  private changeOf(
+    data: Document,
+    query: Document,
+    isWhole: boolean,
+  ): (document: Document) => Document {
+    if (isWhole) checkStorable(data)
+    const apply = isWhole ? null : compileUpdate(data, this.now())
+    return (document) => {
+      const id = document._id as Value
+      const next = apply ? apply(document, query) : { _id: id, ...data }
+      if (next._id === undefined || compareValues(next._id, id) !== 0) {
+        throw writeFailed(
+          "Performing an update on the path '_id' would modify the immutable field '_id'",
+        )
+      }
+      return next
     }
-    return next
   }
 
   private upsert(
@@ -177,12 +204,18 @@ export class Database {
   ): Value {
     const id = isDocument(query._id) ? undefined : query._id
     const base: Document = { _id: id ?? newId() }
-    const document = request.merge ? applyUpdate(base, data, query, true) : { ...base, ...data }
+    const document = request.merge
+      ? compileUpdate(data, this.now())(base, query, true)
+      : { ...base, ...data }
     checkStorable(document)
     const key = documentKey(document._id as Value)
     this.store.write([{ collection, key, document, insert: true }], transaction)
     return document._id as Value
   }
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof TcbError && error.message.includes('E11000')
 }
 
 function newId(): string {

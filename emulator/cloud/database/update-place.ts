@@ -9,8 +9,17 @@ export interface Place {
   document: Document
 }
 
-/** Changes the value at a place. `isInsert` is for $setOnInsert. */
-export type UpdateOperator = (place: Place, operand: Value, isInsert: boolean) => void
+/** `isInsert` is for $setOnInsert, `now` (ms) for $currentDate. */
+export interface Occasion {
+  isInsert: boolean
+  now: number
+}
+
+/** Changes the value at a place. */
+export type UpdateOperator = (place: Place, operand: Value, occasion: Occasion) => void
+
+/** Refuses an operand that would be wrong for every document. */
+export type CheckOperand = (path: string, operand: Value) => void
 
 /** Sets a member; an array position beyond the end is reached by filling up with null. */
 export function putMember(target: Document, key: string, value: Value): void {
@@ -18,7 +27,9 @@ export function putMember(target: Document, key: string, value: Value): void {
   target[key] = value
 }
 
-export function show(value: Value): string {
+export function show(value: Value | undefined): string {
+  if (value === undefined) return 'undefined'
   if (value instanceof Date) return `new Date(${value.getTime()})`
+  if (value instanceof RegExp) return String(value)
   return JSON.stringify(value).replace(/"([A-Za-z_]\w*)":/g, '$1: ')
 }
