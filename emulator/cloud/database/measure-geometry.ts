@@ -38,9 +38,12 @@ export function asPosition(value: unknown): Position | null {
   return typeof pair[0] === 'number' && typeof pair[1] === 'number' ? (pair as Position) : null
 }
 
+/** Degrees are turned by one factor, as the service's library does it: its distances come out to the last digit. */
+const DEGREE = Math.PI / 180
+
 function vectorOf([longitude, latitude]: Position): Vector {
-  const x = (longitude * Math.PI) / 180
-  const y = (latitude * Math.PI) / 180
+  const x = longitude * DEGREE
+  const y = latitude * DEGREE
   return [Math.cos(x) * Math.cos(y), Math.sin(x) * Math.cos(y), Math.sin(y)]
 }
 
@@ -179,12 +182,13 @@ function isOnRing(corners: Vector[], point: Vector): boolean {
   )
 }
 
-/** Two edges cross at a point inside of both. */
+/** Two edges cross at a point inside of both; an end that touches the other edge is no crossing. */
 function edgesCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
   const ab = cross(a, b)
-  const acb = -dot(ab, c)
-  const bda = dot(ab, d)
-  if (acb * bda <= 0) return false
   const cd = cross(c, d)
-  return acb * -dot(cd, b) > 0 && acb * dot(cd, a) > 0
+  const sides = [-dot(ab, c), dot(ab, d), -dot(cd, b), dot(cd, a)] as const
+  const [least, other] = [TOUCHING * length(ab), TOUCHING * length(cd)]
+  if (Math.abs(sides[0]) <= least || Math.abs(sides[1]) <= least) return false
+  if (Math.abs(sides[2]) <= other || Math.abs(sides[3]) <= other) return false
+  return sides.every((side) => side > 0) || sides.every((side) => side < 0)
 }
