@@ -1,5 +1,4 @@
-/** The command: starts the local cloud with the fake WeChat from what is built and declared in this repository. */
-import { existsSync, readFileSync } from 'node:fs'
+/** The command: starts the local cloud with the fake WeChat for a project, this one or any other. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
@@ -9,51 +8,71 @@ import {
   NoFunctions,
   PortTaken,
   startCloud,
+  STORAGE_ACLS,
   type Cloud,
-  type CollectionsFile,
-  type FunctionSettings,
+  type StorageAcl,
 } from './cloud'
+import { BadProject, readProject } from './read-project'
 import { createWechat } from './wechat'
 
-const HELP = `npm run emulator -- [--port 8787] [--data DIR | --memory] [--instances N] [--host H]
+const HELP = `npm run emulator -- [--project DIR] [--port 8787] [--data DIR | --memory] …
 
-  --port       port to listen on (8787; 0 takes any free one)
-  --data       folder that keeps the data between runs (.data/emulator)
-  --memory     keep nothing
-  --instances  instances a function may scale to (4)
-  --host       address to listen on (127.0.0.1)
+  --project      folder of the mini-program's project (the current one)
+  --port         port to listen on (8787; 0 takes any free one)
+  --data         folder that keeps the data between runs (.data/emulator in the project)
+  --memory       keep nothing
+  --instances    instances a function may scale to (4)
+  --host         address to listen on (127.0.0.1)
+  --allow        a host beyond this machine that functions may reach; again for another, * for all (none)
+  --storage-acl  who may read stored files: ${STORAGE_ACLS.join(', ')} (READONLY)
 `
 
 class BadUsage extends Error {}
 
 interface Settings {
+  project: string
   port: number
   host: string
   data: string | null
   instances: number
+  hosts: string[]
+  storageAcl: StorageAcl
 }
 
 function readSettings(args: string[]): Settings | null {
   const { values } = parseArgs({
     args,
     options: {
+      project: { type: 'string', default: '.' },
       port: { type: 'string', default: '8787' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string' },
       memory: { type: 'boolean', default: false },
       instances: { type: 'string', default: '4' },
+      allow: { type: 'string', multiple: true, default: [] },
+      'storage-acl': { type: 'string', default: 'READONLY' },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return null
   if (values.memory && values.data) throw new BadUsage('either --data or --memory, not both')
-  const data = values.memory ? null : resolve(values.data ?? join('.data', 'emulator'))
+  const project = resolve(values.project)
+  const kept = values.data ? resolve(values.data) : join(project, '.data', 'emulator')
   return {
+    project,
     port: readCount('--port', values.port, 0, 65_535),
     host: values.host,
-    data,
+    data: values.memory ? null : kept,
     instances: readCount('--instances', values.instances, 1, 64),
+    hosts: values.allow,
+    storageAcl: readAcl(values['storage-acl']),
   }
+}
+
+function readAcl(text: string): StorageAcl {
+  const acl = STORAGE_ACLS.find((one) => one === text)
+  if (acl) return acl
+  throw new BadUsage(`--storage-acl is one of ${STORAGE_ACLS.join(', ')}, not "${text}"`)
 }
 
 function readCount(name: string, text: string, low: number, high: number): number {
@@ -62,38 +81,23 @@ function readCount(name: string, text: string, low: number, high: number): numbe
   throw new BadUsage(`${name} must be a whole number from ${low} to ${high}, not "${text}"`)
 }
 
-function readJson<T>(path: string, fallback: T): T {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : fallback
-}
-
-interface AppFile {
-  pages?: string[]
-  subPackages?: { root: string; pages: string[] }[]
-}
-
-/** The pages of the mini-program as built; none when it isn't, and then every page counts as published. */
-function readPages(root: string): string[] {
-  const app = readJson<AppFile>(join(root, 'dist', 'weapp', 'app.json'), {})
-  const inner = (app.subPackages ?? []).flatMap(({ root: folder, pages }) =>
-    pages.map((page) => `${folder.replace(/\/$/, '')}/${page}`),
-  )
-  return [...(app.pages ?? []), ...inner]
-}
-
-/** A cloud for this repository, as the command starts it. */
-async function startEmulator(settings: Settings, root = process.cwd()): Promise<Cloud> {
-  const collectionsPath = join(root, 'database', 'collections.json')
-  if (!existsSync(collectionsPath)) throw new BadUsage(`${collectionsPath} is missing`)
-  const declared = readJson<{ functions?: FunctionSettings[] }>(join(root, 'cloudbaserc.json'), {})
-  return startCloud({
-    ...settings,
-    functionsDir: join(root, 'dist', 'cloudfunctions'),
-    functions: declared.functions ?? [],
-    collections: readJson<CollectionsFile>(collectionsPath, {}),
-    // Keys of this machine alone; a deployment has its own.
-    env: readJson<Record<string, string>>(join(root, 'database', 'local-keys.json'), {}),
-    extensions: [createWechat({ pages: readPages(root) })],
-  })
+/** Starts the cloud, and says what it serves and how to ask it. */
+async function startEmulator({ project, ...settings }: Settings): Promise<Cloud> {
+  const { notes, pages, ...found } = readProject(project)
+  const extensions = [createWechat({ pages })]
+  const cloud = await startCloud({ ...settings, ...found, extensions })
+  const { functions } = (await (await fetch(`${cloud.base}/__emulator__/health`)).json()) as {
+    functions: { name: string }[]
+  }
+  const names = functions.map(({ name }) => name)
+  for (const note of notes) console.log(note)
+  console.log(`Local cloud on ${cloud.base}`)
+  console.log(settings.data ? `Data in ${settings.data}` : 'Data in memory only')
+  console.log(`Functions in ${found.functionsDir}: ${names.join(', ') || 'none yet'}`)
+  if (names[0]) {
+    console.log(`  curl ${cloud.base}/functions/${names[0]} -H 'x-wx-openid: o-somebody' -d '{}'`)
+  }
+  return cloud
 }
 
 function explain(error: unknown): string {
@@ -101,10 +105,11 @@ function explain(error: unknown): string {
     return `Port ${error.port} is taken. Choose another with --port, or --port 0 for any free one.`
   }
   if (error instanceof NoFunctions) {
-    return `No functions in dist/cloudfunctions. Build them first: npm run build`
+    const here = 'In this repository: npm run build:functions.'
+    return `${error.message}. ${here} Elsewhere cloudbaserc.json names it: functionRoot.`
   }
   if (error instanceof CollectionsInvalid) return `database/collections.json: ${error.message}`
-  if (error instanceof BadFunctionSettings) return error.message
+  if (error instanceof BadFunctionSettings || error instanceof BadProject) return error.message
   if (error instanceof DataFolderInUse) return `${error.message}. Stop it, or use another --data.`
   if (error instanceof BadUsage) return `${error.message}\n\n${HELP}`
   const isArgument = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
@@ -116,8 +121,6 @@ async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2))
   if (!settings) return console.log(HELP)
   const cloud = await startEmulator(settings)
-  console.log(`Local cloud on ${cloud.base}`)
-  console.log(settings.data ? `Data in ${settings.data}` : 'Data in memory only')
   let isStopping = false
   const stop = (): void => {
     if (isStopping) process.exit(1)

@@ -23,7 +23,7 @@ export {
   type FunctionSettings,
 } from './runtime/function-settings'
 export type { KnownPerson } from './control/people'
-export type { StorageAcl } from './storage/files'
+export { STORAGE_ACLS, type StorageAcl } from './storage/files'
 export type { CollectionsFile, CollectionSpec, IndexSpec } from './database/collections-file'
 export type { Documents, ExportedDocuments } from './database/read-documents'
 export type { FaultEffect, FaultKind, FaultSpec } from './control/faults'

@@ -37,6 +37,7 @@ export async function answerAdmin(
     const answer = await act(parts, fields, running, sent)
     return answer ? { body: { requestId, ...answer } } : { drop: true }
   } catch (error) {
+    if (error instanceof FunctionError && error.isDropped) return { drop: true }
     return { body: { requestId, ...describeError(error) } }
   }
 }

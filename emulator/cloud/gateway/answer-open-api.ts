@@ -1,6 +1,8 @@
 /** cloud.openapi, cloud.callOpenAPI and cloud.cloudPay: unwrapped, put to the extensions, wrapped again. */
+import type { FaultEffect } from '../control/faults'
 import { TcbError } from '../database/tcb-error'
 import type { Parts } from '../parts'
+import { answerLost, FunctionError } from '../runtime/function-error'
 import type { Running } from '../runtime/invoker'
 import type { Caller, HttpAnswer, OpenApiAnswer } from '../types'
 import type { Fields } from './perform-database'
@@ -21,20 +23,39 @@ async function ask(
   input: Record<string, unknown>,
   running: Running | undefined,
 ): Promise<OpenApiAnswer | null> {
-  const kind = `openapi.${apiName}`
-  parts.counters.call(kind, running?.requestId)
-  const strike = parts.faults.strike('openapi', { apiName, input, function: running?.functionName })
-  if (strike?.effect === 'delay') {
-    await new Promise((resolve) => setTimeout(resolve, strike.delayMs ?? 1000))
-  } else if (strike) {
+  parts.counters.call(`openapi.${apiName}`, running?.requestId)
+  const strike = await suffer(parts, 'openapi', { apiName, input }, running)
+  if (strike?.effect === 'fail' || strike?.effect === 'conflict') {
     const errcode = Number(strike.code ?? -1)
     return { json: { errcode, errmsg: strike.message ?? 'system error (declared fault)' } }
   }
   for (const extension of parts.extensions) {
     const answer = await extension.openApi?.(apiName, input, callerOf(running))
-    if (answer) return answer
+    if (!answer) continue
+    if (strike?.effect === 'drop-answer-after-work') throw answerLost()
+    return answer
   }
   return null
+}
+
+/** The fault that strikes a call to the outside: a delay is waited for, a death ends the caller. */
+async function suffer(
+  parts: Parts,
+  target: string,
+  facts: Record<string, unknown>,
+  running: Running | undefined,
+): Promise<FaultEffect | null> {
+  const { functionName, event } = running ?? {}
+  const strike = parts.faults.strike(target, { ...facts, function: functionName, event })
+  if (strike?.effect === 'delay') {
+    await new Promise((resolve) => setTimeout(resolve, strike.delayMs ?? 1000))
+  }
+  if (strike?.effect === 'kill-instance') {
+    const reason = new FunctionError('FUNCTIONS_INSTANCE_KILLED', 'the instance was killed')
+    running?.lease?.instance.kill(reason)
+    throw answerLost()
+  }
+  return strike
 }
 
 export async function answerOpenApi(
@@ -82,10 +103,15 @@ export async function answerPayApi(
   const apiName = String(fields.apiName)
   const input = JSON.parse(form.get('requestData')?.toString() || '{}') as Fields
   parts.counters.call(`pay.${apiName}`, running?.requestId)
+  const strike = await suffer(parts, 'cloudPay', { apiName, input }, running)
+  if (strike?.effect === 'fail' || strike?.effect === 'conflict') {
+    throw new TcbError(strike.code ?? 'SYS_ERR', strike.message ?? 'a declared fault struck')
+  }
   for (const extension of parts.extensions) {
     const answer = await extension.cloudPay?.(apiName, input, callerOf(running))
     if (!answer) continue
     await parts.state.settled()
+    if (strike?.effect === 'drop-answer-after-work') throw answerLost()
     return { headers: { 'content-type': 'application/json' }, body: answer }
   }
   throw new TcbError('INVALID_ACTION', `nobody answers cloudPay.${apiName}`)

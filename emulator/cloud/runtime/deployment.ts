@@ -40,6 +40,7 @@ export interface FunctionReport {
 
 export class Deployment {
   private pools = new Map<string, Pool>()
+  private told = new Set<string>()
 
   constructor(private readonly options: DeploymentOptions) {}
 
@@ -116,11 +117,17 @@ export class Deployment {
     const env = this.options.env()
     const kept = new Set(functions.flatMap(({ envVariables = {} }) => namesIn(envVariables)))
     const open = Object.entries(env).filter(([name]) => !kept.has(name))
-    return {
-      ...instanceEnv(base()),
-      ...Object.fromEntries(open),
-      ...fillVariables(deployed.variables, env),
-    }
+    const filled = fillVariables(deployed.variables, env)
+    this.tellUnset(deployed, filled)
+    return { ...instanceEnv(base()), ...Object.fromEntries(open), ...filled }
+  }
+
+  /** Once a function: a variable without a value is a secret that isn't here, or a slip. */
+  private tellUnset({ name, variables }: DeployedFunction, filled: Record<string, string>): void {
+    const unset = Object.keys(variables).filter((variable) => !(variable in filled))
+    if (unset.length === 0 || this.told.has(name)) return
+    this.told.add(name)
+    this.options.print(`${name}: without a value (.env.local may give one): ${unset.join(', ')}`)
   }
 
   /** Ends instances, so that the next call is a cold start; those at work end after their answer. */

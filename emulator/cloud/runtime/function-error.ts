@@ -27,6 +27,13 @@ export function functionNotFound(name: string, known: string[]): FunctionError {
   )
 }
 
+/** The work was done, but its answer never arrives: the gateway breaks the connection. */
+export function answerLost(): FunctionError {
+  const lost = new FunctionError('FUNCTIONS_ANSWER_DROPPED', 'the answer was lost on the way')
+  lost.isDropped = true
+  return lost
+}
+
 /** The real service's words: "Invoking task timed out after 3 seconds". */
 export function timedOut(what: string, ms: number): FunctionError {
   const text = `${what} timed out after ${ms / 1000} seconds`

@@ -57,6 +57,7 @@ export function findFunction(
 ): DeployedFunction | null {
   if (!/^[\w-]+$/.test(name)) return null
   const settings = declared.find((candidate) => candidate.name === name)
+  if (!settings && declared.some(({ dir }) => dir === name)) return null
   const folder = join(functionsDir, settings?.dir ?? name)
   const { script, exported } = readHandler(settings?.handler ?? 'index.main')
   const file = join(folder, script)
@@ -113,12 +114,10 @@ export function fillVariables(
 /** Names of all functions that have a bundle. */
 export function listFunctions(functionsDir: string, declared: FunctionSettings[] = []): string[] {
   if (!existsSync(functionsDir)) {
-    throw new NoFunctions(`no functions in ${functionsDir}: build them first`)
+    throw new NoFunctions(`there is no folder ${functionsDir} with functions`)
   }
-  const moved = new Set(declared.flatMap(({ dir }) => (dir === undefined ? [] : [dir])))
-  const found = readdirSync(functionsDir).filter((name) => !moved.has(name))
   const named = declared.map(({ name }) => name)
-  return [...new Set([...found, ...named])].filter(
+  return [...new Set([...readdirSync(functionsDir), ...named])].filter(
     (name) => findFunction(functionsDir, name, declared) !== null,
   )
 }

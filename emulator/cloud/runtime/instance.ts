@@ -123,8 +123,9 @@ export class Instance {
   }
 
   private failed({ message, stack }: InstanceError): FunctionError {
-    const hint = explainLoading(message, this.options.deployed)
-    return new FunctionError('FUNCTIONS_EXECUTE_FAIL', message + hint, this.readable(stack))
+    const told = message + explainLoading(message, this.options.deployed)
+    const mapped = this.readable(stack.replace(message, () => told))
+    return new FunctionError('FUNCTIONS_EXECUTE_FAIL', told, mapped)
   }
 
   private crashed(error: Error): FunctionError {

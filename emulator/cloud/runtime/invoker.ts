@@ -5,7 +5,7 @@ import type { FaultEffect, Faults } from '../control/faults'
 import type { InvocationLog, InvocationLogs, LogLine } from '../control/invocation-logs'
 import type { People } from '../control/people'
 import { Deployment, type DeploymentOptions, type FunctionReport } from './deployment'
-import { checkAnswerSize, checkEventSize, FunctionError } from './function-error'
+import { answerLost, checkAnswerSize, checkEventSize, FunctionError } from './function-error'
 import type { DeployedFunction } from './function-settings'
 import { DEFAULT_APPID, invocationContext, invocationEnv, type Identity } from './invocation-env'
 import type { Lease } from './pool'
@@ -125,14 +125,7 @@ export class Invoker {
       running.kill = { afterCalls, action, counted: 0 }
     }
     const result = await this.run(deployed, running, log)
-    if (strike?.effect === 'drop-answer-after-work') {
-      const dropped = new FunctionError(
-        'FUNCTIONS_ANSWER_DROPPED',
-        'the answer was lost on the way',
-      )
-      dropped.isDropped = true
-      throw dropped
-    }
+    if (strike?.effect === 'drop-answer-after-work') throw answerLost()
     return result
   }
 

@@ -14,7 +14,7 @@ function sign(fileId: string, until: string): string {
 
 /** The query of an address that is good until `untilMs` (UTC ms). */
 export function signAddress(fileId: string, untilMs: number): string {
-  const until = String(Math.floor(untilMs / 1000))
+  const until = String(Math.ceil(untilMs / 1000))
   return `?sign=${sign(fileId, until)}&t=${until}`
 }
 
