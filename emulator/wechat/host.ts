@@ -49,7 +49,7 @@ export interface Extension {
   /** cloud.cloudPay, snake_case both ways; a Buffer is a file. Null means that no such API is known. */
   cloudPay?(apiName: string, input: Record<string, unknown>, caller: Caller): Promise<object | null>
   /** Everybody this extension knows, by real name where it knows that. */
-  people?(): { openid: string; name?: string | undefined }[]
+  people?(): { openid: string; name?: string }[]
   env?(base: string): Record<string, string>
   tick?(now: number): Promise<void>
   stop?(): void | Promise<void>

@@ -99,7 +99,10 @@ function assemble(host: Host, options: WechatOptions) {
       (await handleControl(control, req, body)),
     openApi,
     cloudPay: createCloudPay(host, ctx),
-    people: () => tables.people.all().map(({ openid, realName }) => ({ openid, name: realName })),
+    people: () =>
+      tables.people
+        .all()
+        .map(({ openid, realName }) => (realName ? { openid, name: realName } : { openid })),
     env: (base) => variables(keys(), base),
     tick: async () => {
       advance()

@@ -1,10 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCloud, type Cloud, type ExtensionFactory } from '../../cloud'
 import { createWechat } from '..'
+import { bundleFunctions, type FunctionsFolder } from './bundle-functions'
 
 const DAY = 86_400_000
 const wechat = createWechat() satisfies ExtensionFactory
@@ -31,28 +28,13 @@ const NOTIFY = `
     }
   }`
 
-let folder: string
 let cloud: Cloud
-
-async function write(name: string, contents: string): Promise<void> {
-  await mkdir(join(folder, name))
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: process.cwd(), loader: 'js' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    write: false,
-    tsconfig: 'tsconfig.json',
-  })
-  await writeFile(join(folder, name, 'index.js'), outputFiles[0]?.contents ?? '')
-}
+let functions: FunctionsFolder
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wechat-in-cloud-'))
-  await write('shop', SHOP)
-  await write('pay-notify', NOTIFY)
+  functions = await bundleFunctions({ shop: SHOP, 'pay-notify': NOTIFY })
   cloud = await startCloud({
-    functionsDir: folder,
+    functionsDir: functions.path,
     collections: {},
     timers: false,
     quiet: true,
@@ -61,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await cloud?.stop()
-  await rm(folder, { recursive: true })
+  await functions?.remove()
 })
 
 const order = (outTradeNo: string) => ({
