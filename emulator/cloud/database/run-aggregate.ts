@@ -1,6 +1,7 @@
 /** Aggregation pipelines on a collection: what leads ($match, $sort, $limit) goes through the indexes. */
 import { bind, startScope } from './expression/compile-expression'
 import { findDocuments } from './find-documents'
+import { nearestFirst } from './match-geometry'
 import { compilePipeline } from './pipeline/compile-pipeline'
 import { nearDocuments } from './pipeline/near'
 import { readSort } from './pipeline/stages'
@@ -53,7 +54,7 @@ function countLeading(stages: Stage[]): number {
   for (const operator of ['$match', '$sort', '$limit']) {
     const stage = stages[lead]
     if (stage?.operator !== operator) continue
-    if (operator === '$match' && !isDocument(stage.spec)) break
+    if (operator === '$match' && (!isDocument(stage.spec) || nearestFirst(stage.spec))) break
     if (operator === '$limit' && !(Number.isInteger(stage.spec) && Number(stage.spec) > 0)) break
     lead++
   }

@@ -1,5 +1,6 @@
 /** The stages that neither group nor project nor join. */
 import { compileExpression, startScope } from '../expression/compile-expression'
+import { nearestFirst } from '../match-geometry'
 import { compileQuery } from '../match-query'
 import { sortDocuments, type SortSpec } from '../order-values'
 import { refuse } from '../tcb-error'
@@ -12,6 +13,9 @@ import { withPath, type CompileStage, type PipelineContext } from './stage'
 const match: CompileStage = (spec, { names }) => {
   if (!isDocument(spec)) {
     throw refuse('the match filter must be an expression in an object', 'Location15959')
+  }
+  if (nearestFirst(spec)) {
+    throw refuse('$geoNear, $near, and $nearSphere are not allowed in this context', 'BadValue')
   }
   if (!names.length || !('$expr' in spec)) {
     const test = compileQuery(spec)

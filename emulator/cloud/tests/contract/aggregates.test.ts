@@ -413,6 +413,11 @@ describe.each(SDKS)('lookup with %s', (sdk) => {
 })
 
 const REFUSED: [label: string, pipeline: string, text: string][] = [
+  [
+    'near in a match',
+    'a.match({ at: _.geoNear({ geometry: new Geo.Point(0, 0) }) })',
+    'are not allowed in this context',
+  ],
   ['limit 0', 'a.limit(0)', 'the limit must be positive'],
   ['a negative skip', 'a.skip(-1)', 'cannot be negative'],
   ['a direction that is none', 'a.sort({ n: 2 })', '$sort key ordering must be 1'],
