@@ -59,3 +59,14 @@ describe('从分享进来', () => {
     expect(seen).toHaveLength(0)
   })
 })
+
+it('fault 14: the scene of a code is not decoded, and a warm start keeps the old sharer', () => {
+  const naive = { kept: '' }
+  const enterNaively = (query: Record<string, string>) => (naive.kept ||= query['scene'] ?? '')
+  enterNaively({ scene: 's%3DAAAA11' })
+  enterNaively({ scene: 's%3DBBBB22' })
+  expect(naive.kept).toBe('s%3DAAAA11')
+
+  const ways = [entry({ scene: 's%3DAAAA11' }, 1047), entry({ scene: 's%3DBBBB22' }, 1047)]
+  expect(ways.map(shareCodeOf)).toEqual(['AAAA11', 'BBBB22'])
+})
