@@ -38,7 +38,13 @@ export default defineAppConfig({
     {
       root: 'pages/distributor',
       name: 'distributor',
-      pages: ['commissions/index', 'wallet/index', 'withdraw/index', 'withdrawals/index'],
+      pages: [
+        'commissions/index',
+        'wallet/index',
+        'withdraw/index',
+        'withdrawals/index',
+        'real-name/index',
+      ],
     },
     { root: 'pages/recruit', name: 'recruit', pages: ['apply/index'] },
     {
@@ -53,6 +59,7 @@ export default defineAppConfig({
         'order-detail/index',
         'plan/index',
         'payouts/index',
+        'tax/index',
         'refunds/index',
         'people/index',
         'earnings/index',

@@ -16,6 +16,8 @@ export const tax = {
     output: () =>
       z.object({
         month: z.month(),
+        /** The server's Shanghai date. */
+        today: z.date(),
         mode: taxMode(),
         rules: z.array(taxRule()),
         /** The first month from which another mode may hold. */

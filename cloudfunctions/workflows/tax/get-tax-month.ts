@@ -1,7 +1,7 @@
 // 个税: one month of withheld tax for the owner and finance, masked, with its agreement with the ledger.
 import type { Api } from '@contract/api'
 import { fen, sumFen } from '@contract/money'
-import { monthOf } from '@contract/time'
+import { dateOf, monthOf } from '@contract/time'
 import { modeOf } from '../../domain/tax/tax-mode'
 import { totalFiling } from '../../domain/tax/make-filing'
 import { refuse } from '../../domain/refuse'
@@ -27,6 +27,7 @@ export async function getTaxMonth(
   const remittedFen = remittance?.remittedFen ?? fen(0)
   return {
     month,
+    today: dateOf(ctx.now),
     mode: modeOf(tax, month),
     rules: tax.map((rule) => ({ ...rule })),
     mayChangeFrom,

@@ -85,6 +85,8 @@ export interface Platform {
   /** The address an `<Image>` can show: WeChat reads cloud:// itself, a browser does not. */
   pictureUrl(source: string): string
   copyText(text: string): Promise<void>
+  /** A text file to keep or pass on, from a tap: downloaded by a browser, sent to a chat in WeChat. */
+  saveFile(name: string, text: string): Promise<'saved' | 'cancelled' | 'failed'>
   readStored(key: string): string | null
   writeStored(key: string, value: string): void
   systemTheme(): 'light' | 'dark'

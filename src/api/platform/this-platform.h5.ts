@@ -86,6 +86,16 @@ export const thisPlatform: Platform = {
   async copyText(text) {
     await navigator.clipboard?.writeText(text).catch(() => undefined)
   },
+  saveFile(name, text) {
+    const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+    const link = document.createElement('a')
+    link.href = url
+    link.download = name
+    link.click()
+    // The download has begun by then; the address would keep the text in memory.
+    setTimeout(() => URL.revokeObjectURL(url), 1000)
+    return Promise.resolve('saved')
+  },
   readStored: (key) => localStorage.getItem(key),
   writeStored: (key, value) => localStorage.setItem(key, value),
   systemTheme: () => (darkQuery().matches ? 'dark' : 'light'),

@@ -19,6 +19,7 @@ export const thisPlatform: Platform = {
   uploadPicture: () => Promise.resolve(null),
   pictureUrl: (source) => source,
   copyText: () => Promise.resolve(),
+  saveFile: () => Promise.resolve('failed'),
   readStored: (key) => stored.get(key) ?? null,
   writeStored: (key, value) => void stored.set(key, value),
   systemTheme: () => 'light',

@@ -121,6 +121,20 @@ export const thisPlatform: Platform = {
   async copyText(data) {
     await Taro.setClipboardData({ data })
   },
+  async saveFile(name, text) {
+    const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`
+    const files = Taro.getFileSystemManager()
+    try {
+      files.writeFileSync(filePath, text, 'utf8')
+      await Taro.shareFileMessage({ filePath, fileName: name })
+      return 'saved'
+    } catch (cause) {
+      return reasonOf(cause).includes('cancel') ? 'cancelled' : 'failed'
+    } finally {
+      // Nothing of it stays on the phone.
+      files.unlink({ filePath })
+    }
+  },
   readStored(key) {
     const value: unknown = Taro.getStorageSync(key)
     return typeof value === 'string' && value !== '' ? value : null

@@ -21,6 +21,7 @@ const tools: readonly Tool[] = [
   { icon: 'team', text: '人员', to: deskPaths.people(), isOwners: true },
   { icon: 'percent', text: '佣金方案', to: deskPaths.plan() },
   { icon: 'wallet', text: '提现审核', to: deskPaths.payouts() },
+  { icon: 'calc', text: '个税', to: deskPaths.tax() },
   { icon: 'pie', text: '谁赚了多少', to: deskPaths.earnings() },
 ]
 

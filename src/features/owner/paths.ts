@@ -16,6 +16,7 @@ export const deskPaths = {
   ship: (id: string) => owner('order-detail', { id, ship: '1' }),
   plan: () => owner('plan'),
   payouts: () => owner('payouts'),
+  tax: () => owner('tax'),
   refunds: () => owner('refunds'),
   people: () => owner('people'),
   earnings: () => owner('earnings'),

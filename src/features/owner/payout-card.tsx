@@ -1,14 +1,17 @@
-/** One withdrawal on the desk: who, how much, what arrives, who agreed, and the two things to do. */
+/** One withdrawal on the desk: who, how much, what arrives, what to look at twice, who agreed, and what to do. */
 import { Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Money } from '@/components/money'
+import { Notice } from '@/components/notice'
 import { StatusTag } from '@/components/tag'
 import { withdrawalStates } from '@/components/tag/states.data'
 import { TierBadge } from '@/components/tier'
 import { momentText } from '@/components/moment/format'
-import { approvalsText, blockText } from './payout-words'
+import { CheckMark } from '@/features/trade/check-mark'
+import { PayoutFlags } from './payout-flags'
+import { PayoutSum } from './payout-sum'
+import { approvalsText, blockText, canRetry, waitText } from './payout-words'
 import type { Payout } from './payout-words'
 
 interface PayoutCardProps {
@@ -16,6 +19,11 @@ interface PayoutCardProps {
   busy: boolean
   onApprove: () => void
   onReject: () => void
+  onRetry: () => void
+  onExplain: () => void
+  /** Choosing several: whether this one is chosen; undefined when it is not about choosing. */
+  chosen?: boolean
+  onChoose?: () => void
 }
 
 /** The desk looks at the same state from the other side: the distributor is the one who confirms. */
@@ -25,37 +33,62 @@ function PayoutTag({ status }: { status: Payout['status'] }) {
   return <StatusTag tone={tone}>{status === 'requested' ? '等审核' : said}</StatusTag>
 }
 
-function Sum({ payout }: { payout: Payout }) {
-  const { amountFen, taxFen, feeFen, netFen } = payout
+function Actions({ payout, busy, onApprove, onReject, onRetry }: PayoutCardProps) {
+  const { name, status } = payout
+  const block = blockText(payout)
+  if (canRetry(payout)) {
+    return (
+      <View className="payout-actions">
+        <Button
+          kind="line"
+          size="mid"
+          busy={busy}
+          onTap={onRetry}
+          label={`再试一次 ${name} 的打款`}
+        >
+          {status === 'approved' ? '再试一次打款' : '问问微信结果'}
+        </Button>
+      </View>
+    )
+  }
+  if (status !== 'requested') return null
   return (
-    <View className="payout-sum">
-      <View className="payout-part">
-        <Text className="payout-word">提现</Text>
-        <Money fen={amountFen} size="4" />
-      </View>
-      <View className="payout-part">
-        <Text className="payout-word">代扣税</Text>
-        <Money fen={taxFen} size="4" sign="minus" />
-      </View>
-      <View className="payout-part">
-        <Text className="payout-word">手续费</Text>
-        <Money fen={feeFen} size="4" sign="minus" />
-      </View>
-      <View className="payout-part">
-        <Text className="payout-word">到账</Text>
-        <Money fen={netFen} size="4" className="fy-strong" />
-      </View>
+    <View className="payout-actions">
+      <Button kind="plain" size="mid" onTap={onReject} label={`驳回 ${name} 的提现`}>
+        驳回
+      </Button>
+      <Button
+        size="mid"
+        busy={busy}
+        disabledReason={block}
+        onTap={onApprove}
+        label={block === null ? `同意 ${name} 的提现` : undefined}
+      >
+        同意
+      </Button>
     </View>
   )
 }
 
-export function PayoutCard({ payout, busy, onApprove, onReject }: PayoutCardProps) {
+export function PayoutCard(props: PayoutCardProps) {
+  const { payout, chosen, onChoose, onExplain } = props
   const { name, tier, status, requestedAt, paidAt, reason } = payout
   const agreed = approvalsText(payout)
+  const wait = waitText(payout)
   const block = blockText(payout)
   return (
     <Card>
       <View className="fy-row">
+        {chosen !== undefined && (
+          <View className="payout-check">
+            <CheckMark
+              on={chosen}
+              off={block !== null}
+              label={`选上 ${name} 的提现`}
+              onTap={onChoose}
+            />
+          </View>
+        )}
         <Avatar name={name} size={40} />
         <View className="payout-who">
           <View className="fy-row">
@@ -68,25 +101,19 @@ export function PayoutCard({ payout, busy, onApprove, onReject }: PayoutCardProp
         </View>
         <PayoutTag status={status} />
       </View>
-      <Sum payout={payout} />
+      <PayoutSum payout={payout} onExplain={onExplain} />
+      {status === 'requested' && <PayoutFlags flags={payout.flags} />}
       {agreed !== '' && <View className="payout-note">{agreed}</View>}
-      {reason && <View className="payout-note">原因：{reason}</View>}
-      {status === 'requested' && (
-        <View className="payout-actions">
-          <Button kind="plain" size="mid" onTap={onReject} label={`驳回 ${name} 的提现`}>
-            驳回
-          </Button>
-          <Button
-            size="mid"
-            busy={busy}
-            disabledReason={block}
-            onTap={onApprove}
-            label={block === null ? `同意 ${name} 的提现` : undefined}
-          >
-            同意
-          </Button>
+      {wait !== null && (
+        <View className="fy-mt-8">
+          <Notice kind="warn" icon="team">
+            {wait}
+          </Notice>
         </View>
       )}
+      {reason && <View className="payout-note">原因：{reason}</View>}
+      {chosen !== undefined && block !== null && <View className="payout-note">{block}</View>}
+      {chosen === undefined && <Actions {...props} />}
     </Card>
   )
 }

@@ -16,21 +16,46 @@ const blockWords: Readonly<Record<string, string>> = {
 export const blockText = ({ blockedBy }: Payout): string | null =>
   blockedBy === null ? null : (blockWords[blockedBy] ?? '现在不能审核')
 
-/** `林** 同意了，还差 1 个人` */
-export function approvalsText({ approvals, needsApprovals, status }: Payout): string {
-  const names = approvals.map(({ name }) => name).join('、')
-  const left = needsApprovals - approvals.length
-  const said = names === '' ? '还没有人同意' : `${names} 同意了`
-  if (status !== 'requested') return names === '' ? '' : said
-  if (names === '') return needsApprovals > 1 ? `要 ${needsApprovals} 个人分别同意` : said
-  return left > 0 ? `${said}，还差 ${left} 个人` : said
+const missingOf = ({ approvals, needsApprovals }: Payout): number =>
+  needsApprovals - approvals.filter(({ counts }) => counts).length
+
+/** `林** 同意了，还差 1 个人`; who has left since is named, and doesn't count. */
+export function approvalsText(payout: Payout): string {
+  const { approvals, needsApprovals, status } = payout
+  const namesOf = (counts: boolean) =>
+    approvals.flatMap((one) => (one.counts === counts ? [one.name] : [])).join('、')
+  const [names, gone] = [namesOf(true), namesOf(false)]
+  const parts: string[] = []
+  if (gone !== '') parts.push(`${gone} 同意过，但已经不在岗，不算`)
+  if (names !== '') parts.push(`${names} 同意了`)
+  if (status !== 'requested') return parts.join('；')
+  if (parts.length === 0) {
+    return needsApprovals > 1 ? `要 ${needsApprovals} 个人分别同意` : '还没有人同意'
+  }
+  const left = missingOf(payout)
+  return left > 0 ? `${parts.join('；')}，还差 ${left} 个人` : parts.join('；')
 }
+
+/** Why it waits although nobody refused: the shop has too few people who may approve it. Null when it has enough. */
+export function waitText(payout: Payout): string | null {
+  const lacking = missingOf(payout) - payout.eligible
+  if (payout.status !== 'requested' || lacking <= 0) return null
+  return (
+    `超过门槛的提现要两个人分别同意，申请的人自己不算。店里还缺 ${lacking} 个能审的人，` +
+    '请店主在“人员”里加一位店主或财务，在那之前它先等着。'
+  )
+}
+
+/** Something is owed that can be tried or asked again. */
+export const canRetry = ({ status, blockedBy }: Payout): boolean =>
+  blockedBy !== 'OWN_CASE' &&
+  (status === 'approved' || status === 'dispatched' || status === 'awaiting-confirmation')
 
 /** What approving will do, in the dialog. */
 export function approveText(payout: Payout): string {
-  const { name, amountFen, netFen, needsApprovals, approvals } = payout
+  const { name, amountFen, netFen } = payout
   const amounts = `${formatFen(amountFen)}，扣掉税和手续费后到账 ${formatFen(netFen)}`
-  if (needsApprovals - approvals.length > 1) {
+  if (missingOf(payout) > 1) {
     return `${name} 提现 ${amounts}。你同意后还要另一个人同意，才会打款。`
   }
   return `${name} 提现 ${amounts}。同意后马上打款，不能撤回。`

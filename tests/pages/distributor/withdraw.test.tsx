@@ -152,6 +152,58 @@ describe('提现', () => {
     expect(screen.has('提现 ¥200.00')).toBe(true)
   })
 
+  it('要实名而没登记：说为什么，带去登记，按钮不能点', async () => {
+    const unnamed = { ...tea.quote, realName: null }
+    const screen = await open(tea, { 'distributor.quoteWithdrawal': unnamed })
+    expect(screen.text()).toContain('店里要代扣个人所得税，先登记实名才能提现')
+    expect(screen.has('登记实名后可提现')).toBe(true)
+    await screen.tap('去登记')
+    expect(visits).toEqual(['navigateTo /pages/distributor/real-name/index'])
+  })
+
+  it('另一家店不代扣，满两千才要实名；登记回来就能提', async () => {
+    const large = { ...pottery.quote, nameNeed: 'wechat' as const }
+    const screen = await open(pottery, {
+      'distributor.getWallet': rich,
+      'distributor.quoteWithdrawal': large,
+    })
+    expect(screen.text()).toContain('微信要核对收款人姓名，先登记实名')
+    screen.cloud.answer({ 'distributor.quoteWithdrawal': { ...large, realName: '石**' } })
+    await screen.signal('show')
+    await screen.settle(PAUSE_MS)
+    expect(screen.text()).toContain('收款人 石**')
+    expect(screen.has('提现 ¥3,000.00，到账 ¥2,998.00')).toBe(true)
+  })
+
+  it('税能一步步看怎么来的', async () => {
+    const screen = await open(tea)
+    await screen.tap('税怎么算的')
+    const words = [
+      '按劳务报酬（按月）代扣',
+      '11 月累计收入',
+      '¥1,586.40',
+      '税法规定的固定数',
+      '−¥800.00',
+      '¥786.40 × 20%，四舍五入到分',
+      '这次扣的税',
+    ]
+    for (const word of words) expect(screen.text()).toContain(word)
+  })
+
+  it('不代扣的店说清楚要自己申报', async () => {
+    const screen = await open(pottery, { 'distributor.getWallet': rich })
+    await screen.tap('税怎么算的')
+    expect(screen.text()).toContain('这家店不代扣个人所得税，收入请按规定自己申报')
+  })
+
+  it('今天的次数用完了就不让提', async () => {
+    const screen = await open(tea, {
+      'distributor.quoteWithdrawal': { ...tea.quote, leftTodayCount: 0 },
+    })
+    expect(screen.text()).toContain('今天提现的次数用完了，明天再来')
+    expect(screen.has('改好金额后可提现')).toBe(true)
+  })
+
   it('没有可提现时说还有多少在路上', async () => {
     const screen = await open(pottery)
     expect(screen.text()).toContain('现在没有可提现的钱')

@@ -63,7 +63,7 @@ function Notices({ form }: { form: Form }) {
         </Notice>
       )}
       {quote && isNameMissing(quote) && (
-        <Notice kind="warn" icon="shield" actionText="登记实名" onAction={() => goTo(REAL_NAME)}>
+        <Notice kind="warn" icon="shield" actionText="去登记" onAction={() => goTo(REAL_NAME)}>
           {quote.nameNeed === 'tax'
             ? '店里要代扣个人所得税，先登记实名才能提现'
             : '到账 ¥2,000.00 以上，微信要核对收款人姓名，先登记实名'}
