@@ -30,8 +30,15 @@ const CONSTANTS: Record<string, boolean | null> = {
   undefined: null,
 }
 
-const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_][\w]*)|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(`)|(===|!==|==|!=|<=|>=|&&|\|\||[<>!()[\].,]))/y
+const TOKENS = [
+  /(\d+(?:\.\d+)?)/,
+  /([A-Za-z_]\w*)/,
+  /'((?:[^'\\]|\\.)*)'/,
+  /"((?:[^"\\]|\\.)*)"/,
+  /(`)/,
+  /(===|!==|==|!=|<=|>=|&&|\|\||[<>!()[\].,])/,
+]
+const TOKEN = new RegExp(`\\s*(?:${TOKENS.map(({ source }) => source).join('|')})`, 'y')
 
 type Token =
   | { type: 'number'; value: number }

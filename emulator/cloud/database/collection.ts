@@ -27,9 +27,8 @@ export class IndexViolated extends Error {
   override name = 'IndexViolated'
   constructor(collection: string, { spec, fields }: CollectionIndex, documents: Document[]) {
     const ids = documents.map((document) => writeEjson(document._id)).join(' and ')
-    super(
-      `collection ${collection}: ${ids} have the same ${fields.join(', ')}, which the unique index ${spec.name} forbids`,
-    )
+    const same = `${ids} have the same ${fields.join(', ')}`
+    super(`collection ${collection}: ${same}, which the unique index ${spec.name} forbids`)
   }
 }
 

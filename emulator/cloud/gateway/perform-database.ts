@@ -1,4 +1,4 @@
-/** Carries out one database action: in its transaction's turn, past open locks, and safe on disk before it is answered. */
+/** Carries out one database action: in its transaction's turn, past open locks, safe before it is answered. */
 import type { DatabaseRequest } from '../database/database'
 import { answerTooLarge, TcbError } from '../database/tcb-error'
 import type { Parts } from '../parts'

@@ -1,4 +1,4 @@
-// What a mini-program may do with the database by itself: the ready-made permissions, safe rules, and the limits of clients.
+// What a mini-program may do with the database by itself: ready-made permissions, safe rules, limits of clients.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Access, CollectionsFile } from '../../database/collections-file'
 import type { Cloud } from '../../index'

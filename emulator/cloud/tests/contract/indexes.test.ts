@@ -148,7 +148,7 @@ describe('unique indexes', () => {
   beforeEach(() => cloud.reset())
   afterAll(() => cloud.stop())
 
-  test('the second document with a value is refused: with its code for the node SDK, by text in a function', async () => {
+  test('the second document with a value is refused: by code for the node SDK, by text in a function', async () => {
     await db.collection('people').add({ email: 'mei@tea.cn' })
     const refusal = await refusalOf(db.collection('people').add({ email: 'mei@tea.cn' }))
     expect(refusal?.code).toBe('DATABASE_REQUEST_FAILED')

@@ -1,4 +1,4 @@
-// How much: documents in an answer, bytes in a document, bytes in an answer. Those of clients are in client-access.test.ts.
+// How much: documents in an answer, bytes in a document and in an answer. For clients see client-access.test.ts.
 import fc from 'fast-check'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** A program outside of every function that speaks to the cloud with @cloudbase/node-sdk, the one inside wx-server-sdk. */
+/** A program outside of every function, speaking to the cloud with the @cloudbase/node-sdk of wx-server-sdk. */
 import { createRequire } from 'node:module'
 
 /** What the tests use of the SDK, whose own types are looser. */
@@ -17,6 +17,7 @@ export interface Reference {
   set(data: object): Promise<{ updated: number; upsertedId?: unknown; upserted?: unknown[] }>
   update(data: object): Promise<{ updated: number; requestId: string }>
   remove(): Promise<{ deleted: number }>
+  updateAndReturn(data: object): Promise<{ updated: number; doc: Record<string, unknown> | null }>
   aggregate(): { match(query: object): { end(): Promise<{ data: Record<string, unknown>[] }> } }
 }
 

@@ -207,7 +207,7 @@ describe('transactions in a function', () => {
     expect(cloud.database.get('counters', 'c')).toMatchObject({ n: 0 })
   })
 
-  test('a conflict loses its code inside the callback, so that it is not tried again; at the commit it is', async () => {
+  test('a conflict loses its code inside the callback, and is not tried again; at the commit it is', async () => {
     const seen = await run(cloud, async ({ db }) => {
       const holder = await db.startTransaction()
       await holder

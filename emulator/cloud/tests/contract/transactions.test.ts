@@ -1,5 +1,5 @@
 // Transactions as a program outside meets them, with @cloudbase/node-sdk, which keeps the codes of the service.
-// What functions meet (wx-server-sdk) is in transactions-in-functions.test.ts; all interleavings are in isolation.test.ts.
+// Functions, with wx-server-sdk: transactions-in-functions.test.ts. Whatever interleaving: isolation.test.ts.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Store } from '../../database/store'
 import type { Cloud } from '../../index'
@@ -98,6 +98,26 @@ describe('what a transaction sees', () => {
       ['c', 1],
       ['d', 5],
     ])
+  })
+
+  test('updateAndReturn takes part: it sees own writes, gives the document as it then is, and takes it', async () => {
+    const t = await db.startTransaction()
+    await counters(t).doc('a').update({ n: 5 })
+    const found = counters(t).where({ _id: 'a', n: 5 })
+    expect(await found.updateAndReturn({ n: db.command.inc(1) })).toMatchObject({
+      updated: 1,
+      doc: { _id: 'a', n: 6 },
+    })
+    expect(await counters(t).where({ n: 99 }).updateAndReturn({ n: 1 })).toMatchObject({
+      updated: 0,
+      doc: null,
+    })
+    expect(stored('a')).toEqual({ _id: 'a', n: 0 })
+    const other = await db.startTransaction()
+    const refusal = await refusalOf(counters(other).doc('a').update({ n: 1 }))
+    expect(refusal).toEqual(CONFLICT)
+    await t.commit()
+    expect(stored('a')).toEqual({ _id: 'a', n: 6 })
   })
 
   test('the store as it was at its first operation, not at its start', async () => {
