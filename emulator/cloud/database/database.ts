@@ -8,7 +8,7 @@ import { runAggregate } from './run-aggregate'
 import { documentKey } from './collection'
 import type { Store } from './store'
 import { LockHeld, type StoreCollection, type Transaction, type Write } from './transaction'
-import { TcbError, writeFailed } from './tcb-error'
+import { writeFailed } from './tcb-error'
 import { isDocument, type Document, type Value } from './values'
 import { compareValues, type SortSpec } from './order-values'
 
@@ -63,7 +63,6 @@ export class Database {
     return this.store.begin(request.wxCloudApiToken, this.now()).id
   }
 
-  /** Outside of a transaction, documents before one whose id or unique value is taken stay. */
   insert(request: DatabaseRequest): Value[] {
     const { transaction, collection } = this.open(request)
     const texts = Array.isArray(request.data) ? request.data : [request.data]
@@ -73,24 +72,8 @@ export class Database {
       const document = { _id: given._id ?? newId(), ...given }
       return { collection, key: documentKey(document._id), document, insert: true }
     })
-    try {
-      this.store.write(writes, transaction)
-    } catch (error) {
-      if (!transaction && writes.length > 1 && isDuplicate(error)) this.writeFirst(writes)
-      throw error
-    }
+    this.store.write(writes, transaction)
     return writes.map((write) => (write.document as Document)._id as Value)
-  }
-
-  /** Writes as many of the first writes as go. */
-  private writeFirst(writes: Write[]): void {
-    for (let count = writes.length - 1; count > 0; count--) {
-      try {
-        return this.store.write(writes.slice(0, count), null)
-      } catch (error) {
-        if (!isDuplicate(error)) throw error
-      }
-    }
   }
 
   find(request: DatabaseRequest): Document[] {
@@ -122,7 +105,14 @@ export class Database {
     const writes: Write[] = []
     let updated = 0
     for (const { key, document } of found) {
-      const next = change(document)
+      let next: Document
+      try {
+        next = change(document)
+      } catch (error) {
+        // Outside of a transaction, what was changed before stays changed.
+        if (!transaction) this.store.write(writes, null)
+        throw error
+      }
       const isSame = compareValues(document, next) === 0
       if (!isSame || request.merge === false || transaction) updated++
       if (!isSame || transaction) writes.push({ collection, key, document: next })
@@ -212,10 +202,6 @@ export class Database {
     this.store.write([{ collection, key, document, insert: true }], transaction)
     return document._id as Value
   }
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof TcbError && error.message.includes('E11000')
 }
 
 function newId(): string {

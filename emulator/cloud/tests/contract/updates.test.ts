@@ -313,6 +313,21 @@ describe.each(SDKS)('updating with %s', (sdk) => {
     expect(items()).toEqual([before])
   })
 
+  test('where stops at the first document that can’t be updated; those before it stay updated', async () => {
+    bench.cloud.database.put('items', [
+      { _id: 'a', n: 1 },
+      { _id: 'b', n: 'text' },
+      { _id: 'c', n: 3 },
+    ])
+    const text = await bench.evaluate(sdk, 'refusal(updateWhere({}, { n: _.inc(1) }))')
+    expect(text).toContain('Cannot apply $inc')
+    expect(items()).toEqual([
+      { _id: 'a', n: 2 },
+      { _id: 'b', n: 'text' },
+      { _id: 'c', n: 3 },
+    ])
+  })
+
   test('the id can be neither set nor updated', async () => {
     bench.cloud.database.put('items', [{ _id: 'a', n: 1 }])
     const code = `[await refusal(update('a', { _id: 'b' })), await refusal(set('a', { _id: 'b' }))]`
