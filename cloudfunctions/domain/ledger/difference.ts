@@ -30,14 +30,15 @@ export function expectSame(
 }
 
 /** `wallets/dst_1 可提现：钱包余额和分录合计不一致，应为 ¥0.00，实为 ¥0.01（WALLET_BALANCE）` */
-export function differenceText({ rule, record, expected, found }: Difference): string {
-  const { text, unit } = AUDIT_RULES[rule]
-  const say = (value: Difference['expected']) =>
-    typeof value === 'number' && unit === 'fen' ? yuan(value) : String(value)
-  return `${record}：${text}，应为 ${say(expected)}，实为 ${say(found)}（${rule}）`
+export function differenceText(difference: Difference): string {
+  const { rule, record } = difference
+  const [expected, found] = [sayValue(difference, 'expected'), sayValue(difference, 'found')]
+  return `${record}：${AUDIT_RULES[rule].text}，应为 ${expected}，实为 ${found}（${rule}）`
 }
 
-/** `¥12.01`, `-¥0.01`. */
-function yuan(amountFen: number): string {
-  return `${amountFen < 0 ? '-' : ''}¥${fenToText(Math.abs(amountFen))}`
+/** `¥12.01` or `-¥0.01` where the rule speaks of money, else as it is. */
+export function sayValue(difference: Difference, which: 'expected' | 'found'): string {
+  const value = difference[which]
+  if (typeof value !== 'number' || AUDIT_RULES[difference.rule].unit !== 'fen') return String(value)
+  return `${value < 0 ? '-' : ''}¥${fenToText(Math.abs(value))}`
 }

@@ -1,0 +1,118 @@
+// `npm run audit`: reads a shop's data folder, checks every invariant of its books, and prints the trial balance.
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { AUDIT_RULES } from '../cloudfunctions/domain/ledger/audit-rules.data'
+import { checkInvariants, type Books } from '../cloudfunctions/domain/ledger/check-invariants'
+import { sayValue, type Difference } from '../cloudfunctions/domain/ledger/difference'
+import { DataFolderInUse, NoDataFolder, readFolder } from '../emulator/cloud'
+import { trialBalanceTable } from './books-table'
+import { buildFunctions } from './build-functions'
+import { ensureDemoData } from './demo-shop'
+import { SOURCES, whenStale } from './freshness'
+
+const HELP = `npm run audit -- --data DIR | --demo [--accounts]
+
+  --data      folder of a shop that isn't running, such as .data/shop; it is only read
+  --demo      the demo shop as it is first laid out; a year is played when there is none yet
+  --accounts  every distributor's accounts, one by one
+
+Exit code 0: the books are right. 1: they are not, the first difference is named. 2: they could not be read.
+`
+
+class BadUsage extends Error {}
+
+/** Where each part of the books is kept. */
+const KEPT = {
+  entries: 'ledger_entries',
+  wallets: 'wallets',
+  commissions: 'commissions',
+  withdrawals: 'withdrawals',
+  orders: 'orders',
+  afterSales: 'after_sales',
+  decisions: 'money_decisions',
+} as const satisfies Record<keyof Books, string>
+
+function readArguments() {
+  const { values } = parseArgs({
+    args: process.argv.slice(2),
+    options: {
+      data: { type: 'string' },
+      demo: { type: 'boolean', default: false },
+      accounts: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (!values.help && values.demo === (values.data !== undefined)) {
+    throw new BadUsage('Name one: --data DIR or --demo')
+  }
+  return values
+}
+
+async function demoFolder(): Promise<string> {
+  await whenStale('functions', SOURCES.functions, 'dist/cloudfunctions', buildFunctions)
+  let said = -1
+  const { folder } = await ensureDemoData((day, days) => {
+    const tenth = Math.floor((day * 10) / days)
+    if (tenth > said) console.error(`playing the demo year: ${tenth * 10} %`)
+    said = tenth
+  })
+  return folder
+}
+
+function readBooks(folder: string): Books {
+  const { documents, tornBytes } = readFolder(folder, Object.values(KEPT))
+  if (tornBytes > 0) console.error(`note: ${tornBytes} bytes at the end were never acknowledged`)
+  const parts = Object.entries(KEPT).map(([part, name]) => [part, documents.get(name) ?? []])
+  return Object.fromEntries(parts) as Books
+}
+
+function sayCounts(books: Books): string {
+  return Object.entries(KEPT)
+    .map(([part, name]) => `${books[part as keyof Books].length} ${name}`)
+    .join(', ')
+}
+
+function sayDifference(difference: Difference, others: number): string {
+  const { rule, record } = difference
+  const more = others === 0 ? '' : ` (and ${others} more)`
+  return [
+    `The books are NOT right${more}. The first difference:`,
+    `  record    ${record}`,
+    `  rule      ${rule} ${AUDIT_RULES[rule].text}`,
+    `  expected  ${sayValue(difference, 'expected')}`,
+    `  found     ${sayValue(difference, 'found')}`,
+  ].join('\n')
+}
+
+async function main(): Promise<number> {
+  const args = readArguments()
+  if (args.help) {
+    console.log(HELP)
+    return 0
+  }
+  const folder = args.data === undefined ? await demoFolder() : resolve(args.data)
+  const books = readBooks(folder)
+  const [first, ...others] = checkInvariants(books)
+  console.log(trialBalanceTable(books.entries, args.accounts))
+  console.log(`\n${sayCounts(books)}\n`)
+  console.log(first ? sayDifference(first, others.length) : 'The books are right.')
+  return first ? 1 : 0
+}
+
+function explain(error: unknown): string {
+  if (error instanceof DataFolderInUse) return `${error.message}. Close the shop first.`
+  if (error instanceof NoDataFolder) return `${error.message}. Lay a shop out with npm start.`
+  const isUsage = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
+  if (error instanceof BadUsage || isUsage) return `${(error as Error).message}\n\n${HELP}`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(explain(error))
+    process.exitCode = 2
+  },
+)
