@@ -92,6 +92,23 @@ export const REFUSALS = {
   TAX_MODE_PAST: '代扣方式最早从 {from} 起改，过去的月份不能变',
   TAX_MONTH_INVALID: '这个月份还没有到',
   TAX_PAYMENT_TOO_MUCH: '{month} 代扣了还没缴的税只有 ¥{leftFen}',
+  // books
+  INCENTIVE_NOT_ACTIVE: '对方现在不是正常的分销员，不能发奖励',
+  INCENTIVE_OVER_BUDGET: '这个月的奖励预算只剩 ¥{leftFen}',
+  INCENTIVE_BUDGET_USED: '这个月已经用掉 ¥{usedFen}，预算不能比它小',
+  DEBT_CHANGED: '欠款现在是 ¥{debtFen}，看过再核销',
+  DEBT_STILL_COVERED: '还有待结算或提现中的钱可以抵，结清之后再核销',
+  DEBT_OF_ACTIVE: '在职分销员的欠款从以后的佣金里扣，停用或退出之后才能核销',
+  DECISION_UNKNOWN: '没有找到这笔奖励或核销',
+  DECISION_MOVED_ON: '这笔已经有结果了，请刷新看看',
+  DECISION_ASKER_LEFT: '提出人已经不在店里，请驳回后重新提',
+  REFUND_NOT_STUCK: '这笔退款没有卡住，请刷新看看',
+  REFUND_HAS_MOVED: '微信那边还在退这笔钱，先不要人工退',
+  BILL_NOT_READY: '微信的账单还没有出来，每天 10 点以后才有前一天的',
+  BILL_TOO_OLD: '微信只给最近三个月的账单',
+  DIFFERENCE_UNKNOWN: '没有找到这处差异',
+  DIFFERENCE_CLEARED: '这处已经对上了，不用再处理',
+  STATEMENT_NONE: '这个月没有对账单',
   FOUR_EYES: '超过 ¥{thresholdFen} 需要两个人分别同意，你已经同意过了',
 } as const satisfies Record<string, string>
 

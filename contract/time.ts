@@ -28,6 +28,17 @@ export function addDays(on: string, days: number): string {
   return dateOf(startOfDate(on) + days * DAY_MS)
 }
 
+/** The first moment of a Shanghai month. */
+export function startOfMonth(month: string): number {
+  return startOfDate(`${month}-01`)
+}
+
+/** The month a number of months later (or earlier, when negative): `2026-12` + 1 = `2027-01`. */
+export function addMonths(month: string, months: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
+}
+
 /** `2026-11-20 09:41` in Shanghai. */
 export function dateTimeText(at: number): string {
   return new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')

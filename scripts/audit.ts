@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { AUDIT_RULES } from '../cloudfunctions/domain/ledger/audit-rules.data'
 import { checkInvariants, type Books } from '../cloudfunctions/domain/ledger/check-invariants'
 import { sayValue, type Difference } from '../cloudfunctions/domain/ledger/difference'
-import { DataFolderInUse, NoDataFolder, readFolder } from '../emulator/cloud'
+import { DataFolderInUse, LogDamaged, NoDataFolder, NotALog, readFolder } from '../emulator/cloud'
 import { trialBalanceTable } from './books-table'
 import { buildFunctions } from './build-functions'
 import { ensureDemoData } from './demo-shop'
@@ -30,6 +30,9 @@ const KEPT = {
   orders: 'orders',
   afterSales: 'after_sales',
   decisions: 'money_decisions',
+  remittances: 'tax_remittances',
+  taxYears: 'tax_years',
+  closings: 'statement_months',
 } as const satisfies Record<keyof Books, string>
 
 function readArguments() {
@@ -102,6 +105,7 @@ async function main(): Promise<number> {
 function explain(error: unknown): string {
   if (error instanceof DataFolderInUse) return `${error.message}. Close the shop first.`
   if (error instanceof NoDataFolder) return `${error.message}. Lay a shop out with npm start.`
+  if (error instanceof NotALog || error instanceof LogDamaged) return error.message
   const isUsage = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
   if (error instanceof BadUsage || isUsage) return `${(error as Error).message}\n\n${HELP}`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -118,7 +118,10 @@ export interface Payments {
    * Header names in any case. Throws NoticeRefused; the facts must still be compared with the order.
    */
   readNotice(headers: Record<string, string>, rawBody: string, now: number): PayNotice
-  /** One Shanghai day (`YYYY-MM-DD`), from 10:00 of the next; null when nothing was traded. */
+  /**
+   * One Shanghai day (`YYYY-MM-DD`), from 10:00 of the next; null when nothing was traded. Refused with
+   * STATEMENT_CREATING while the bill isn't there yet.
+   */
   tradeBill(date: string): Promise<TradeBill | null>
 }
 

@@ -37,6 +37,16 @@ export interface TransferParams {
   package: string
 }
 
+/** One movement of a transfer in WeChat's fund-flow bill: `back` when it failed or was cancelled after it had left. */
+export interface TransferMove {
+  outBillNo: string
+  transferBillNo: string
+  direction: 'out' | 'back'
+  amountFen: number
+  /** UTC ms */
+  at: number
+}
+
 /** Throws PayUnknown and PayRefused like Payments; both mean: query the same number before anything else. */
 export interface Transfers {
   /** Repeatable: the same number with the same facts answers the same bill as it now stands. */
@@ -45,4 +55,9 @@ export interface Transfers {
   /** Asks to revoke before the person confirms; `canceling` is accepted, not done. */
   cancel(outBillNo: string): Promise<TransferState>
   clientParams(packageInfo: string): TransferParams
+  /**
+   * What one Shanghai day (`YYYY-MM-DD`) moved, from 10:00 of the next; null when nothing did. Refused with
+   * STATEMENT_CREATING while the bill isn't there yet.
+   */
+  bill(date: string): Promise<TransferMove[] | null>
 }

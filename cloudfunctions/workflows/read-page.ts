@@ -4,7 +4,7 @@ import type { CollectionName, Collections, Store, Where } from '../ports/store'
 
 export interface PageOptions<C extends CollectionName> {
   readonly where: Where
-  /** The moment that orders the list. */
+  /** The moment that orders the list; `where` may bound it, with `lt` for newest first and `gte` for oldest first. */
   readonly by: keyof Collections[C] & string
   readonly direction?: 'asc' | 'desc'
   /** 20 when absent. */
@@ -26,10 +26,12 @@ export async function readPage<C extends CollectionName>(
 ): Promise<Page<Collections[C]>> {
   const { where, by, direction = 'desc', size = 20 } = options
   const from = readCursor(options.cursor)
-  const bound = from && { [by]: direction === 'desc' ? { lte: from.at } : { gte: from.at } }
+  const given = where[by]
+  const span = given !== null && typeof given === 'object' ? given : {}
+  const bound = from && (direction === 'desc' ? { lte: from.at } : { gte: from.at })
   const found = await store.find(
     collection,
-    { ...where, ...bound },
+    bound ? { ...where, [by]: { ...span, ...bound } } : where,
     {
       order: [
         [by, direction],

@@ -1,6 +1,8 @@
 // Every action there is: server handlers, the client's call() and docs/api.md derive from this.
 import type { Action, ActionFunction, InputOf, OutputOf } from '../action'
+import { books } from './books'
 import { distributor } from './distributor'
+import { incentive } from './incentive'
 import { mall } from './mall'
 import { desk } from './desk'
 import { goods } from './goods'
@@ -9,6 +11,7 @@ import { payouts } from './payouts'
 import { plan } from './plan'
 import { realName } from './real-name'
 import { tax } from './tax'
+import { statements } from './statement'
 import { trade } from './trade'
 
 export const actions = {
@@ -22,6 +25,9 @@ export const actions = {
   ...payouts,
   ...realName,
   ...tax,
+  ...books,
+  ...statements,
+  ...incentive,
 } as const
 
 type Actions = typeof actions

@@ -65,9 +65,11 @@ export const DIFFERENCE_CAUSES = {
   REFUND_AMOUNT: '退款金额和售后不一样',
   REFUND_REPEATED: '同一笔售后在账单里退了两次',
   REFUND_LEDGER: '售后已退，账本里没有或金额不同',
+  TRANSFER_UNDER_WAY: '微信已经划出，对方还没有收款',
   TRANSFER_UNKNOWN: '微信打了款，店里没有这笔提现',
   TRANSFER_NOT_BOOKED: '微信已经打款，提现还没有记成到账',
-  TRANSFER_RETURNED: '微信打了款，提现却记成退回或驳回',
+  TRANSFER_RETURNED: '提现记成到账，微信又退了回来',
+  TRANSFER_NOT_RETURNED: '提现记成退回，微信账单里没有退回',
   TRANSFER_NOT_IN_BILL: '提现记成到账，微信账单里没有',
   TRANSFER_AMOUNT: '打款金额和提现不一样',
   TRANSFER_REPEATED: '同一笔提现在账单里打了两次',
@@ -91,6 +93,20 @@ export interface ThreeSides {
   readonly wechat: Tally
 }
 
+export type FlowTotals = Readonly<Record<MoneyFlow, ThreeSides>>
+
+/** What a run goes through, page by page: first what WeChat says, then what only we say. */
+export const RECONCILE_STAGES = [
+  'billed-payments',
+  'billed-refunds',
+  'billed-transfers',
+  'paid-orders',
+  'paid-refunds',
+  'paid-withdrawals',
+  'end',
+] as const
+export type ReconcileStage = (typeof RECONCILE_STAGES)[number]
+
 /** One Shanghai date compared with WeChat's bills. `_id` is the date; running it again sets the same document. */
 export interface ReconciledDay {
   readonly _id: string
@@ -98,12 +114,18 @@ export interface ReconciledDay {
   /** Counts the runs: what a run didn't meet again is cleared at its end. */
   readonly run: number
   /** Where the running run goes on: a stage and the place in it. */
-  readonly cursor: { readonly stage: string; readonly after: string } | null
-  readonly totals: Readonly<Record<MoneyFlow, ThreeSides>>
-  /** null: WeChat had nothing to tell of that date. */
+  readonly cursor: { readonly stage: ReconcileStage; readonly after: string } | null
+  /** Of the last finished run. */
+  readonly totals: FlowTotals
+  /** Of the running run, as far as it has come. */
+  readonly draft: FlowTotals
+  /** false: WeChat has no bill of that date, because nothing was traded. */
   readonly hasTradeBill: boolean
   readonly hasFundBill: boolean
+  /** Differences that nobody has explained or closed yet. */
   readonly openCount: number
+  /** Differences ever found for the date. */
+  readonly foundCount: number
   readonly startedAt: number
   readonly finishedAt: number | null
 }
@@ -121,8 +143,9 @@ export interface ReconcileDifference {
   readonly oursFen: Fen | null
   readonly wechatFen: Fen | null
   readonly state: DifferenceState
-  /** The last run that met it. */
+  /** The last run that met it, and the first since it was last cleared. */
   readonly run: number
+  readonly sinceRun: number
   readonly foundAt: number
   readonly note: string | null
   readonly notedBy: string | null
@@ -130,16 +153,27 @@ export interface ReconcileDifference {
   readonly notedAt: number | null
 }
 
+/** What a nightly audit goes through, page by page. */
+export const AUDIT_STAGES = [
+  'entries',
+  'orders',
+  'withdrawals',
+  'decisions',
+  'remittances',
+  'wallets',
+] as const
+export type AuditStage = (typeof AUDIT_STAGES)[number]
+
 /** One nightly audit of all books. `_id` is the Shanghai date on which it ran. */
 export interface AuditRun {
   readonly _id: string
   readonly status: 'running' | 'right' | 'differs'
-  readonly stage: string
+  readonly stage: AuditStage
+  /** The last record of the stage that was checked. */
   readonly after: string
-  readonly counts: Readonly<Record<string, number>>
-  /** Σ of all postings seen so far; 0 at the end, or the books are wrong. */
-  readonly totalFen: number
-  /** The first difference in words, with the records it names. */
+  /** Records checked so far, by stage. */
+  readonly counts: Readonly<Partial<Record<AuditStage, number>>>
+  /** The first difference in words, with the record it names; the audit ends with it. */
   readonly first: string | null
   readonly startedAt: number
   readonly finishedAt: number | null

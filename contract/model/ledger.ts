@@ -146,4 +146,7 @@ export interface Withdrawal {
   readonly reason: string | null
   /** When the outcome is next asked for; null when nothing is owed by WeChat. */
   readonly checkAt: number | null
+  /** The dates of WeChat's bills that name it leaving and coming back; absent until it was reconciled. */
+  readonly billedOn?: string
+  readonly returnBilledOn?: string
 }

@@ -142,6 +142,8 @@ export interface AfterSale {
   readonly refundTry?: number
   /** WeChat says that it did not work: a person decides. Absent while it may still succeed by itself. */
   readonly refundTrouble?: { readonly state: 'closed' | 'abnormal'; readonly at: number }
+  /** The number under which WeChat paid it; absent unless it did. */
+  readonly refundedNo?: string
   /** Handed back past WeChat, and by whom it was said. */
   readonly refundedByHand?: { readonly by: string; readonly name: string; readonly note: string }
   /** The date of WeChat's bill that names the refund; absent until it was reconciled. */

@@ -53,4 +53,11 @@ export interface Alert {
   readonly message: string
   readonly at: number
   readonly isOpen: boolean
+  /** What was done about it, by whom; absent while it is open. */
+  readonly closing?: {
+    readonly by: string
+    readonly name: string
+    readonly at: number
+    readonly note: string
+  }
 }

@@ -247,7 +247,7 @@ describe('怎么扣都不能破的', () => {
     expect(numbers.length).toBeGreaterThan(8)
     for (const [index, field, value] of numbers) {
       const steps = (paid?.steps ?? []).map((step, at) =>
-        at === index ? ({ ...step, [field]: value + 1_000 }) : step,
+        at === index ? { ...step, [field]: value + 1_000 } : step,
       )
       expect([field, recomputeTax(steps)]).toEqual([field, null])
     }

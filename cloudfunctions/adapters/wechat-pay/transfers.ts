@@ -4,6 +4,7 @@ import type { Transfers, TransferState } from '../../ports/transfers'
 import { checkNumber, isNotFound, type PayClient } from './client'
 import type { PayConfig } from './config'
 import { readAnswer } from './read-answer'
+import { fetchTransferBill } from './transfer-bill'
 
 const BILLS = 'v3/fund-app/mch-transfer/transfer-bills'
 const SCENE = '1005'
@@ -82,5 +83,6 @@ export function createTransfers(config: () => PayConfig, client: PayClient): Tra
       const { appid, mchid } = config()
       return { mchId: mchid, appId: appid, package: packageInfo }
     },
+    bill: (date) => fetchTransferBill(client, date),
   }
 }

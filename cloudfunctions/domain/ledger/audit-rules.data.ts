@@ -45,6 +45,9 @@ export const AUDIT_RULES = {
   WITHDRAWAL_NEGATIVE: { text: '提现里有小于零的金额', unit: 'fen' },
   WITHDRAWAL_APPROVALS: { text: '提现由本人同意，或同一个人同意了两次', unit: 'plain' },
   DECISION_EYES: { text: '奖励或核销由提出人自己复核', unit: 'plain' },
+  TAX_REMITTED: { text: '已缴税款和各次缴税合计不一致', unit: 'fen' },
+  TAX_INCOME: { text: '计税收入和当月打款合计不一致', unit: 'fen' },
+  TAX_WITHHELD: { text: '代扣税和当月打款代扣合计不一致', unit: 'fen' },
   STATEMENT_CLOSING: { text: '月结余额和分录合计不一致', unit: 'fen' },
 } as const satisfies Record<string, { text: string; unit: 'fen' | 'plain' }>
 

@@ -1,14 +1,17 @@
 // The books' invariants over everything that is stored: what an auditor would ask, the first cause first.
-import type { MoneyDecision } from '@contract/model/books'
+import type { MoneyDecision, StatementMonth } from '@contract/model/books'
 import type { Commission } from '@contract/model/distribution'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type { AfterSale, Order } from '@contract/model/order'
+import type { TaxRemittance, TaxYear } from '@contract/model/tax'
 import { sumFen } from '@contract/money'
+import { checkClosing } from './check-closings'
 import { checkCommission } from './check-commissions'
 import { checkDecision } from './check-decisions'
 import { checkEntries } from './check-entries'
 import { checkOrder } from './check-orders'
 import { checkReference } from './check-references'
+import { checkRemittance, checkTaxYear } from './check-taxes'
 import { checkWallet } from './check-wallets'
 import { checkWithdrawal } from './check-withdrawals'
 import { differ, expectSame, type Difference } from './difference'
@@ -23,6 +26,9 @@ export interface Books {
   readonly orders: readonly Order[]
   readonly afterSales: readonly AfterSale[]
   readonly decisions: readonly MoneyDecision[]
+  readonly remittances: readonly TaxRemittance[]
+  readonly taxYears: readonly TaxYear[]
+  readonly closings: readonly StatementMonth[]
 }
 
 /**
@@ -37,8 +43,11 @@ export function checkInvariants(books: Books): Difference[] {
     ...checkOrders(books, entries),
     ...books.withdrawals.flatMap((withdrawal) => checkWithdrawal(withdrawal, entries)),
     ...books.decisions.flatMap((decision) => checkDecision(decision, entries)),
+    ...books.remittances.flatMap((remittance) => checkRemittance(remittance, entries)),
     ...checkSubjects(books),
     ...checkWallets(books),
+    ...checkTaxYears(books),
+    ...checkClosings(books),
     ...checkExpense(books),
   ]
 }
@@ -66,6 +75,7 @@ function checkSubjects(books: Books): Difference[] {
   add('commissions', books.commissions)
   add('withdrawals', books.withdrawals)
   add('money_decisions', books.decisions)
+  add('tax_remittances', books.remittances)
   return [
     ...books.entries.flatMap((entry) => checkReference(entry, (subject) => known.has(subject))),
     ...books.commissions.flatMap(({ _id, orderId }) =>
@@ -99,4 +109,19 @@ function checkExpense(books: Books): Difference[] {
   const net = sumFen(books.commissions, (commission) => commission.netFen)
   const expense = foldEntries(books.entries).get('expense:commission') ?? 0
   return expectSame('COMMISSION_EXPENSE', 'expense:commission', net, expense)
+}
+
+function checkTaxYears(books: Books): Difference[] {
+  const withdrawals = groupBy(books.withdrawals, (withdrawal) => [withdrawal.distributorId])
+  return books.taxYears.flatMap((year) =>
+    checkTaxYear(year, withdrawals.get(year.distributorId) ?? []),
+  )
+}
+
+function checkClosings(books: Books): Difference[] {
+  if (books.closings.length === 0) return []
+  const entries = groupBy(books.entries, (entry) => entry.distributorIds)
+  return books.closings.flatMap((closing) =>
+    checkClosing(closing, entries.get(closing.distributorId) ?? []),
+  )
 }

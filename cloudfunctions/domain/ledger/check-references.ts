@@ -2,8 +2,8 @@
 import type { LedgerEntry } from '@contract/model/ledger'
 import { differ, type Difference } from './difference'
 
-/** `collection/id` of what an entry is about, by its key and fields; a tax payment is kept elsewhere. */
-export function subjectOf({ _id, orderId, withdrawalId }: LedgerEntry): string | null {
+/** `collection/id` of what an entry is about, by its key; by its fields where the key is of no known kind. */
+export function subjectOf({ _id, orderId, withdrawalId }: LedgerEntry): string {
   const [kind = '', ...rest] = _id.split(':')
   const id = rest.join(':')
   switch (kind) {
@@ -22,7 +22,7 @@ export function subjectOf({ _id, orderId, withdrawalId }: LedgerEntry): string |
     case 'writeoff':
       return `money_decisions/${id}`
     case 'tax':
-      return null
+      return `tax_remittances/${rest[0] ?? ''}`
     default:
       return orderId ? `orders/${orderId}` : `withdrawals/${withdrawalId ?? ''}`
   }
@@ -34,6 +34,6 @@ export function checkReference(
   exists: (subject: string) => boolean,
 ): Difference[] {
   const subject = subjectOf(entry)
-  if (subject === null || exists(subject)) return []
+  if (exists(subject)) return []
   return [differ('ENTRY_ORPHAN', `ledger_entries/${entry._id}`, subject, '没有')]
 }

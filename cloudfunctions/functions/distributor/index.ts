@@ -9,6 +9,7 @@ import { getRealName } from '../../workflows/real-name/get-real-name'
 import { saveRealName } from '../../workflows/real-name/save-real-name'
 import { createShare } from '../../workflows/share/create-share'
 import { drawShareCode } from '../../workflows/share/draw-share-code'
+import { getOwnStatement } from '../../workflows/statement/get-statement'
 import { getWallet } from '../../workflows/wallet/get-wallet'
 import { checkWithdrawal } from '../../workflows/withdrawal/check-withdrawal'
 import { confirmWithdrawal } from '../../workflows/withdrawal/confirm-withdrawal'
@@ -25,6 +26,7 @@ export const main = endpoint('distributor', {
   'distributor.listCommissions': listCommissions,
   'distributor.getCommission': getCommission,
   'distributor.getWallet': getWallet,
+  'distributor.getStatement': getOwnStatement,
   'distributor.quoteWithdrawal': quoteWithdrawal,
   'distributor.requestWithdrawal': requestWithdrawal,
   'distributor.listWithdrawals': listOwnWithdrawals,

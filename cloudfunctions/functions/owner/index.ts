@@ -1,5 +1,7 @@
 // 店主: what the shop's staff ask for.
 import { endpoint } from '../../kernel/endpoint'
+import { closeAlert } from '../../workflows/alert/close-alert'
+import { listAlerts } from '../../workflows/alert/list-alerts'
 import { approveAfterSale } from '../../workflows/after-sale/approve-after-sale'
 import { listShopAfterSales } from '../../workflows/after-sale/list-shop-after-sales'
 import { receiveReturn } from '../../workflows/after-sale/receive-return'
@@ -15,6 +17,11 @@ import { listGoods } from '../../workflows/goods/list-goods'
 import { saveCategory } from '../../workflows/goods/save-category'
 import { saveProduct } from '../../workflows/goods/save-product'
 import { shelveProduct } from '../../workflows/goods/shelve-product'
+import { approveMoneyDecision, rejectMoneyDecision } from '../../workflows/incentive/decide-money'
+import { listMoneyDecisions } from '../../workflows/incentive/list-money-decisions'
+import { payIncentive } from '../../workflows/incentive/pay-incentive'
+import { setIncentiveBudget } from '../../workflows/incentive/set-incentive-budget'
+import { writeOffDebt } from '../../workflows/incentive/write-off-debt'
 import { getShopOrder } from '../../workflows/order/get-shop-order'
 import { listShopOrders } from '../../workflows/order/list-shop-orders'
 import { shipOrder } from '../../workflows/order/ship-order'
@@ -23,12 +30,21 @@ import { publishPlan } from '../../workflows/plan/publish-plan'
 import { savePlanDraft } from '../../workflows/plan/save-plan-draft'
 import { validatePlan } from '../../workflows/plan/validate-plan'
 import { withdrawPlan } from '../../workflows/plan/withdraw-plan'
+import { getReconciledDay } from '../../workflows/reconciliation/get-reconciled-day'
+import { listReconciledDays } from '../../workflows/reconciliation/list-reconciled-days'
+import { noteDifference } from '../../workflows/reconciliation/note-difference'
+import { reconcileDay } from '../../workflows/reconciliation/reconcile-day'
+import { listStuckRefunds } from '../../workflows/refund/list-stuck-refunds'
+import { markRefundedByHand } from '../../workflows/refund/mark-refunded-by-hand'
+import { retryRefund } from '../../workflows/refund/retry-refund'
 import { claimShop } from '../../workflows/shop/claim-shop'
 import { setStaff } from '../../workflows/shop/set-staff'
 import { exportTaxFiling } from '../../workflows/tax/export-tax-filing'
 import { getTaxMonth } from '../../workflows/tax/get-tax-month'
 import { recordTaxPayment } from '../../workflows/tax/record-tax-payment'
 import { setTaxMode } from '../../workflows/tax/set-tax-mode'
+import { exportStatement } from '../../workflows/statement/export-statement'
+import { getStatement } from '../../workflows/statement/get-statement'
 import { approveWithdrawal } from '../../workflows/withdrawal/approve-withdrawal'
 import { approveWithdrawals, rejectWithdrawals } from '../../workflows/withdrawal/decide-several'
 import { listWithdrawals } from '../../workflows/withdrawal/list-withdrawals'
@@ -71,4 +87,21 @@ export const main = endpoint('owner', {
   'owner.setTaxMode': setTaxMode,
   'owner.recordTaxPayment': recordTaxPayment,
   'owner.exportTaxFiling': exportTaxFiling,
+  'owner.listAlerts': listAlerts,
+  'owner.closeAlert': closeAlert,
+  'owner.listStuckRefunds': listStuckRefunds,
+  'owner.retryRefund': retryRefund,
+  'owner.markRefundedByHand': markRefundedByHand,
+  'owner.listReconciledDays': listReconciledDays,
+  'owner.getReconciledDay': getReconciledDay,
+  'owner.reconcileDay': reconcileDay,
+  'owner.noteDifference': noteDifference,
+  'owner.getStatement': getStatement,
+  'owner.exportStatement': exportStatement,
+  'owner.payIncentive': payIncentive,
+  'owner.writeOffDebt': writeOffDebt,
+  'owner.listMoneyDecisions': listMoneyDecisions,
+  'owner.approveMoneyDecision': approveMoneyDecision,
+  'owner.rejectMoneyDecision': rejectMoneyDecision,
+  'owner.setIncentiveBudget': setIncentiveBudget,
 })

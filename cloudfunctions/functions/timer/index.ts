@@ -1,10 +1,12 @@
-// The cloud function `timer`: every minute the jobs that finish, settle and sum up; one that fails stops no other.
+// The cloud function `timer`: every minute the jobs that finish, settle and sum up, every ten those that check the books.
+import { MINUTE_MS } from '@contract/time'
 import { readCaller } from '../../adapters/cloudbase/caller'
 import { createWorld } from '../../kernel/create-world'
 import { digest } from '../../kernel/ids'
 import { createLog, describe } from '../../kernel/log'
 import { refuseCall } from '../../kernel/refuse-call'
 import type { World } from '../../ports/world'
+import { auditBooks } from '../../workflows/audit/audit-books'
 import { accrueDueOrders } from '../../workflows/commission/accrue-due-orders'
 import { summariseDays } from '../../workflows/figures/summarise-days'
 import { closeExpiredOrders } from '../../workflows/order/close-expired-orders'
@@ -13,15 +15,18 @@ import { receiveOverdueOrders } from '../../workflows/order/receive-overdue-orde
 import { workOffOutbox } from '../../workflows/outbox/work-off-outbox'
 import { retirePlans } from '../../workflows/plan/retire-plans'
 import { workOffNotices } from '../../workflows/payment/work-off-notices'
+import { reconcileDays } from '../../workflows/reconciliation/reconcile-days'
 import { settleDueCommissions } from '../../workflows/settlement/settle-due-commissions'
 import { endLooseHolds } from '../../workflows/stock/end-loose-holds'
 import { sweepWithdrawals } from '../../workflows/withdrawal/sweep-withdrawals'
+
+type Jobs = Readonly<Record<string, (world: World) => Promise<object>>>
 
 /**
  * First what needs only the store, in the order of the money; last what asks WeChat, which may keep us waiting until
  * the function's time is over.
  */
-const JOBS: Readonly<Record<string, (world: World) => Promise<object>>> = {
+const EVERY_MINUTE: Jobs = {
   workOffNotices,
   accrueDueOrders,
   receiveOverdueOrders,
@@ -35,14 +40,21 @@ const JOBS: Readonly<Record<string, (world: World) => Promise<object>>> = {
   sweepWithdrawals,
 }
 
-/** Answers with each job's counts; a failed one says so. */
+/** What looks whether all of it was right comes last and less often: it must not keep the money waiting. */
+const EVERY_TEN: Jobs = { auditBooks, reconcileDays }
+/** The minute of ten in which it comes: one trigger a function is all that can be deployed. */
+const TENTH = 7
+
+/** Answers with each job's counts; a failed one says so and stops no other. */
 export async function main(event: unknown, runtime?: { request_id?: string }): Promise<unknown> {
   const requestId = runtime?.request_id ?? digest(`${Date.now()}:${Math.random()}`)
   const isTimer = (event as { Type?: unknown } | null)?.Type === 'Timer'
   if (!isTimer || readCaller().openid !== '') return refuseCall(requestId)
   const log = createLog({ function: 'timer', requestId })
+  const isTenth = Math.floor(Date.now() / MINUTE_MS) % 10 === TENTH
+  const jobs = { ...EVERY_MINUTE, ...(isTenth ? EVERY_TEN : {}) }
   const counts: Record<string, object> = {}
-  for (const [name, job] of Object.entries(JOBS)) {
+  for (const [name, job] of Object.entries(jobs)) {
     try {
       counts[name] = await job(createWorld(log))
     } catch (error) {

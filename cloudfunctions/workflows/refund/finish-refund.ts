@@ -1,5 +1,4 @@
 // Books a refund that WeChat paid: order, after-sale, ledger, commissions and wallets in one transaction.
-import { idOf } from '@contract/ids'
 import { subtractFen, sumFen } from '@contract/money'
 import type { Commission } from '@contract/model/distribution'
 import type { LedgerEntry, Wallet } from '@contract/model/ledger'
@@ -10,6 +9,7 @@ import { enterReversal } from '../../domain/ledger/enter-commission'
 import { enterOrderRefunded } from '../../domain/ledger/enter-order'
 import { postToWallet } from '../../domain/ledger/post-to-wallet'
 import { applyRefund, basesLeft } from '../../domain/order/apply-refund'
+import { afterSaleOfNumber } from '../../domain/order/refund-number'
 import type { Transaction } from '../../ports/store'
 import type { World } from '../../ports/world'
 import { followPayment } from '../commission/follow-payment'
@@ -17,17 +17,20 @@ import { readSettleDays, settleDueOf, type SettleDays } from '../order/set-settl
 import { readShop } from '../shop/read-shop'
 import { endHolds } from '../stock/end-holds'
 import { readWallet } from '../wallet/read-wallet'
+import { closeTroubleAlert } from './mark-trouble'
 
 /**
  * `outRefundNo` names the after-sale. Once: a repeat finds it done. Refunds of one order come one after the other,
- * because each writes the order document; commissions shrink cumulatively per line.
+ * because each writes the order document; commissions shrink cumulatively per line. `byHand` says who handed the money
+ * back past WeChat: then it leaves the bank, not the merchant account.
  */
 export async function finishRefund(
   world: World,
   outRefundNo: string,
   refundedAt: number,
+  byHand?: AfterSale['refundedByHand'],
 ): Promise<void> {
-  const afterSale = await world.store.get('after_sales', idOf('afterSale', outRefundNo))
+  const afterSale = await world.store.get('after_sales', afterSaleOfNumber(outRefundNo))
   assert(afterSale !== null, `no after-sale for refund ${outRefundNo}`)
   if (afterSale.status === 'refunded') return
   const order = await world.store.get('orders', afterSale.orderId)
@@ -36,8 +39,19 @@ export async function finishRefund(
   if (order.accrual === 'due') await followPayment(world, order)
   const { autoReceiptDays } = await readShop(world)
   const days = await readSettleDays(world, order)
-  const refund = { afterSaleId: afterSale._id, refundedAt, now: world.now, autoReceiptDays, days }
+  const how = byHand ? { refundedByHand: byHand } : { refundedNo: outRefundNo }
+  const facts = { afterSaleId: afterSale._id, refundedAt, now: world.now, how }
+  const refund = { ...facts, autoReceiptDays, days }
   const booked = await world.store.transaction((tx) => book(tx, refund))
+  if (booked && afterSale.refundTrouble) {
+    const { state } = afterSale.refundTrouble
+    await closeTroubleAlert(
+      world,
+      state,
+      outRefundNo,
+      byHand ? `人工退款：${byHand.note}` : '已经退款',
+    )
+  }
   if (booked?.status === 'closed') await endHolds(world, booked)
 }
 
@@ -45,6 +59,7 @@ interface Refund {
   readonly afterSaleId: string
   readonly refundedAt: number
   readonly now: number
+  readonly how: Pick<AfterSale, 'refundedByHand' | 'refundedNo'>
   readonly autoReceiptDays: number
   readonly days: SettleDays
 }
@@ -61,9 +76,13 @@ async function book(tx: Transaction, refund: Refund): Promise<Order | null> {
   const { lines } = afterSale
   const order = applyRefund({ ...refund, order: before, lines, shippingFen, at })
   await tx.put('orders', order)
-  await tx.update('after_sales', afterSaleId, { set: { status: 'refunded', refundedAt: at } })
+  await tx.update('after_sales', afterSaleId, {
+    set: { status: 'refunded', refundedAt: at, ...refund.how },
+    unset: ['refundTrouble'],
+  })
   const goodsFen = subtractFen(afterSale.refundFen, shippingFen)
-  const facts = { orderId: order._id, refundId: afterSaleId, at }
+  const isByHand = refund.how.refundedByHand !== undefined
+  const facts = { orderId: order._id, refundId: afterSaleId, at, isByHand }
   const paidBack = enterOrderRefunded({ ...facts, goodsFen, shippingFen })
   if (paidBack) await tx.insert('ledger_entries', paidBack)
   await takeBack(tx, order, lines, refund)

@@ -2,9 +2,9 @@
 import { assertNever } from '../../domain/assert'
 import { PayRefused, type RefundState } from '../../ports/payments'
 import type { World } from '../../ports/world'
-import { raiseAlert } from '../outbox/raise-alert'
 import type { WorkOutcome } from '../outbox/work-off-outbox'
 import { finishRefund } from './finish-refund'
+import { clearTrouble, markTrouble } from './mark-trouble'
 import { readRefundCase, type RefundCase } from './read-refund-case'
 
 /** Shown to the buyer by WeChat; the same on every retry. */
@@ -51,15 +51,13 @@ export async function applyRefundState(
     case 'success':
       return finish(world, refund, state.succeededAt)
     case 'processing':
+      await clearTrouble(world, refund)
+      return 'waiting'
     case 'not-found':
       return 'waiting'
     case 'closed':
     case 'abnormal':
-      await raiseAlert(world, {
-        kind: state.state === 'closed' ? 'REFUND_CLOSED' : 'REFUND_ABNORMAL',
-        subjectId: refund.afterSaleId,
-        message: '微信没有退成功，请到微信支付商户平台处理',
-      })
+      await markTrouble(world, refund, state.state)
       return 'waiting'
     default:
       return assertNever(state)

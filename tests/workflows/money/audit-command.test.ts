@@ -172,7 +172,7 @@ describe('读不了就说清楚，退出码 2', () => {
     const data = mkdtempSync(join(folders, 'odd-'))
     writeFileSync(join(data, 'store.log'), 'hello')
     const { code, error } = await audit('--data', data)
-    expect(error).toContain('no log of an emulator')
+    expect(error).toContain('not a log of this emulator')
     expect(code).toBe(2)
   })
 
