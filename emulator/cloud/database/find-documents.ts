@@ -77,7 +77,7 @@ export function findDocuments(
   request: FindRequest,
 ): Document[] {
   const { skip = 0, limit = Infinity, projection } = request
-  const project = projection ? compileProjection(projection) : null
+  const project = projection ? compileProjection(projection, request.query) : null
   const found = matchDocuments(store, collection, transaction, { ...request, limit: skip + limit })
   const documents = (skip ? found.slice(skip) : found).map((entry) => entry.document)
   return project ? documents.map(project) : documents

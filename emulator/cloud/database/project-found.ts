@@ -1,5 +1,6 @@
 /** The projection of a find (`field()`): members in or out, nested too, `$slice` and `$elemMatch` of arrays. */
 import { compileQuery } from './match-query'
+import { firstMatch } from './resolve-positions'
 import { refuse } from './tcb-error'
 import { isDocument, isTruthy, type Document, type Value } from './values'
 
@@ -14,9 +15,12 @@ interface Projection {
 }
 
 /** Reads a projection once for all documents; null when it asks for nothing. */
-export function compileProjection(spec: Document): ((document: Document) => Document) | null {
+export function compileProjection(
+  spec: Document,
+  query: Document = {},
+): ((document: Document) => Document) | null {
   if (!Object.keys(spec).length) return null
-  const { isInclusion, tree, withoutId } = readProjection(spec)
+  const { isInclusion, tree, withoutId } = readProjection(spec, query)
   if (isInclusion) {
     if (withoutId) tree.delete('_id')
     else tree.set('_id', true)
@@ -26,7 +30,7 @@ export function compileProjection(spec: Document): ((document: Document) => Docu
   return (document) => drop(document, tree)
 }
 
-function readProjection(spec: Document): Projection {
+function readProjection(spec: Document, query: Document): Projection {
   const tree = new Map<string, Node>()
   let mode: 'in' | 'out' | null = null
   let withoutId = false
@@ -49,6 +53,9 @@ function readProjection(spec: Document): Projection {
     } else if (path === '_id') {
       if (!isTruthy(value)) withoutId = true
       else if (Object.keys(spec).length === 1) choose('in')
+    } else if (path.endsWith('.$')) {
+      choose('in')
+      plant(tree, path.slice(0, -2), matched(path.slice(0, -2), query))
     } else {
       choose(isTruthy(value) ? 'in' : 'out')
       plant(tree, path, true)
@@ -97,6 +104,20 @@ function elemMatch(condition: Value): Cut {
     if (!Array.isArray(value)) return undefined
     const found = value.find((element) => test({ list: [element] }))
     return found === undefined ? undefined : [found]
+  }
+}
+
+/** The first element that the query matched, alone. */
+function matched(path: string, query: Document): Cut {
+  return (value) => {
+    if (!Array.isArray(value)) return value
+    const position = firstMatch(value, path, query)
+    if (position >= 0) return [value[position] as Value]
+    throw refuse(
+      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a " +
+        'matching element in the array',
+      'Location51246',
+    )
   }
 }
 

@@ -17,19 +17,20 @@ export function resolvePositions(document: Document, path: string, query: Docume
         )
       }
       if (step === '$[]') return list.map((_, i) => `${prefix}.${i}`)
-      return [`${prefix}.${firstMatch(list, prefix, query)}`]
+      const position = firstMatch(list, prefix, query)
+      if (position < 0) {
+        throw writeFailed('The positional operator did not find the match needed from the query.')
+      }
+      return [`${prefix}.${position}`]
     })
   }
   return paths
 }
 
-function firstMatch(list: Value[], path: string, query: Document): number {
+/** The position of the first element the query matched; -1 when it asks nothing of this array. */
+export function firstMatch(list: Value[], path: string, query: Document): number {
   const tests = conditionsOn(path, query)
-  const position = list.findIndex((element) => tests.every((test) => test(element)))
-  if (!tests.length || position < 0) {
-    throw writeFailed('The positional operator did not find the match needed from the query.')
-  }
-  return position
+  return tests.length ? list.findIndex((element) => tests.every((test) => test(element))) : -1
 }
 
 /** The query's conditions on elements of the array at `path`, as tests of one element. */

@@ -121,9 +121,9 @@ function readPart(key: string, value: Result, otherwise: number): number | null 
       'Location40515',
     )
   }
-  if (/year/i.test(key) && (value < 0 || value > 9999)) {
+  if (/year/i.test(key) && (value < 1 || value > 9999)) {
     throw refuse(
-      `'${key}' must evaluate to an integer in the range 0 to 9999, found ${value}`,
+      `'${key}' must evaluate to an integer in the range 1 to 9999, found ${value}`,
       'Location40523',
     )
   }

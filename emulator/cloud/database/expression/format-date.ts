@@ -8,10 +8,6 @@ function pad(value: number, width: number): string {
   return String(value).padStart(width, '0')
 }
 
-function signed(minutes: number): string {
-  return minutes < 0 ? '-' : '+'
-}
-
 type Part = (wall: Date, offsetMinutes: number) => string
 
 const PARTS: Record<string, Part> = {
@@ -30,9 +26,10 @@ const PARTS: Record<string, Part> = {
   Y: (wall) => pad(wall.getUTCFullYear(), 4),
   z: (_wall, offset) => {
     const minutes = Math.abs(offset)
-    return `${signed(offset)}${pad(Math.floor(minutes / 60), 2)}${pad(minutes % 60, 2)}`
+    const sign = offset < 0 ? '-' : '+'
+    return `${sign}${pad(Math.floor(minutes / 60), 2)}${pad(minutes % 60, 2)}`
   },
-  Z: (_wall, offset) => `${signed(offset)}${Math.abs(offset)}`,
+  Z: (_wall, offset) => String(offset),
   '%': () => '%',
 }
 
@@ -45,6 +42,6 @@ export function formatDate(wall: Date, offsetMs: number, format: string): string
     if (!part) {
       throw refuse(`Invalid format character '%${letter}' in format string`, 'Location18536')
     }
-    return part(wall, offsetMs / 60_000)
+    return part(wall, Math.trunc(offsetMs / 60_000) + 0)
   })
 }

@@ -28,10 +28,11 @@ function keysAt(document: Document, path: string): Set<string> {
   return keys
 }
 
-/** What a document looks for: the elements of an array, not the array. */
+/** What a document looks for: the elements of an array (none of an empty one), not the array; nothing is null. */
 function wantedAt(document: Document, path: string): string[] {
-  const values = valuesAt(document, path).flatMap((one) => (Array.isArray(one) ? one : [one]))
-  return values.length ? values.map(orderKey) : [orderKey(null)]
+  const values = valuesAt(document, path)
+  if (!values.length) return [orderKey(null)]
+  return values.flatMap((one) => (Array.isArray(one) ? one : [one])).map(orderKey)
 }
 
 function byKey(documents: Document[], path: string): Map<string, number[]> {

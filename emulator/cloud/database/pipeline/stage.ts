@@ -1,6 +1,6 @@
 /** What a pipeline's stages share: a compiled stage takes documents and gives documents, changing none. */
 import type { Scope } from '../expression/operator'
-import type { Document, Value } from '../values'
+import { isDocument, type Document, type Value } from '../values'
 
 export interface PipelineContext {
   /** The documents of another collection, for joins; none when there is no such collection. */
@@ -19,8 +19,7 @@ export function withPath(document: Document, steps: string[], value: Value | und
   const copy = { ...document }
   if (rest.length) {
     const inner = copy[step]
-    const base = inner !== null && typeof inner === 'object' ? (inner as Document) : {}
-    copy[step] = withPath(base, rest, value)
+    copy[step] = withPath(isDocument(inner) ? inner : {}, rest, value)
   } else if (value === undefined) delete copy[step]
   else copy[step] = value
   return copy

@@ -344,7 +344,7 @@ describe.each(SDKS)('lookup with %s', (sdk) => {
     { _id: 1, sku: 'tea', n: 2 },
     { _id: 2, sku: ['cup', 'tea'], n: 1 },
     { _id: 3, n: 5 },
-    { _id: 4, sku: 'none', n: 1 },
+    { _id: 4, sku: [], n: 1 },
   ]
   const STOCK = [
     { _id: 'a', sku: 'tea', left: 120, sizes: ['S', 'L'] },

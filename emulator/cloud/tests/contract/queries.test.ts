@@ -141,7 +141,11 @@ const FINDS: [label: string, where: string, ids: string][] = [
   ['elemMatch by value', '{ n: _.elemMatch(_.gt(3)) }', 'e'],
   ['elemMatch by two bounds on one value', '{ n: _.elemMatch(_.gt(1).and(_.lt(5))) }', ''],
   ['elemMatch by bounds that one value keeps', '{ n: _.elemMatch(_.gt(1).and(_.lte(5))) }', 'e'],
-  ['elemMatch by two bounds on one member', '{ lines: _.elemMatch({ q: _.gt(1).and(_.lt(9)) }) }', 'e'],
+  [
+    'elemMatch by two bounds on one member',
+    '{ lines: _.elemMatch({ q: _.gt(1).and(_.lt(9)) }) }',
+    'e',
+  ],
   [
     'elemMatch by alternatives of one member',
     '{ lines: _.elemMatch({ q: _.eq(9).or(_.in([5, 6])) }) }',
@@ -357,6 +361,22 @@ describe.each(SDKS)('order, pages and projection with %s', (sdk) => {
     )
     expect(many).toEqual([result])
     expect(one).toEqual(result)
+  })
+
+  test('the element that the query matched, alone', async () => {
+    bench.cloud.database.put('items', SHOPS)
+    const code = `
+      const first = async (where, field) => (await items.where(where).field(field).get()).data
+      return [
+        await first({ 'lines.sku': 'y' }, { 'lines.$': 1 }),
+        await first({ lines: _.elemMatch({ q: _.gt(5) }) }, { 'lines.$': 1, _id: 0 }),
+        await refusal(first({ n: 1 }, { 'tags.$': 1 })),
+      ]`
+    expect(await bench.evaluate(sdk, code)).toEqual([
+      [{ _id: 'e', lines: [{ sku: 'y', q: 5, opts: ['hot'] }] }],
+      [{ lines: [{ sku: 'x', q: 9 }] }],
+      expect.stringContaining("positional operator '.$' couldn't find a matching element"),
+    ])
   })
 
   test('a query gives 100 documents unless told, and 1,000 at most', async () => {
