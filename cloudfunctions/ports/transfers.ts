@@ -20,7 +20,7 @@ interface BillFacts {
 export type TransferState =
   | ({ state: 'accepted' } & BillFacts)
   | ({ state: 'processing' } & BillFacts)
-  /** `packageInfo` opens the person's confirmation; WeChat may omit it in a query, keep the last one seen. */
+  /** `packageInfo` opens the person's confirmation; a query doesn't tell it: keep the last one, or dispatch again. */
   | ({ state: 'wait-user-confirm'; packageInfo?: string } & BillFacts)
   | ({ state: 'transferring' } & BillFacts)
   | ({ state: 'success' } & BillFacts)

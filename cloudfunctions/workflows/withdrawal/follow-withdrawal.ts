@@ -16,6 +16,9 @@ export async function followWithdrawal(world: World, withdrawal: Withdrawal): Pr
   if ((status !== 'dispatched' && status !== 'awaiting-confirmation') || dispatchedAt === null)
     return
   const state = await world.transfers.query(withdrawal.outBillNo)
+  // A query doesn't tell what opens the receiver's sheet; asking again under the same number does.
+  const opens = state.state === 'wait-user-confirm' ? state.packageInfo : ''
+  if (opens === undefined && withdrawal.packageInfo === null) return sendTransfer(world, withdrawal)
   if (state.state !== 'not-found') return applyTransferState(world, withdrawal, state)
   // Never arrived at WeChat: offered again under the same number, unless WeChat had refused it.
   if (reason === null) return sendTransfer(world, withdrawal)

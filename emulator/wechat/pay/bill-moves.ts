@@ -163,7 +163,9 @@ export function confirmBill(
   if (!found || packageInfo === '') return { fault: '单据不存在' }
   if (found.openid !== openid) return { fault: '收款用户与当前用户不一致' }
   const bill = advanceBill(ctx, found)
-  if (bill.state === 'SUCCESS' || bill.state === 'TRANSFERING') return { fault: '已收款' }
+  if (bill.state === 'SUCCESS') return { fault: '已收款' }
+  // The sheet may be opened again while the money is on its way.
+  if (bill.state === 'TRANSFERING') return { bill }
   if (bill.state !== 'WAIT_USER_CONFIRM') return { fault: '单据已失效' }
   const moving = moveBill(ctx, bill, 'TRANSFERING')
   ctx.wake()

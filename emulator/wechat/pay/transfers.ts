@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { isRecord } from '../answers'
 import { nextNumber } from '../tables'
-import { dayOf, toRfc3339 } from '../shanghai'
+import { DAY_MS, dayOf, toRfc3339 } from '../shanghai'
 import { advanceBill, moveBill, openBill, sumOfDay, type Bill } from './bill-moves'
 import { invalidRequest, paramError, PayError, type PayContext } from './context'
 import { optionalText, readNotifyUrl, requireFen, requireText, type Fields } from './fields'
@@ -12,6 +12,8 @@ const MIN_FEN = 10
 const NAME_FORBIDDEN_BELOW_FEN = 30
 const NAME_REQUIRED_FROM_FEN = 200_000
 const MAX_FEN = 2_000_000
+const RED_PACKET_MAX_FEN = 20_000
+const QUERY_DAYS = 30
 
 /** What a scene wants to be told, in its fixed words; scenes that the merchant never applied for are absent. */
 const SCENE_REPORTS: Record<string, readonly string[]> = {
@@ -55,6 +57,9 @@ function checkLooks(fields: Fields, sceneId: string): void {
   const type = isRecord(style) ? style['type'] : undefined
   if (type !== 'CONFIRM_PAGE' && type !== 'RED_PACKET') {
     throw paramError('“user_recv_style.type”取值不正确')
+  }
+  if (type === 'RED_PACKET' && requireFen(fields, 'transfer_amount') > RED_PACKET_MAX_FEN) {
+    throw invalidRequest('红包样式单笔转账金额不能超过200元')
   }
 }
 
@@ -143,9 +148,11 @@ export function createBill(ctx: PayContext, fields: Fields, serial: string) {
   }
 }
 
-/** GET …/out-bill-no/{no} and …/transfer-bill-no/{no} */
+/** GET …/out-bill-no/{no} and …/transfer-bill-no/{no}: of the last 30 days, and never with package_info. */
 export function queryBill(ctx: PayContext, found: Bill | undefined) {
-  if (!found) throw new PayError(404, 'NOT_FOUND', '记录不存在')
+  if (!found || ctx.now() - found.createdAt > QUERY_DAYS * DAY_MS) {
+    throw new PayError(404, 'NOT_FOUND', '记录不存在')
+  }
   const bill = advanceBill(ctx, found)
   return {
     mch_id: ctx.keys().mchid,
@@ -159,7 +166,6 @@ export function queryBill(ctx: PayContext, found: Bill | undefined) {
     openid: bill.openid,
     create_time: toRfc3339(bill.createdAt),
     update_time: toRfc3339(bill.updatedAt),
-    ...(bill.state === 'WAIT_USER_CONFIRM' ? { package_info: bill.packageInfo } : {}),
   }
 }
 

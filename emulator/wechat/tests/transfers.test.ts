@@ -46,6 +46,11 @@ describe('asking for a transfer', () => {
     ['the report of another scene', reports('活动名称', '奖励说明'), 'PARAM_ERROR'],
     ['a reason that scene 1005 doesn’t have', { user_recv_perception: '红包' }, 'PARAM_ERROR'],
     ['an unknown style', { user_recv_style: { type: 'NEON' } }, 'PARAM_ERROR'],
+    [
+      'a red packet of 200.01 yuan',
+      { user_recv_style: { type: 'RED_PACKET' }, transfer_amount: 20_001 },
+      'INVALID_REQUEST',
+    ],
   ])('is 400 with %s', async (_name, change, code) => {
     const no = merchant.number('T')
     expect(await merchant.transfer(no, change)).toMatchObject({ status: 400, code })
@@ -137,11 +142,12 @@ describe('the life of a transfer', () => {
     expect(accepted).toMatchObject({ state: 'ACCEPTED' })
     expect(accepted).not.toHaveProperty('package_info')
     cloud.clock.advance(1_000)
-    const waiting = await merchant.findBill(no)
+    const waiting = (await merchant.transfer(no)).data
     expect(waiting['state']).toBe('WAIT_USER_CONFIRM')
     expect(confirm('oSomebody', waiting['package_info']).errMsg).toContain('不一致')
     expect(confirm('oMei', waiting['package_info']).result).toBe('success')
     expect(await billState(no)).toBe('TRANSFERING')
+    expect(confirm('oMei', waiting['package_info']).result).toBe('success')
     expect(await merchant.call('post', `${BILLS}/out-bill-no/${no}/cancel`, {})).toMatchObject({
       code: 'INVALID_REQUEST',
     })
@@ -158,6 +164,10 @@ describe('the life of a transfer', () => {
     const path = `${BILLS}/transfer-bill-no/${String(transfer_bill_no)}`
     expect((await merchant.call('get', path)).data).toEqual(byOwn)
     expect(byOwn).toMatchObject({ out_bill_no: no, mch_id: cloud.env['WXPAY_MCHID'] })
+    // Only asking for the transfer again tells once more what opens the person's sheet.
+    expect(byOwn).toMatchObject({ state: 'WAIT_USER_CONFIRM' })
+    expect(byOwn).not.toHaveProperty('package_info')
+    expect((await merchant.transfer(no)).data).toHaveProperty('package_info')
     expect(await merchant.call('get', `${BILLS}/transfer-bill-no/133`)).toMatchObject({
       status: 404,
       code: 'NOT_FOUND',
@@ -180,6 +190,17 @@ describe('the life of a transfer', () => {
     await cloud.control.drain()
     const told = cloud.control.notices().find((notice) => notice.about === no)
     expect(told).toMatchObject({ eventType: 'MCHTRANSFER.BILL.FINISHED', state: 'delivered' })
+  })
+
+  it('can be queried for 30 days', async () => {
+    const no = merchant.number('MONTH')
+    await merchant.transfer(no)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * DAY - 60_000 })
+    expect(await billState(no)).toBe('FAIL')
+    vi.setSystemTime(Date.now() + 120_000)
+    const late = await merchant.call('get', `${BILLS}/out-bill-no/${no}`)
+    vi.useRealTimers()
+    expect(late).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   })
 
   it('is cancelled before the person confirms: accepted at once, done later', async () => {
