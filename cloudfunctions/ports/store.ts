@@ -13,6 +13,7 @@ import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type { Address, Distributor, Member } from '@contract/model/people'
 import type { IdClaim, RealName } from '@contract/model/real-name'
 import type { Shop } from '@contract/model/shop'
+import type { Simulation } from '@contract/model/simulation'
 import type { TaxRemittance, TaxYear } from '@contract/model/tax'
 import type {
   AuditRun,
@@ -48,6 +49,7 @@ export interface Collections {
   readonly attributions: Attribution
   readonly attribution_changes: AttributionChange
   readonly plans: CommissionPlan
+  readonly simulations: Simulation
   readonly commissions: Commission
   readonly ledger_entries: LedgerEntry
   readonly wallets: Wallet

@@ -10,6 +10,7 @@ import { owner } from './owner'
 import { payouts } from './payouts'
 import { plan } from './plan'
 import { realName } from './real-name'
+import { simulation } from './simulation'
 import { tax } from './tax'
 import { statements } from './statement'
 import { trade } from './trade'
@@ -22,6 +23,7 @@ export const actions = {
   ...goods,
   ...desk,
   ...plan,
+  ...simulation,
   ...payouts,
   ...realName,
   ...tax,

@@ -30,6 +30,10 @@ import { publishPlan } from '../../workflows/plan/publish-plan'
 import { savePlanDraft } from '../../workflows/plan/save-plan-draft'
 import { validatePlan } from '../../workflows/plan/validate-plan'
 import { withdrawPlan } from '../../workflows/plan/withdraw-plan'
+import { keepSimulating } from '../../workflows/simulation/advance-simulation'
+import { getSimulation } from '../../workflows/simulation/get-simulation'
+import { getSimulator } from '../../workflows/simulation/get-simulator'
+import { startSimulation } from '../../workflows/simulation/start-simulation'
 import { getReconciledDay } from '../../workflows/reconciliation/get-reconciled-day'
 import { listReconciledDays } from '../../workflows/reconciliation/list-reconciled-days'
 import { noteDifference } from '../../workflows/reconciliation/note-difference'
@@ -72,6 +76,10 @@ export const main = endpoint('owner', {
   'owner.validatePlan': validatePlan,
   'owner.publishPlan': publishPlan,
   'owner.withdrawPlan': withdrawPlan,
+  'owner.simulatePlan': startSimulation,
+  'owner.advanceSimulation': keepSimulating,
+  'owner.getSimulation': getSimulation,
+  'owner.getSimulator': getSimulator,
   'owner.listDistributors': listDistributors,
   'owner.decideApplication': decideApplication,
   'owner.setTier': setTier,

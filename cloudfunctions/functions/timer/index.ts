@@ -11,12 +11,14 @@ import { accrueDueOrders } from '../../workflows/commission/accrue-due-orders'
 import { summariseDays } from '../../workflows/figures/summarise-days'
 import { closeExpiredOrders } from '../../workflows/order/close-expired-orders'
 import { completeOldOrders } from '../../workflows/order/complete-old-orders'
+import { setReceivedDues } from '../../workflows/order/set-received-dues'
 import { receiveOverdueOrders } from '../../workflows/order/receive-overdue-orders'
 import { workOffOutbox } from '../../workflows/outbox/work-off-outbox'
 import { retirePlans } from '../../workflows/plan/retire-plans'
 import { workOffNotices } from '../../workflows/payment/work-off-notices'
 import { reconcileDays } from '../../workflows/reconciliation/reconcile-days'
 import { settleDueCommissions } from '../../workflows/settlement/settle-due-commissions'
+import { advanceSimulations } from '../../workflows/simulation/advance-simulations'
 import { endLooseHolds } from '../../workflows/stock/end-loose-holds'
 import { sweepWithdrawals } from '../../workflows/withdrawal/sweep-withdrawals'
 
@@ -30,11 +32,13 @@ const EVERY_MINUTE: Jobs = {
   workOffNotices,
   accrueDueOrders,
   receiveOverdueOrders,
+  setReceivedDues,
   completeOldOrders,
   settleDueCommissions,
   endLooseHolds,
   retirePlans,
   summariseDays,
+  advanceSimulations,
   workOffOutbox,
   closeExpiredOrders,
   sweepWithdrawals,

@@ -4,6 +4,7 @@ import { idOf } from '@contract/ids'
 import type { CommissionPlan } from '@contract/model/distribution'
 import { parsePlan } from '../../domain/commission/parse-plan'
 import { assertPlanMove, isPlanOpen } from '../../domain/commission/plan-lifecycle'
+import { sameRules } from '../../domain/commission/same-rules'
 import { warnOverCap } from '../../domain/commission/warn-over-cap'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
@@ -23,7 +24,7 @@ export async function savePlanDraft(
   await ctx.store.transaction(async (tx) => {
     const kept = await tx.get('plans', planId)
     if (kept && !isPlanOpen(kept.status)) throw refuse('PLAN_NOT_DRAFT')
-    if (kept && JSON.stringify(kept.rules) === JSON.stringify(rules)) return
+    if (kept && sameRules(kept.rules, rules)) return
     const named = await tx.find('plans', { 'rules.version': rules.version })
     if (named.some((plan) => plan._id !== planId)) {
       throw refuse('PLAN_VERSION_TAKEN', { version: rules.version })
