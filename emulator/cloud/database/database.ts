@@ -14,6 +14,9 @@ import { compareValues, type SortSpec } from './order-values'
 
 export const DEFAULT_LIMIT = 100
 export const MAX_LIMIT = 1000
+/** What an aggregate gives without a $limit stage of its own, and at most. */
+const DEFAULT_AGGREGATE = 20
+const MAX_AGGREGATE = 10_000
 
 /** A request's fields as the SDK sends them: EJSON texts for query, data, order and projection. */
 export interface DatabaseRequest {
@@ -146,7 +149,9 @@ export class Database {
       operator: stageKey,
       spec: readEjson(stageValue, this.now()),
     }))
-    return runAggregate(this.store, collection, stages, this.now())
+    const isLimited = stages.some(({ operator }) => operator === '$limit')
+    const most = isLimited ? MAX_AGGREGATE : DEFAULT_AGGREGATE
+    return runAggregate(this.store, collection, stages, this.now()).slice(0, most)
   }
 
   private open(request: DatabaseRequest): {

@@ -331,11 +331,17 @@ describe.each(SDKS)('stages with %s', (sdk) => {
     expect(all).toBe(5)
   })
 
-  test('no limit but the one asked for', async () => {
-    put(Array.from({ length: 1500 }, (_, n) => ({ n })))
-    const code =
-      '[(await aggregate((a) => a.match({}))).length, (await aggregate((a) => a)).length]'
-    expect(await bench.evaluate(sdk, code)).toEqual([1500, 1500])
+  test('20 documents unless a limit is asked for, and 10,000 whatever is asked for', async () => {
+    put(Array.from({ length: 10_100 }, (_, n) => ({ n })))
+    const code = `
+      const size = async (build) => (await aggregate(build)).length
+      return [
+        await size((a) => a), await size((a) => a.match({ n: _.gte(0) })),
+        await size((a) => a.group({ _id: '$n' })), await size((a) => a.match({ n: _.lt(5) })),
+        await size((a) => a.limit(50)), await size((a) => a.limit(50).project({ n: 1 })),
+        await size((a) => a.limit(2000)), await size((a) => a.limit(20000)),
+      ]`
+    expect(await bench.evaluate(sdk, code)).toEqual([20, 20, 20, 5, 50, 50, 2000, 10_000])
   })
 })
 
