@@ -197,6 +197,12 @@ const UPDATES: [label: string, before: object, data: string, after: object, upda
     { l: [1, [2, 3]] },
   ],
   [
+    'addToSet of several, as the documents write it',
+    { l: [1] },
+    '{ l: _.addToSet({ $each: [1, 2, 3] }) }',
+    { l: [1, 2, 3] },
+  ],
+  [
     'addToSet sends { each } as it is',
     { l: [1] },
     '{ l: _.addToSet({ each: [2] }) }',
