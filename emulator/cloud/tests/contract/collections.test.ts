@@ -88,13 +88,11 @@ describe('createCollection', () => {
 
   test('a function keeps the code of the service', async () => {
     const error = await run(cloud, async ({ db }) =>
-      db
-        .createCollection('items')
-        .catch(({ code, errCode, message }: Record<string, unknown>) => ({
-          code,
-          errCode,
-          message,
-        })),
+      db.createCollection('items').catch(({ code, errCode, message }: Record<string, unknown>) => ({
+        code,
+        errCode,
+        message,
+      })),
     )
     expect(error).toMatchObject({ code: EXISTS.code, errCode: -1 })
     expect(error.message).toContain(EXISTS.message)
