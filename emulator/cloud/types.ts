@@ -92,7 +92,7 @@ export interface ExtensionHost {
   log(line: string): void
   /** Asks whether a declared fault strikes here; the extension carries the effect out. */
   fault(target: string, facts: Record<string, unknown>): FaultEffect | null
-  /** Counts a call, for the invocation named by `facts.token` when that is known. */
+  /** Counts a call, for the invocation that `facts.token` names: a request's header `x-emulator-invocation`. */
   count(kind: string, facts: Record<string, unknown>): void
   /** Invokes a function as HTTP access does (payment notices), without a person. */
   http(

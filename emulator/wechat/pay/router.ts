@@ -90,6 +90,7 @@ export async function handlePay(
   const effect = readEffect(host.fault('pay', facts))
   if (effect?.kind === 'delay') await new Promise((done) => setTimeout(done, effect.ms))
   const response = respond(ctx, req, body.toString(), effect)
-  host.count('pay', { ...facts, status: response.status })
+  const token = req.headers['x-emulator-invocation']
+  host.count('pay', { ...facts, status: response.status, token })
   return effect?.kind === 'drop' ? { ...response, drop: true } : response
 }

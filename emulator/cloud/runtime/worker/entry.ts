@@ -1,5 +1,6 @@
 /** The inside of a function instance: prepares the surroundings, loads the bundle, serves one call at a time. */
 import { createRequire } from 'node:module'
+import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { callMain, type Main } from './call-main'
 import { captureOutput } from './capture-output'
@@ -29,6 +30,12 @@ function setEnv(env: Record<string, string>): void {
   lastEnv = Object.keys(env)
 }
 
+/** JavaScript heap and buffers, MB. */
+function readMemory(): number {
+  const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics()
+  return Math.round((heap + buffers) / 1048576)
+}
+
 async function serve(main: Main, { id, event, env, context }: InvokeMessage): Promise<void> {
   current = id
   output.begin()
@@ -36,8 +43,7 @@ async function serve(main: Main, { id, event, env, context }: InvokeMessage): Pr
   try {
     const returned = await callMain(main, JSON.parse(event), context)
     const result = JSON.stringify(returned === undefined ? null : returned) ?? 'null'
-    const { heapUsed, external } = process.memoryUsage()
-    send({ type: 'done', result, memoryMb: Math.round((heapUsed + external) / 1048576) })
+    send({ type: 'done', result, memoryMb: readMemory() })
   } catch (error) {
     send({ type: 'thrown', error: describe(error) })
   }
