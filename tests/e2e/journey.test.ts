@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { BOOTSTRAP_CODE } from '../support/world'
 import * as desk from './support/desk'
+import { idNumberOf } from '../support/real-names'
 import * as fig from './support/figures.data'
 import { openShop, type Phones } from './support/phones'
 import type { Phone } from './support/phone'
@@ -186,8 +187,22 @@ describe('到账', () => {
 })
 
 describe('提现', () => {
-  it('小梅先看清到账多少，再申请', async () => {
+  it('店里要代扣税，小梅先登记实名，页上只剩打码的', async () => {
     await mei.tap('提现')
+    await mei.see('先登记实名才能提现', '登记实名后可提现')
+    await mei.shot('withdraw-unnamed')
+    await mei.tap('去登记')
+    await mei.type('姓名', fig.MEI)
+    await mei.type('身份证号', idNumberOf('o_mei'))
+    await mei.tap('我看过了，同意这样使用')
+    await mei.shot('real-name')
+    await mei.tap('登记实名')
+    await mei.see('实名登记好了', '9900**********')
+    await mei.shot('real-name-saved')
+    await mei.tap('返回')
+  })
+
+  it('小梅先看清到账多少，再申请', async () => {
     await mei.see('到账怎么算', fig.WITHDRAWAL.tax, `实际到账${fig.WITHDRAWAL.net}`)
     await mei.shot('withdraw')
     await mei.tap(`提现 ${fig.WITHDRAWAL.amount}，到账 ${fig.WITHDRAWAL.net}`)

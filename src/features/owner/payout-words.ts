@@ -46,10 +46,9 @@ export function waitText(payout: Payout): string | null {
   )
 }
 
-/** Something is owed that can be tried or asked again. */
+/** Something is owed by us or WeChat that can be tried or asked again; what waits for its receiver is theirs. */
 export const canRetry = ({ status, blockedBy }: Payout): boolean =>
-  blockedBy !== 'OWN_CASE' &&
-  (status === 'approved' || status === 'dispatched' || status === 'awaiting-confirmation')
+  blockedBy !== 'OWN_CASE' && (status === 'approved' || status === 'dispatched')
 
 /** What approving will do, in the dialog. */
 export function approveText(payout: Payout): string {

@@ -2,6 +2,7 @@
 import type { ActionName } from '@contract/api'
 import type { Holder, Ids } from './lay-out'
 import type { Phone } from './phone'
+import { maskRealName } from '../../../cloudfunctions/domain/real-name/mask-identity'
 import type { ShopData } from './shops.data'
 
 export interface PageCase {
@@ -190,6 +191,13 @@ const SHARING: readonly PageCase[] = [
     shows: ({ figures }) => [figures.withdrawn, '等店里审核'],
     empty: ['还没有提过现'],
   },
+  {
+    name: 'real-name',
+    who: 'mei',
+    path: () => '/pages/distributor/real-name/index',
+    action: 'distributor.getRealName',
+    shows: ({ sharer }) => [maskRealName(sharer), '9900**********'],
+  },
 ]
 
 const DESK: readonly PageCase[] = [
@@ -259,6 +267,15 @@ const DESK: readonly PageCase[] = [
     action: 'owner.listWithdrawals',
     shows: ({ sharer, figures }) => [sharer, `到账${figures.withdrawn}`],
     empty: ['没有等审核的提现'],
+  },
+  {
+    name: 'owner-tax',
+    who: 'boss',
+    path: () => '/pages/owner/tax/index',
+    action: 'owner.getTaxMonth',
+    // The shop's one withdrawal still waits: nothing was withheld yet.
+    shows: () => ['这个月还没有扣过税', '劳务报酬（按月）'],
+    empty: ['这个月还没有扣过税'],
   },
   {
     name: 'owner-refunds',

@@ -42,7 +42,13 @@ function SubmitBar({ form, onSent }: { form: Form; onSent: (row: WithdrawalRow) 
   const sums = `提现 ${formatFen(amountFen)}，到账 ${formatFen(quote?.netFen)}`
   return (
     <BottomBar>
-      <Button wide busy={request.busy} disabledReason={reasonOf(form)} onTap={() => void submit()}>
+      <Button
+        wide
+        className="wdr-submit"
+        busy={request.busy}
+        disabledReason={reasonOf(form)}
+        onTap={() => void submit()}
+      >
         {sums}
       </Button>
     </BottomBar>
