@@ -90,6 +90,8 @@ export interface Order {
   readonly receivedAt: number | null
   readonly closedAt: number | null
   readonly closeReason: 'unpaid' | 'cancelled' | 'refunded' | null
+  /** Whether receipt gave its commissions their due moments; absent before, held where that failed. */
+  readonly dues?: 'todo' | 'set' | 'held'
   readonly openAfterSales: number
   /** Refunds granted so far, absent before the first: each grant writes the order, so that two at once meet there. */
   readonly refundsGranted?: number

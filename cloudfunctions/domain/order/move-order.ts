@@ -14,10 +14,9 @@ export function payOrder(
   return { ...order, status: 'paid', paidAt: at, transactionId, accrual }
 }
 
-/** Received at `at` (ms), by the buyer's word or by itself. */
-export function receiveOrder(order: Order, at: number): Order {
-  assertOrderMove(order.status, 'received')
-  return { ...order, status: 'received', receivedAt: at }
+/** What receipt at `at` (ms) changes, by the buyer's word or by itself; only a shipped order is received. */
+export function receipt(at: number) {
+  return { status: 'received', receivedAt: at, dues: 'todo' } as const satisfies Partial<Order>
 }
 
 /** An unpaid order closed by its buyer or by time. */

@@ -16,8 +16,8 @@ export async function receiveOverdueOrders(
   const counts = { received: 0, failed: 0 }
   for (const order of overdue) {
     try {
-      await markReceived(world, order)
-      counts.received += 1
+      const guard = { autoReceiveAt: { lte: world.now }, openAfterSales: 0 }
+      if (await markReceived(world, order._id, guard)) counts.received += 1
     } catch (error) {
       counts.failed += 1
       world.log.warn('receipt-postponed', { orderId: order._id, error: nameFailure(error) })

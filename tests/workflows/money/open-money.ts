@@ -28,7 +28,7 @@ export interface Money extends Trade {
   buyTeaAndPot(): Promise<string>
   /** Delivers the waiting notices (of a kind, about a number) so many times each; answers in order. */
   deliver(kind: SentNotice['kind'], times?: number): Promise<string[]>
-  /** From payment to receipt. */
+  /** From payment to receipt, and the minute's timer after it. */
   receive(orderId: string): Promise<void>
   /** Bought, noticed, received, and past every freeze: Mei has 13.92 available. */
   earn(): Promise<string>
@@ -123,6 +123,7 @@ function payments(trade: Trade, shopper: Person) {
     await trade.ship(orderId)
     const { buyerOpenid } = trade.order(orderId)
     await world.as(buyerOpenid.slice(2)).call('mall.confirmReceipt', { orderId })
+    await world.runTimer()
   }
   return {
     sentNotices,

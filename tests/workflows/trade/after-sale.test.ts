@@ -21,6 +21,7 @@ async function buyAndReceive(): Promise<string> {
   const orderId = await buy()
   await trade.ship(orderId)
   await zhou.call('mall.confirmReceipt', { orderId })
+  await trade.world.runTimer()
   return orderId
 }
 const ask = (orderId: string, quantity = 1, requestId?: string) =>

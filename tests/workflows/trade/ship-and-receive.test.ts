@@ -132,6 +132,7 @@ describe('receipt', () => {
     expect(trade.commissions(orderId).map(({ settleAt }) => settleAt)).toEqual([null, null])
     await trade.ship(orderId)
     await zhou.call('mall.confirmReceipt', { orderId })
+    await trade.world.runTimer()
     const due = (trade.order(orderId).receivedAt ?? 0) + 7 * DAY_MS
     expect(trade.commissions(orderId).map(({ settleAt }) => settleAt)).toEqual([due, due])
     await trade.world.passDays(6)
@@ -141,23 +142,79 @@ describe('receipt', () => {
     trade.world.audit()
   })
 
-  it.each([[3], [6], [8]])(
-    'killed after %i database calls: saying it again leaves nothing half done',
-    async (calls) => {
+  it('killed before its one write: saying it again receives', async () => {
+    const orderId = await buyTwo()
+    await trade.ship(orderId)
+    const confirm = () => zhou.call('mall.confirmReceipt', { orderId })
+    expect(await trade.killAfter('mall.confirmReceipt', 1, confirm)).toBe(true)
+    expect(trade.order(orderId).status).toBe('shipped')
+    await confirm()
+    await confirm()
+    expect(trade.order(orderId).status).toBe('received')
+  })
+
+  it.each([6, 7, 8, 9, 10, 11, 12, 13])(
+    'the timer dies after %i database calls: the next one gives the due moments',
+    async (afterCalls) => {
       await bindTo(trade, zhou)
       const orderId = await buyTwo()
       await trade.ship(orderId)
-      const confirm = () => zhou.call('mall.confirmReceipt', { orderId })
-      expect(await trade.killAfter('mall.confirmReceipt', calls, confirm)).toBe(true)
-      const isReceived = trade.order(orderId).status === 'received'
-      const isDue = trade.commissions(orderId).every(({ settleAt }) => settleAt !== null)
-      expect(isReceived).toBe(isDue)
-      await trade.world.cloud.advance(MINUTE_MS)
-      await confirm()
-      expect(trade.commissions(orderId).every(({ settleAt }) => settleAt !== null)).toBe(true)
+      await zhou.call('mall.confirmReceipt', { orderId })
+      const { cloud } = trade.world
+      const match = { target: 'function', function: 'timer' }
+      cloud.faults.add({ match, effect: 'kill-instance', afterCalls, count: 1 })
+      await trade.world.runTimer().catch(() => undefined)
+      cloud.faults.clear()
+      await cloud.advance(MINUTE_MS)
+      await trade.world.runTimer()
+      expect(trade.order(orderId).dues).toBe('set')
+      const due = (trade.order(orderId).receivedAt ?? 0) + 7 * DAY_MS
+      expect(trade.commissions(orderId).map(({ settleAt }) => settleAt)).toEqual([due, due])
       trade.world.audit()
     },
   )
+
+  it('an order whose commissions are spoiled is set aside with an alert, and keeps no other', async () => {
+    await bindTo(trade, zhou)
+    const [bad, good] = [await buyTwo(), await buyTwo()]
+    for (const orderId of [bad, good]) {
+      await trade.ship(orderId)
+      await zhou.call('mall.confirmReceipt', { orderId })
+    }
+    const { database } = trade.world.cloud
+    const sound = trade.order(bad)
+    database.put('plans', [{ _id: 'plan_spoiled', status: 'superseded' }])
+    database.put('orders', [{ ...sound, planId: 'plan_spoiled' }])
+    await trade.world.runTimer()
+    expect([trade.order(bad).dues, trade.order(good).dues]).toEqual(['held', 'set'])
+    expect(database.find('alerts', { subjectId: bad })).toHaveLength(1)
+    database.put('orders', [sound])
+    await trade.world.runTimer()
+    expect(trade.order(bad).dues).toBe('set')
+    trade.world.audit()
+  })
+
+  it('from the payment notice to receipt: at most 18 database calls, whatever the lines', async () => {
+    await bindTo(trade, zhou)
+    // The first round reads the plan; instances keep it.
+    await trade.placeAndPay(zhou, [lineOf(trade.pot, 0, 1)])
+    const lines = [lineOf(trade.tea, 0, 1), lineOf(trade.tea, 1, 1), lineOf(trade.pot, 0, 1)]
+    const { cloud, wechatControl } = trade.world
+    wechatControl.pause()
+    const { orderId } = await trade.place(zhou, lines)
+    const params = await zhou.call('mall.startPayment', { orderId })
+    wechatControl.pay(zhou.openid, params)
+    const [notice] = wechatControl.notices('pending')
+    cloud.counters.clear()
+    await wechatControl.deliver(notice?.id ?? '')
+    const paying = cloud.counters.read().invocations.at(-1)?.database ?? 0
+    await trade.ship(orderId)
+    const receipt = () => zhou.call('mall.confirmReceipt', { orderId })
+    const receiving = await trade.callsOf('mall.confirmReceipt', receipt)
+    expect(paying).toBeGreaterThan(0)
+    expect(paying + receiving).toBeLessThanOrEqual(18)
+    await wechatControl.resume()
+  })
 })
 
 describe('a return of what was never sent', () => {
