@@ -78,8 +78,9 @@ function checkAmount(ctx: PayContext, bill: Bill): void {
     const message = '商户运营账户资金不足，充值后可以原单号发起重试，请勿更换商户单号'
     throw new PayError(403, 'NOT_ENOUGH', message)
   }
+  if (merchantDailyLimitFen === undefined) return
   const paidOut = sumOfDay(ctx.tables.bills.all(), dayOf(ctx.now()))
-  if (merchantDailyLimitFen !== undefined && paidOut + bill.amountFen > merchantDailyLimitFen) {
+  if (paidOut + bill.amountFen > merchantDailyLimitFen) {
     throw invalidRequest('超出商户单日转账额度，请核实产品设置是否准确')
   }
 }

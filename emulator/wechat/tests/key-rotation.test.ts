@@ -218,6 +218,21 @@ describe('a change of WeChat’s key', () => {
   })
 })
 
+it('the shop’s adapter takes a platform certificate as its key, in one line of PEM', async () => {
+  const { id, certificate = '' } = changes().issue('certificate')
+  changes().signWith(id)
+  const oneLine = certificate.trim().replaceAll('\n', '\\n')
+  const env = { ...cloud.env, WXPAY_PUBLIC_KEY_ID: id, WXPAY_PUBLIC_KEY: oneLine }
+  const shop = createWechatPay(env)
+  const notice = await payAndReceive('PEMPAID1')
+  const read = shop.payments.readNotice(notice.headers, notice.body, cloud.clock.now())
+  expect(read).toMatchObject({ kind: 'payment', outTradeNo: 'PEMPAID1' })
+  expect((await shop.payments.query('PEMPAID1')).state).toBe('success')
+  const bill = { openid: 'oMei', amountFen: 200_000, remark: '佣金', userName: '林美' }
+  await shop.transfers.dispatch({ ...bill, outBillNo: 'PEMBILL' })
+  expect(cloud.control.transfers()[0]?.userName).toBe('林美')
+})
+
 describe('a change of the APIv3 key', () => {
   it('seals everything with the new one, also what was waiting', async () => {
     cloud.control.pause()
