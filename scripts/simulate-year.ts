@@ -1,4 +1,4 @@
-// Plays a long simulated year from a seed: `npm run simulate:year -- --seed N --steps N`; exits 1 when the books go wrong.
+// Plays a long simulated year: `npm run simulate:year -- --seed N --steps N`; exits 1 when the books go wrong.
 import { parseArgs } from 'node:util'
 import { playYear } from '../tests/simulation/play-year'
 import { buildFunctions } from './build-functions'

@@ -1,4 +1,4 @@
-// 模拟的一年: people, misfortunes and time from a seed, against the real functions; the books are looked at after every step.
+// 模拟的一年: people, misfortunes and time from a seed, against the real functions, audited after every step.
 import { describe, expect, it } from 'vitest'
 import type { LedgerEntry, Wallet } from '@contract/model/ledger'
 import { Auditor } from './auditor'

@@ -6,7 +6,10 @@ import { setSettleDue } from './set-settle-due'
 
 const BATCH = 100
 
-/** The moment hangs on `receivedAt` alone, so a minute's delay moves nothing. An order that fails for itself is set aside. */
+/**
+ * The moment hangs on `receivedAt` alone, so a minute's delay moves nothing. An order that fails for itself is set
+ * aside with an alert.
+ */
 export async function setReceivedDues(world: World): Promise<{ set: number; setAside: number }> {
   const received = await world.store.find(
     'orders',

@@ -38,8 +38,8 @@ export async function readSettleDays(
 }
 
 /**
- * The same inside the transaction that changes the order; `order` is the order as that transaction leaves it. Where
- * a due moment is taken away the wallet counts it: a settlement that has already read the commission as due starts over.
+ * The same inside the transaction that changes the order; `order` is the order as that transaction leaves it. The
+ * wallet counts due moments that are taken away: a settlement that has already read the commission starts over.
  */
 export async function stampSettleDue(
   tx: Transaction,
