@@ -35,7 +35,8 @@ const checkPush: CheckOperand = (_path, operand) => {
   for (const [name, value] of Object.entries({ $position: position, $slice: slice })) {
     if (value === undefined || Number.isInteger(value)) continue
     throw writeFailed(
-      `The value for ${name} must be an integer value${name === '$slice' ? ' but was given type:' : ', not of type:'} ${typeName(value)}`,
+      `The value for ${name} must be an integer value` +
+        `${name === '$slice' ? ' but was given type:' : ', not of type:'} ${typeName(value)}`,
     )
   }
   const directions = isDocument(sort) ? Object.values(sort) : [sort]

@@ -60,12 +60,14 @@ const checkBits: CheckOperand = (_path, operand) => {
   for (const [name, bits] of entries) {
     if (!BIT_OPERATIONS[name]) {
       throw writeFailed(
-        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: ${show({ [name]: bits })}`,
+        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' ` +
+          `which is an unknown operator: ${show({ [name]: bits })}`,
       )
     }
     if (typeof bits !== 'number' || !Number.isInteger(bits)) {
       throw writeFailed(
-        `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(bits)}' is not supported here: ${show({ [name]: bits })}`,
+        `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(bits)}' ` +
+          `is not supported here: ${show({ [name]: bits })}`,
       )
     }
   }

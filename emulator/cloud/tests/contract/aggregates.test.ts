@@ -180,7 +180,9 @@ const GROUPS: Case[] = [
   ],
   [
     'by an object',
-    "a.match({ author: 'li' }).group({ _id: { who: '$author', cheap: $.lt(['$price', 15]) }, t: $.push('$title') }).sort({ t: 1 })",
+    `a.match({ author: 'li' })
+      .group({ _id: { who: '$author', cheap: $.lt(['$price', 15]) }, t: $.push('$title') })
+      .sort({ t: 1 })`,
     [
       { _id: { who: 'li', cheap: true }, t: ['A'] },
       { _id: { who: 'li', cheap: false }, t: ['C'] },
@@ -362,17 +364,24 @@ describe.each(SDKS)('lookup with %s', (sdk) => {
   const JOINS: Case[] = [
     [
       'by equal fields; lists look for each element; nothing meets null and nothing',
-      `a.lookup({ from: 'others', localField: 'sku', foreignField: 'sku', as: 'found' }).${found}.project({ found: 1 })`,
+      `a.lookup({ from: 'others', localField: 'sku', foreignField: 'sku', as: 'found' })
+        .${found}.project({ found: 1 })`,
       [['a'], ['a', 'b'], ['c', 'd'], []],
     ],
     [
       'by elements of the other’s list',
-      `a.addFields({ size: 'L' }).lookup({ from: 'others', localField: 'size', foreignField: 'sizes', as: 'found' }).${found}`,
+      `a.addFields({ size: 'L' })
+        .lookup({ from: 'others', localField: 'size', foreignField: 'sizes', as: 'found' })
+        .${found}`,
       [['a'], ['a'], ['a'], ['a']],
     ],
     [
       'by a pipeline alone',
-      `a.lookup({ from: 'others', pipeline: $.pipeline().match({ left: _.gt(5) }).sort({ left: -1 }).done(), as: 'found' }).${found}`,
+      `a.lookup({
+        from: 'others',
+        pipeline: $.pipeline().match({ left: _.gt(5) }).sort({ left: -1 }).done(),
+        as: 'found',
+      }).${found}`,
       [
         ['a', 'd', 'c'],
         ['a', 'd', 'c'],
@@ -539,7 +548,10 @@ test('a raw pipeline may hold any stage', async () => {
   ).toEqual([{ title: 'A', author: 'li', price: 10, x: '10' }])
   expect(
     await raw(
-      `[{ $graphLookup: { from: 'others', startWith: '$boss', connectFromField: 'boss', connectToField: '_id', as: 'up', depthField: 'd' } },
+      `[{ $graphLookup: {
+          from: 'others', startWith: '$boss', connectFromField: 'boss', connectToField: '_id',
+          as: 'up', depthField: 'd',
+        } },
         { $project: { _id: 0, up: { $map: { input: '$up', in: ['$$this._id', '$$this.d'] } } } }]`,
       'others',
     ),
