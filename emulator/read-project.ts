@@ -13,7 +13,7 @@ export interface Project {
   functionsDir: string
   functions: FunctionSettings[]
   collections: CollectionsFile
-  /** What `{{env.NAME}}` stands for: from database/local-keys.json, `.env` and `.env.local`; the last one rules. */
+  /** What each `{{env.NAME}}` stands for: from database/local-keys.json, `.env` and `.env.local`; the last one rules. */
   env: Record<string, string>
   /** The pages of the mini-program as built; none when it isn't, and then every page counts as published. */
   pages: string[]
@@ -36,6 +36,9 @@ export function readProject(root: string): Project {
   const collectionsPath = join(root, 'database', 'collections.json')
   const collections = readJson<CollectionsFile>(collectionsPath)
   const notes: string[] = []
+  if (!declared && existsSync(join(root, 'cloudbaserc.js'))) {
+    notes.push('cloudbaserc.js is not read: write cloudbaserc.json.')
+  }
   if (!declared) notes.push('There is no cloudbaserc.json: every function gets 20 s and 256 MB.')
   if (!collections) {
     notes.push(
@@ -43,19 +46,28 @@ export function readProject(root: string): Project {
         'db.createCollection, you with POST /__emulator__/collections.',
     )
   }
+  const functions = declared?.functions ?? []
+  const given = {
+    // Keys of this machine alone; a deployment has its own.
+    ...readJson<Record<string, string>>(join(root, 'database', 'local-keys.json')),
+    ...readEnv(join(root, '.env')),
+    ...readEnv(join(root, '.env.local')),
+  }
   return {
     functionsDir: join(root, folder),
-    functions: declared?.functions ?? [],
+    functions,
     collections: collections ?? {},
-    env: {
-      // Keys of this machine alone; a deployment has its own.
-      ...readJson<Record<string, string>>(join(root, 'database', 'local-keys.json')),
-      ...readEnv(join(root, '.env')),
-      ...readEnv(join(root, '.env.local')),
-    },
+    env: Object.fromEntries(Object.entries(given).filter(([name]) => isAsked(functions, name))),
     pages: readPages(join(root, devtools?.miniprogramRoot ?? '')),
     notes,
   }
+}
+
+/** Only what a function's settings ask for reaches that function, as when it is deployed. */
+function isAsked(functions: FunctionSettings[], name: string): boolean {
+  const asked = new RegExp(`\\{\\{\\s*env\\.${name}\\s*\\}\\}`)
+  const values = functions.flatMap(({ envVariables = {} }) => Object.values(envVariables))
+  return values.some((value) => asked.test(String(value)))
 }
 
 interface AppFile {

@@ -15,6 +15,9 @@ export function checkFunctions(functionsDir: string, declared: FunctionSettings[
   const doubts = declared
     .filter(({ name }) => !names.includes(name))
     .map(({ name }) => `function ${name} is configured, but there is no code for it`)
+  for (const { name, type } of declared) {
+    if (type === 'HTTP') doubts.push(`function ${name} is a web server (type HTTP): not run here`)
+  }
   for (const name of names) {
     const deployed = findFunction(functionsDir, name, declared)
     if (!deployed) continue

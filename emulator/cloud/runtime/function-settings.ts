@@ -24,6 +24,8 @@ export interface FunctionSettings {
   triggers?: TimerTrigger[]
   /** HTTP access path, such as `/api/hello`. */
   path?: string
+  /** `HTTP` is a web server of its own, which the emulator doesn't run. */
+  type?: string
 }
 
 export interface DeployedFunction {

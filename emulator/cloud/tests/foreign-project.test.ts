@@ -14,6 +14,7 @@ exports.main = async (event) => {
   const db = cloud.database()
   const { OPENID } = cloud.getWXContext()
   if (event.visit) await db.collection('visits').add({ data: { _id: OPENID, by: 'hello' } })
+  if (event.names) return event.names.map((name) => process.env[name] ?? null)
   return greet(process.env.GREETING, OPENID ?? event.path ?? event.Type)
 }`
 
@@ -83,6 +84,7 @@ async function stop({ child, ended }: Command): Promise<number | null> {
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'foreign-project-'))
   write('cloudbaserc.json', SETTINGS)
+  write('.env', 'GREETING=hello\nUNASKED=secret\n')
   write('.env.local', 'GREETING=你好\n')
   write('cloudfunctions/hello/index.js', HELLO)
   write('cloudfunctions/hello/greet.js', 'exports.greet = (greeting, who) => `${greeting}, ${who}`')
@@ -116,6 +118,8 @@ describe('a foreign project', () => {
     expect(await ask(`${base}/__emulator__/timers/hello/run`, {})).toEqual({
       result: '你好, Timer',
     })
+    const names = ['GREETING', 'UNASKED']
+    expect(await ask(`${base}/functions/hello`, { names })).toEqual(['你好', null])
     expect(await ask(`${base}/functions/hello`, { visit: true }, MEI)).toMatchObject({
       error: { message: expect.stringContaining('Db or Table not exist: visits') as string },
     })
@@ -137,10 +141,14 @@ describe('a foreign project', () => {
     })
   })
 
-  test('is told what to install, and what has no value', async () => {
+  test('is told what to install, what has no value, and what is not run', async () => {
     rmSync(join(project, '.env.local'))
+    rmSync(join(project, '.env'))
+    const web = { name: 'site', type: 'HTTP' }
+    write('cloudbaserc.json', { ...SETTINGS, functions: [...SETTINGS.functions, web] })
     const command = emulate('--memory')
     const base = await addressOf(command)
+    expect(command.printed()).toContain('function site is a web server (type HTTP): not run here')
     const { error } = (await ask(`${base}/functions/hello`, {})) as { error: { message: string } }
     expect(error.message).toMatch(/^Cannot find module 'wx-server-sdk'/)
     expect(error.message).toContain(`install it in ${join(project, 'cloudfunctions', 'hello')}`)

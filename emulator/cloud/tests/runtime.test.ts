@@ -535,14 +535,17 @@ describe('what a function prints', () => {
 
   test('without end is cut off, each call for itself', async () => {
     await start({
-      flood: `exports.main = ({ lines, chars }) => {
-        for (let i = 0; i < lines; i++) console.log('x'.repeat(chars))
+      flood: `exports.main = ({ lines, chars, raw }) => {
+        const print = raw ? (text) => process.stdout.write(text + '\\n') : console.log
+        for (let i = 0; i < lines; i++) print('x'.repeat(chars))
       }`,
     })
-    await cloud.call('flood', { lines: 100_000, chars: 10 })
-    const { lines = [] } = cloud.logs().at(-1) ?? {}
-    expect(lines).toHaveLength(201)
-    expect(lines.at(-1)).toEqual({ level: 'warn', text: 'more was printed than the log keeps' })
+    for (const raw of [false, true]) {
+      await cloud.call('flood', { lines: 100_000, chars: 10, raw })
+      const { lines = [] } = cloud.logs().at(-1) ?? {}
+      expect(lines).toHaveLength(201)
+      expect(lines.at(-1)).toEqual({ level: 'warn', text: 'more was printed than the log keeps' })
+    }
     await cloud.call('flood', { lines: 1, chars: 1_000_000 })
     expect(cloud.logs().at(-1)?.lines).toHaveLength(1)
     expect(cloud.logs().at(-1)?.lines[0]?.text).toHaveLength(8001)

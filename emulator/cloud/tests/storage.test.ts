@@ -40,6 +40,7 @@ interface NodeSdk {
   getFileInfo(files: { fileList: string[] }): Promise<Listed>
   deleteFile(files: { fileList: string[] }): Promise<Listed>
   copyFile(files: { fileList: object[] }): Promise<Listed>
+  getFileAuthority(files: { fileList: object[] }): Promise<{ data: { cosFileId: string }[] }>
   getUploadMetadata(file: { cloudPath: string }): Promise<{ data: Record<string, string> }>
 }
 
@@ -179,6 +180,15 @@ describe('@cloudbase/node-sdk, from outside', () => {
       return (await fetch(`${cloud.base}/admin`, { method: 'POST', body })).json()
     }
     expect(await ask()).toMatchObject({ data: [{ path: fileID, read: true }] })
+    // The SDK asks for a person only, whom it knows from its environment.
+    Object.assign(process.env, { TCB_CONTEXT_KEYS: 'TCB_UUID', TCB_UUID: 'somebody' })
+    const fileList = [{ path: fileID, type: 'READ' }]
+    const { data } = await sdk.getFileAuthority({ fileList })
+    delete process.env.TCB_CONTEXT_KEYS
+    delete process.env.TCB_UUID
+    expect(data[0]?.cosFileId).toBe(
+      (await sdk.getUploadMetadata({ cloudPath: 'mine.txt' })).data.cosFileId,
+    )
     await protect('ADMINONLY')
     expect(await ask()).toMatchObject({ data: [{ path: fileID, read: false }] })
   })
