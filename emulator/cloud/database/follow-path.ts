@@ -53,7 +53,8 @@ function walkArray(
   for (const [i, element] of list.entries()) {
     if (isDocument(element) && walk(element, steps, at, test, elements)) return true
     if (i !== position) continue
-    if (at + 1 === steps.length) return testLeaf(element, test, elements)
+    // An element named by its position counts as a whole, even when it is an array.
+    if (at + 1 === steps.length) return test(element)
     if (Array.isArray(element)) return walkArray(element, steps, at + 1, test, elements)
     if (isDocument(element) && walk(element, steps, at + 1, test, elements)) return true
   }

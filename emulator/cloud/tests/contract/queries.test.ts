@@ -69,6 +69,9 @@ const FINDS: [label: string, where: string, ids: string][] = [
   ['a list within a list', '{ grid: [3] }', 'f'],
   ['elements of a list within a list are not reached', '{ grid: 3 }', ''],
   ['a position within a position', "{ 'grid.0.1': 2 }", 'f'],
+  ['an element named by its position counts as a whole', "{ 'grid.0': 1 }", ''],
+  ['an element named by its position, whole', "{ 'grid.0': [1, 2] }", 'f'],
+  ['a position beyond the end is not even null', "{ 'tags.5': null }", 'defg'],
   ['two conditions are both wanted', "{ n: 1, tags: 'white' }", 'a'],
   ['no condition finds all', '{}', 'abcdefg'],
   // Comparisons
