@@ -5,6 +5,7 @@ import type { WechatControl } from '../emulator/wechat'
 import { openShop, publishPlan, type StockedProduct } from './open-shop'
 import { seedDistributors, seedShoppers, type SeedShopper } from './people.data'
 import { playOrder } from './play-order'
+import { planTaxPayments } from './pay-taxes'
 import { planWithdrawals } from './play-withdrawals'
 import { createChance } from './random'
 import { shareCodeOf } from './share-codes'
@@ -40,6 +41,7 @@ export async function seedDemoShop(
   planLastOrder(stage, products)
   planPassersBy(stage, start, products)
   planWithdrawals(stage, start, YEAR_DAYS)
+  planTaxPayments(stage, start, YEAR_DAYS)
   for (let day = 0; day < YEAR_DAYS; day += 1) {
     const isLast = day === YEAR_DAYS - 1
     // The timer's night round: what a minute's trigger does in life, every other night and each of the last ones.
