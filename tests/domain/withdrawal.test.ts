@@ -206,7 +206,11 @@ describe('the flags of a withdrawal', () => {
   })
 
   it.each([
-    ['FIRST_TIME', { paidFen: [] }, '以前没有到账过的提现，这次 ¥100.00'],
+    [
+      'FIRST_TIME',
+      { paidFen: [], amountFen: fen(128_640) },
+      '以前没有到账过的提现，这次 ¥1,286.40',
+    ],
     [
       'FAR_ABOVE_USUAL',
       { amountFen: fen(300_00) },

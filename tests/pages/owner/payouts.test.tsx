@@ -107,7 +107,7 @@ describe('提现审核', () => {
   it('该多看一眼的，写着看到了什么', async () => {
     const { screen } = await open(teaDesk.payout)
     expect(screen.text()).toContain('第一次提现')
-    expect(screen.text()).toContain('以前没有到账过的提现，这次 ¥1286.40')
+    expect(screen.text()).toContain('以前没有到账过的提现，这次 ¥1,286.40')
     await closeDesk()
     const other = await open(mountainDesk.payout)
     expect(other.screen.all('.payout-flag')).toEqual([])

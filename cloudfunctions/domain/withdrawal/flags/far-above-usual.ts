@@ -1,5 +1,6 @@
 // 金额比平时大很多: at least three times the middle of what this person usually takes.
-import { fenToText, type Fen } from '@contract/money'
+import type { Fen } from '@contract/money'
+import { yuanText } from '../../text/yuan-text'
 import type { Flag } from './flag'
 
 /** Fewer than this say nothing about what is usual. */
@@ -14,7 +15,7 @@ export const farAboveUsual: Flag = {
     if (paidFen.length < LEAST_HISTORY || usual === undefined || amountFen < usual * TIMES) {
       return null
     }
-    return `平时一次 ¥${fenToText(usual)} 上下（最近 ${paidFen.length} 次的中间数），这次 ¥${fenToText(amountFen)}`
+    return `平时一次 ${yuanText(usual)} 上下（最近 ${paidFen.length} 次的中间数），这次 ${yuanText(amountFen)}`
   },
 }
 

@@ -1,5 +1,6 @@
 // 退款偏多: a fifth or more of the commissions of two months was taken back by refunds.
-import { fenToText, shareBps } from '@contract/money'
+import { shareBps } from '@contract/money'
+import { yuanText } from '../../text/yuan-text'
 import type { Flag } from './flag'
 
 const FROM_BPS = 2000
@@ -13,6 +14,6 @@ export const refundsHigh: Flag = {
     const share = shareBps(reversedFen, accruedFen)
     if (accruedFen < LEAST_FEN || share < FROM_BPS) return null
     const percent = Math.floor(share / 100)
-    return `60 天内的佣金 ¥${fenToText(accruedFen)}，退款冲掉 ¥${fenToText(reversedFen)}（${percent}%）`
+    return `60 天内的佣金 ${yuanText(accruedFen)}，退款冲掉 ${yuanText(reversedFen)}（${percent}%）`
   },
 }
