@@ -12,7 +12,7 @@ import type { Row } from './row'
 
 /**
  * CRMEB v4.7.1 (PHP, MySQL): a paid and received order with its commissions, as measured apart from this run: read the
- * times loosely. Not equal in scope either: there no notice is decrypted, verified and kept, and no entry is booked twice.
+ * times loosely. Not equal in scope either: there no notice is decrypted, verified and kept, no entry booked twice.
  */
 const CRMEB_MS = 40.5
 const CRMEB_STATEMENTS = 145

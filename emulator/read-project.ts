@@ -13,7 +13,7 @@ export interface Project {
   functionsDir: string
   functions: FunctionSettings[]
   collections: CollectionsFile
-  /** What each `{{env.NAME}}` stands for: from database/local-keys.json, `.env` and `.env.local`, the last first. */
+  /** What each `{{env.NAME}}` stands for: from database/local-keys.json, `.env`, `.env.local`, the last first. */
   env: Record<string, string>
   /** The pages of the mini-program as built; none when it isn't, and then every page counts as published. */
   pages: string[]

@@ -205,7 +205,7 @@ export interface StatementSums {
   readonly closing: WalletAmounts
 }
 
-/** A month that is over, kept so that the next one need not start from the first entry. `_id` = {distributorId}:{month}. */
+/** A month that is over, kept so that the next need not start from the first entry. `_id` = {distributorId}:{month}. */
 export interface StatementMonth extends StatementSums {
   readonly _id: string
   readonly distributorId: string

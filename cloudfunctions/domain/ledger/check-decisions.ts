@@ -1,4 +1,4 @@
-// Invariants of the shop's own decisions: a bonus paid or a debt written off has its entry, once, and two pairs of eyes.
+// Invariants of the shop's own decisions: a bonus or a write-off has its entry, once, and two pairs of eyes.
 import type { MoneyDecision } from '@contract/model/books'
 import type { LedgerEntry } from '@contract/model/ledger'
 import { differ, expectSame, type Difference } from './difference'

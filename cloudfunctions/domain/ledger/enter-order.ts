@@ -23,7 +23,7 @@ export function enterOrderPaid(
 }
 
 /**
- * `refund:{refundId}`: sales + shipping / cash:wxpay, or cash in the bank when it was handed back past WeChat. Null when
+ * `refund:{refundId}`: sales + shipping / cash:wxpay, or cash in the bank when handed back past WeChat. Null when
  * nothing was paid for what came back.
  */
 export function enterOrderRefunded(refund: {

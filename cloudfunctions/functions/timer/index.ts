@@ -1,4 +1,4 @@
-// The cloud function `timer`: every minute the jobs that finish, settle and sum up, every ten those that check the books.
+// The cloud function `timer`: each minute the jobs that finish, settle and sum up, every ten those that check books.
 import { MINUTE_MS } from '@contract/time'
 import { readCaller } from '../../adapters/cloudbase/caller'
 import { createWorld } from '../../kernel/create-world'

@@ -1,4 +1,4 @@
-// What asking for a bonus or a write-off has in common: one record a request, decided at once or waiting for other eyes.
+// What asking for a bonus or a write-off has in common: one record a request, decided at once or waiting for eyes.
 import { idOf } from '@contract/ids'
 import type { MoneyDecision, MoneyDecisionKind } from '@contract/model/books'
 import type { Wallet } from '@contract/model/ledger'

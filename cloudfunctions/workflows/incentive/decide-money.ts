@@ -14,7 +14,7 @@ import { readBudget } from './read-budget'
 import { showDecision } from './show-decision'
 
 /**
- * Refuses DECISION_UNKNOWN, DECISION_MOVED_ON, OWN_CASE, FOUR_EYES, DECISION_ASKER_LEFT, and whatever speaks against the
+ * Refuses DECISION_UNKNOWN, DECISION_MOVED_ON, OWN_CASE, FOUR_EYES, DECISION_ASKER_LEFT, and what speaks against the
  * decision by now. Repeated by who agreed it answers how it stands.
  */
 export async function approveMoneyDecision(

@@ -1,4 +1,4 @@
-// Compares one day with WeChat's bills, page by page; what is cut off goes on where it stopped, and a repeat sets the same.
+// Compares one day with WeChat's bills, page by page; what is cut off goes on, and a repeat sets the same.
 import { RECONCILE_STAGES, type ReconciledDay, type ReconcileStage } from '@contract/model/books'
 import { assert } from '../../domain/assert'
 import { NO_TOTALS } from '../../domain/reconciliation/tallies'
