@@ -58,6 +58,7 @@ export default defineAppConfig({
         'orders/index',
         'order-detail/index',
         'plan/index',
+        'simulate/index',
         'payouts/index',
         'tax/index',
         'refunds/index',

@@ -45,6 +45,7 @@ export const plan = {
         /** Published and not begun yet, the next one first. */
         scheduled: z.array(planView()),
         draft: planView().nullable(),
+        draftWarnings: capWarnings(),
         history: z.array(planView()),
         products: titled(),
         categories: named(),

@@ -32,7 +32,7 @@ export function plansToCome(terms: readonly PlanTerm[], now: number): readonly P
     .sort((a, b) => a.effectiveAt - b.effectiveAt)
 }
 
-/** With one more term, oldest first. Refuses PLAN_EFFECTIVE_PAST and PLAN_EFFECTIVE_TAKEN (another begins just then). */
+/** With one more term, oldest first. Refuses PLAN_EFFECTIVE_PAST, PLAN_EFFECTIVE_TAKEN (another begins just then). */
 export function addTerm(
   terms: readonly PlanTerm[],
   term: PlanTerm,

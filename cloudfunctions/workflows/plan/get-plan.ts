@@ -2,6 +2,7 @@
 import type { Api } from '@contract/api'
 import type { CommissionPlan } from '@contract/model/distribution'
 import { planInForce, plansToCome } from '../../domain/commission/plan-schedule'
+import { warnOverCap } from '../../domain/commission/warn-over-cap'
 import type { Context } from '../../ports/world'
 import { readShop } from '../shop/read-shop'
 import { nameSkus } from './name-skus'
@@ -34,6 +35,7 @@ export async function getPlan(ctx: Context): Promise<Api['owner.getPlan']['outpu
     inForce: inForce ? showPlan(inForce) : null,
     scheduled: scheduled.map(showPlan),
     draft: draft ? showPlan(draft) : null,
+    draftWarnings: draft ? [...warnOverCap(draft.rules)] : [],
     history: history.map(showPlan),
     products: products.map(({ _id, title }) => ({ id: _id, title })),
     categories: categories.map(({ _id, name }) => ({ id: _id, name })),

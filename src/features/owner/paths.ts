@@ -15,6 +15,8 @@ export const deskPaths = {
   /** The order's page with the ship sheet open. */
   ship: (id: string) => owner('order-detail', { id, ship: '1' }),
   plan: () => owner('plan'),
+  /** The form for a plan; or the result of a simulation. */
+  simulate: (plan?: string, id?: string) => owner('simulate', { plan, id }),
   payouts: () => owner('payouts'),
   tax: () => owner('tax'),
   refunds: () => owner('refunds'),

@@ -64,18 +64,19 @@ const beginning: Omit<Rules, 'version'> = {
 }
 
 /** `2026-12-A`, or the next letter that no version has taken. */
-export function nextVersion({ inForce, history }: PlanPage, now: number): string {
-  const taken = new Set([inForce, ...history].map((plan) => plan?.rules.version))
+export function nextVersion(page: PlanPage, now: number): string {
+  const { inForce, scheduled, history } = page
+  const taken = new Set([inForce, ...scheduled, ...history].map((plan) => plan?.rules.version))
   const letter = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find(
     (one) => !taken.has(`${monthOf(now)}-${one}`),
   )
   return `${monthOf(now)}-${letter ?? String(taken.size)}`
 }
 
-/** The kept draft, else a new version of what is in force, else the beginning. */
+/** The kept draft, else a new version of what is in force last, else the beginning. */
 export function startDraft(page: PlanPage, now: number): PlanDraft {
   if (page.draft) return draftOfRules(page.draft.rules)
-  const rules = page.inForce?.rules ?? beginning
+  const rules = (page.scheduled.at(-1) ?? page.inForce)?.rules ?? beginning
   return draftOfRules({ ...rules, version: nextVersion(page, now) })
 }
 

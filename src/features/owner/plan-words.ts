@@ -3,7 +3,8 @@ import { formatBps } from '@/components/money/format'
 import { TIER_NAMES } from '@contract/model/shop'
 import type { TierKey } from '@contract/model/shop'
 import { dateTimeText } from '@contract/time'
-import type { CapWarning, Override, PlanPage } from './plan-draft'
+import { momentText } from '@/components/moment/format'
+import type { CapWarning, Override, PlanPage, PlanVersion } from './plan-draft'
 
 export type Scope = Override['scope']
 /** Names of what overrides point at; SKU names are known once a person has picked them here. */
@@ -71,4 +72,29 @@ export function warningText(
     : '统一比例'
   const whom = tier === '' ? '没有等级加成时' : (TIER_NAMES[tier as TierKey] ?? tier)
   return `${what}，${whom}：两级合计 ${formatBps(totalBps)}，会按 ${formatBps(capBps)} 上限等比减少`
+}
+
+/** `2026-12-01 00:00` in Shanghai → UTC ms. */
+export const atShanghai = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`)
+
+export type PlanStage = 'draft' | 'validated' | 'simulated' | 'published'
+export const planStages: readonly { key: PlanStage; text: string }[] = [
+  { key: 'draft', text: '起草' },
+  { key: 'validated', text: '检查' },
+  { key: 'simulated', text: '试算' },
+  { key: 'published', text: '发布' },
+]
+
+/** The step that comes next: a checked draft is to be simulated, a simulated one to be published. */
+export function stageOf(draft: PlanVersion | null, isChanged: boolean): PlanStage {
+  if (!draft || isChanged) return 'draft'
+  if (draft.status === 'simulated') return 'published'
+  return draft.status === 'validated' ? 'simulated' : 'validated'
+}
+
+/** `11 月 1 日 00:00 起 · 试算过`, or that it was taken back. */
+export function versionNote({ status, effectiveAt, simulationId }: PlanVersion): string {
+  const from = effectiveAt === null ? '' : `${momentText(effectiveAt)} 起`
+  const what = status === 'withdrawn' ? '生效前撤回了' : from
+  return [what, simulationId === null ? '' : '试算过'].filter(Boolean).join(' · ')
 }

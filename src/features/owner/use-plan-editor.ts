@@ -1,54 +1,45 @@
-/** Writing the next plan version: the draft, its check by the server, and its publication. */
+/** Writing the next plan version: the draft, its check by the server, its publication, and taking one back. */
 import { useState } from 'react'
 import { useAction } from '@/api/use-action'
 import { confirm } from '@/components/dialog'
+import { momentText } from '@/components/moment/format'
 import { toast } from '@/components/toast'
 import { planFaults, rulesOf, startDraft } from './plan-draft'
-import type { CapWarning, PlanDraft, PlanPage } from './plan-draft'
-
-/** The server has kept exactly this draft and looked at it. */
-interface Checked {
-  planId: string
-  of: string
-  capBps: number
-  warnings: readonly CapWarning[]
-}
+import type { PlanDraft, PlanPage, PlanVersion } from './plan-draft'
+import { stageOf } from './plan-words'
 
 export function usePlanEditor(page: PlanPage | undefined, reload: () => Promise<void>) {
   const [written, setWritten] = useState<PlanDraft | null>(null)
   const [isTried, setTried] = useState(false)
-  const [kept, setKept] = useState<Checked | null>(null)
+  const [isPublishing, setPublishing] = useState(false)
   const saving = useAction('owner.savePlanDraft')
+  const checking = useAction('owner.validatePlan')
   const publishing = useAction('owner.publishPlan')
-  const draft = written ?? (page?.draft ? startDraft(page, Date.now()) : null)
-  const stored = page?.draft ? JSON.stringify(startDraft(page, 0)) : null
-  const checked = kept !== null && kept.of === JSON.stringify(draft) ? kept : null
+  const kept = page?.draft ?? null
+  const draft = written ?? (page && kept ? startDraft(page, Date.now()) : null)
+  const stored = page && kept ? startDraft(page, 0) : null
+  const isChanged = written !== null && (stored === null || !saysTheSame(written, stored))
+  /** The server has kept exactly this draft and the guard has passed it. */
+  const checked = kept !== null && !isChanged && kept.status !== 'draft' ? kept : null
 
   const check = async () => {
     setTried(true)
-    publishing.clear()
     const rules = draft && rulesOf(draft)
     if (!rules) return
     const answer = await saving.run({ rules })
-    if (!answer) return
-    const { planId, warnings } = answer
-    setKept({ planId, of: JSON.stringify(draft), capBps: rules.capBps, warnings })
+    if (!answer || !(await checking.run({ planId: answer.planId }))) return
+    await reload()
     toast('草稿存好了')
   }
-  const publish = async () => {
-    if (!checked || !draft) return
-    const isSure = await confirm({
-      title: `发布 ${draft.version.trim()}`,
-      text: '新订单从现在起按这版算，已下的单不变。发布后不能改，只能再出一版。',
-      confirmText: '发布',
-    })
-    if (!isSure) return
-    const answer = await publishing.run({ planId: checked.planId })
+  const publish = async (effectiveAt: number | undefined) => {
+    if (!checked) return
+    const moment = effectiveAt === undefined ? {} : { effectiveAt }
+    const answer = await publishing.run({ planId: checked.id, ...moment })
     if (!answer) return
-    toast(`${answer.version} 生效了`)
+    toast(effectiveAt === undefined ? `${answer.version} 生效了` : `${answer.version} 到时生效`)
     setWritten(null)
-    setKept(null)
     setTried(false)
+    setPublishing(false)
     await reload()
   }
   return {
@@ -56,12 +47,48 @@ export function usePlanEditor(page: PlanPage | undefined, reload: () => Promise<
     setDraft: setWritten,
     start: () => page && setWritten(startDraft(page, Date.now())),
     /** Something is written that the server does not have. */
-    isChanged: written !== null && !checked && JSON.stringify(written) !== stored,
+    isChanged,
+    stage: stageOf(kept, isChanged),
     faults: isTried && draft ? planFaults(draft) : {},
     checked,
     check,
-    publish,
     saving,
+    checking,
     publishing,
+    publish,
+    isPublishing,
+    askToPublish: () => {
+      publishing.clear()
+      setPublishing(true)
+    },
+    closePublishing: () => setPublishing(false),
   }
+}
+
+/** By what the server would get: `3.5` and `3.50` are the same rate. */
+function saysTheSame(a: PlanDraft, b: PlanDraft): boolean {
+  const rules = rulesOf(a)
+  return rules !== null && JSON.stringify(rules) === JSON.stringify(rulesOf(b))
+}
+
+/** Takes back a version that has not begun; asked once more, because it can't be put back. */
+export function useWithdrawal(reload: () => Promise<void>) {
+  const withdrawing = useAction('owner.withdrawPlan')
+  const [busyId, setBusyId] = useState<string | null>(null)
+  const withdraw = async ({ id, rules, effectiveAt }: PlanVersion) => {
+    const isSure = await confirm({
+      title: `撤回 ${rules.version}`,
+      text: `它本来从 ${momentText(effectiveAt ?? 0)} 起生效。撤回后现在这版接着用，撤回的不能再发布。`,
+      confirmText: '撤回',
+      danger: true,
+    })
+    if (!isSure) return
+    setBusyId(id)
+    const answer = await withdrawing.run({ planId: id })
+    setBusyId(null)
+    if (!answer) return
+    toast('撤回了')
+    await reload()
+  }
+  return { withdraw, busyId, error: withdrawing.error }
 }

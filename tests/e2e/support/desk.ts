@@ -23,7 +23,8 @@ export async function publishPlan(boss: Phone): Promise<void> {
   await boss.see('合规检查通过')
   await boss.shot('owner-plan-checked', { full: true })
   await boss.tap(`发布 ${fig.PLAN}`)
-  await boss.tap('发布')
+  await boss.see('还没试算过')
+  await boss.tap('发布，现在起生效')
   await boss.see('正在用', fig.PLAN, '12%', '3%')
   await boss.shot('owner-plan-published')
 }

@@ -261,6 +261,14 @@ const DESK: readonly PageCase[] = [
     empty: ['还没有发布过方案'],
   },
   {
+    name: 'owner-simulate',
+    who: 'boss',
+    path: () => '/pages/owner/simulate/index',
+    action: 'owner.getSimulator',
+    shows: ({ plan }) => ['试算哪一版', `正在用 ${plan}`, '近 30 天', '开始试算'],
+    empty: ['还没有方案可以试算'],
+  },
+  {
     name: 'owner-payouts',
     who: 'boss',
     path: () => '/pages/owner/payouts/index',

@@ -1,66 +1,46 @@
-/** 佣金方案: the version in force, the draft of the next one, its check and publication, and what came before. */
+/** 佣金方案: the version in force, those to come, the draft of the next one, its check, simulation and publication. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
-import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { StatusTag } from '@/components/tag'
+import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
 import { GuardedNav, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
 import { OverrideSheet } from '@/features/owner/override-sheet'
+import { deskPaths } from '@/features/owner/paths'
 import type { PlanPage, PlanVersion } from '@/features/owner/plan-draft'
-import { PlanFacts } from '@/features/owner/plan-facts'
 import { PlanForm } from '@/features/owner/plan-form'
-import { ratesText, warningText } from '@/features/owner/plan-words'
+import { PublishSheet } from '@/features/owner/plan-publish'
+import { PlanSteps } from '@/features/owner/plan-steps'
+import { History, InForce, PlanSheetContent, Scheduled } from '@/features/owner/plan-versions'
+import { warningText } from '@/features/owner/plan-words'
 import type { Names } from '@/features/owner/plan-words'
 import { useIsOwner } from '@/features/owner/use-is-owner'
-import { usePlanEditor } from '@/features/owner/use-plan-editor'
-import { momentText } from '@/components/moment/format'
+import { usePlanEditor, useWithdrawal } from '@/features/owner/use-plan-editor'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
 type Editor = ReturnType<typeof usePlanEditor>
 
-function InForce({ plan, names }: { plan: PlanVersion | null; names: Names }) {
-  if (!plan) {
-    return (
-      <Notice kind="warn">
-        还没有发布过方案，现在的订单不计佣。发布第一版后，新订单开始计佣。
-      </Notice>
-    )
-  }
-  return (
-    <Card>
-      <View className="fy-row">
-        <Text className="plan-version">{plan.rules.version}</Text>
-        <StatusTag tone="good">正在用</StatusTag>
-        <Text className="fy-end fy-t-cap fy-ink-3">
-          {plan.publishedAt !== null && `${momentText(plan.publishedAt)} 起`}
-        </Text>
-      </View>
-      <PlanFacts rules={plan.rules} names={names} />
-    </Card>
-  )
-}
-
-function Verdict({ editor, names }: { editor: Editor; names: Names }) {
-  const { checked, saving, publishing } = editor
+function Verdict({ page, editor, names }: { page: PlanPage; editor: Editor; names: Names }) {
+  const { checked, saving, checking } = editor
   return (
     <View className="plan-verdict">
       <ActionError error={saving.error} what="草稿没有存上" />
-      <ActionError error={publishing.error} what="没有发布" />
-      {checked?.warnings.map((warning) => (
-        <View key={`${warning.rule}/${warning.tier}`} className="desk-error">
-          <Notice kind="warn" icon="warn">
-            {warningText(warning, checked.capBps, names)}
-          </Notice>
-        </View>
-      ))}
+      <ActionError error={checking.error} what="草稿存好了，检查没有通过" />
+      {checked &&
+        page.draftWarnings.map((warning) => (
+          <View key={`${warning.rule}/${warning.tier}`} className="desk-error">
+            <Notice kind="warn" icon="warn">
+              {warningText(warning, checked.rules.capBps, names)}
+            </Notice>
+          </View>
+        ))}
       {checked && (
         <Notice kind="good" icon="shield">
           <Text className="fy-strong">合规检查通过</Text>
@@ -71,31 +51,8 @@ function Verdict({ editor, names }: { editor: Editor; names: Names }) {
   )
 }
 
-function History({
-  history,
-  onOpen,
-}: Pick<PlanPage, 'history'> & { onOpen: (plan: PlanVersion) => void }) {
-  if (history.length === 0) return null
-  return (
-    <>
-      <Text className="desk-label">用过的</Text>
-      <Card flush>
-        {history.map((plan) => (
-          <ListRow
-            key={plan.id}
-            title={plan.rules.version}
-            note={plan.publishedAt === null ? undefined : `${momentText(plan.publishedAt)} 发布`}
-            value={<Text className="plan-rates">{ratesText(plan.rules.rateBps)}</Text>}
-            onTap={() => onOpen(plan)}
-          />
-        ))}
-      </Card>
-    </>
-  )
-}
-
 function Bar({ editor, hasPlan }: { editor: Editor; hasPlan: boolean }) {
-  const { draft, checked, saving, publishing } = editor
+  const { draft, checked, saving, checking } = editor
   if (!draft) {
     return (
       <BottomBar>
@@ -105,29 +62,41 @@ function Bar({ editor, hasPlan }: { editor: Editor; hasPlan: boolean }) {
       </BottomBar>
     )
   }
-  return (
-    <BottomBar>
-      {checked ? (
-        <Button busy={publishing.busy} onTap={() => void editor.publish()}>
-          发布 {draft.version.trim()}
-        </Button>
-      ) : (
-        <Button busy={saving.busy} onTap={() => void editor.check()}>
+  if (!checked) {
+    return (
+      <BottomBar>
+        <Button busy={saving.busy || checking.busy} onTap={() => void editor.check()}>
           存草稿，检查一遍
         </Button>
-      )}
+      </BottomBar>
+    )
+  }
+  const isSimulated = checked.simulationId !== null
+  return (
+    <BottomBar>
+      <Button
+        kind={isSimulated ? 'plain' : 'primary'}
+        icon="calc"
+        onTap={() => openPage(deskPaths.simulate(checked.id))}
+      >
+        {isSimulated ? '再试算' : '试算'}
+      </Button>
+      <Button kind={isSimulated ? 'primary' : 'plain'} onTap={editor.askToPublish}>
+        发布 {draft.version.trim()}
+      </Button>
     </BottomBar>
   )
 }
 
 function useNames(page: PlanPage | undefined) {
-  const [skus, setSkus] = useState<Readonly<Record<string, string>>>({})
+  const [picked, setPicked] = useState<Readonly<Record<string, string>>>({})
+  const stored = (page?.skus ?? []).map(({ id, name }) => [id, name] as const)
   const names: Names = {
     products: page?.products ?? [],
     categories: page?.categories ?? [],
-    skus,
+    skus: { ...Object.fromEntries(stored), ...picked },
   }
-  return { names, nameSku: (id: string, name: string) => setSkus({ ...skus, [id]: name }) }
+  return { names, nameSku: (id: string, name: string) => setPicked({ ...picked, [id]: name }) }
 }
 
 interface EditingProps {
@@ -145,6 +114,7 @@ function Editing({ page, editor, names, onOverride }: EditingProps) {
         <Text className="fy-mr-8">下一版</Text>
         <StatusTag tone="gold">{editor.isChanged ? '还没存' : '草稿'}</StatusTag>
       </View>
+      <PlanSteps stage={editor.stage} />
       <PlanForm
         draft={editor.draft}
         onChange={editor.setDraft}
@@ -153,18 +123,19 @@ function Editing({ page, editor, names, onOverride }: EditingProps) {
         before={page.inForce?.rules ?? null}
         onOverride={onOverride}
       />
-      <Verdict editor={editor} names={names} />
+      <Verdict page={page} editor={editor} names={names} />
     </>
   )
 }
 
 export default function PlanPageView() {
-  const plan = useResource(() => call('owner.getPlan', {}))
+  const plan = useResource(() => call('owner.getPlan', {}), { onShow: true })
   const editor = usePlanEditor(plan.data, plan.reload)
+  const { withdraw, busyId, error } = useWithdrawal(plan.reload)
   const { names, nameSku } = useNames(plan.data)
   const isOwner = useIsOwner()
   const [overrideAt, setOverrideAt] = useState<number | null>(null)
-  const [past, setPast] = useState<PlanVersion | null>(null)
+  const [opened, setOpened] = useState<PlanVersion | null>(null)
   const { draft, setDraft, isChanged } = editor
   useLeaveGuard(isChanged)
   const page = plan.data
@@ -177,6 +148,12 @@ export default function PlanPageView() {
       overlay={
         <>
           {isOwner && <Bar editor={editor} hasPlan={Boolean(page?.inForce)} />}
+          <PublishSheet
+            plan={editor.isPublishing ? editor.checked : null}
+            publishing={editor.publishing}
+            onPublish={(effectiveAt) => void editor.publish(effectiveAt)}
+            onClose={editor.closePublishing}
+          />
           <OverrideSheet
             at={overrideAt}
             overrides={draft?.overrides ?? []}
@@ -186,11 +163,11 @@ export default function PlanPageView() {
             onClose={() => setOverrideAt(null)}
           />
           <Sheet
-            open={past !== null}
-            title={past?.rules.version ?? ''}
-            onClose={() => setPast(null)}
+            open={opened !== null}
+            title={opened?.rules.version ?? ''}
+            onClose={() => setOpened(null)}
           >
-            {past && <PlanFacts rules={past.rules} names={names} />}
+            {opened && <PlanSheetContent plan={opened} names={names} />}
           </Sheet>
         </>
       }
@@ -198,10 +175,17 @@ export default function PlanPageView() {
       {page && (
         <>
           <InForce plan={page.inForce} names={names} />
+          <Scheduled
+            plans={page.scheduled}
+            onWithdraw={isOwner ? (one) => void withdraw(one) : null}
+            onOpen={setOpened}
+            busyId={busyId}
+          />
+          <ActionError error={error} what="没有撤回" />
           {isOwner && (
             <Editing page={page} editor={editor} names={names} onOverride={setOverrideAt} />
           )}
-          <History history={page.history} onOpen={setPast} />
+          <History history={page.history} onOpen={setOpened} />
         </>
       )}
     </DeskPage>
