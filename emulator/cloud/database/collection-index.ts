@@ -6,6 +6,8 @@ import { valueAt, valuesAt, type Document } from './values'
 
 /** Sorts after every key that begins with the same text. */
 export const AFTER = '\uffff\uffff'
+/** The end of a range that holds one key alone. */
+const NEXT = '\0'
 
 export class CollectionIndex {
   readonly fields: string[]
@@ -80,17 +82,13 @@ export class CollectionIndex {
   }
 
   /** Document keys with index keys in [low, high), in order. */
-  *walk(low: string, high: string, direction: 1 | -1): Generator<string> {
-    const entries =
-      direction === 1 ? this.entries.ascending(low, high) : this.entries.descending(low, high)
-    for (const entry of entries) yield entry.key
+  walk(low: string, high: string, direction: 1 | -1): Iterable<string> {
+    return direction === 1 ? this.entries.ascending(low, high) : this.entries.descending(low, high)
   }
 
   /** Documents that hold exactly this index key. */
-  *holders(sort: string): Generator<string> {
-    for (const entry of this.entries.ascending(sort, sort + AFTER)) {
-      if (entry.sort === sort) yield entry.key
-    }
+  holders(sort: string): Iterable<string> {
+    return this.entries.ascending(sort, sort + NEXT)
   }
 }
 

@@ -44,21 +44,21 @@ export class OrderedKeys {
     if (!block.length && this.blocks.length > 1) this.blocks.splice(b, 1)
   }
 
-  /** Entries from `low` (inclusive) to below `high`, in order. */
-  *ascending(low: string, high: string): Generator<Entry> {
+  /** The document keys from `low` (inclusive) to below `high`, in order. */
+  *ascending(low: string, high: string): Generator<string> {
     const start = this.blockFor(low, '')
     for (let b = start; b < this.blocks.length; b++) {
       const block = this.blocks[b] as Entry[]
       for (let i = b === start ? lowerBound(block, low, '') : 0; i < block.length; i++) {
         const entry = block[i] as Entry
         if (entry.sort >= high) return
-        yield entry
+        yield entry.key
       }
     }
   }
 
-  /** The same entries backwards. */
-  *descending(low: string, high: string): Generator<Entry> {
+  /** The same backwards. */
+  *descending(low: string, high: string): Generator<string> {
     const start = this.blockFor(high, '')
     for (let b = start; b >= 0; b--) {
       const block = this.blocks[b] as Entry[]
@@ -66,7 +66,7 @@ export class OrderedKeys {
       for (let i = from - 1; i >= 0; i--) {
         const entry = block[i] as Entry
         if (entry.sort < low) return
-        yield entry
+        yield entry.key
       }
     }
   }

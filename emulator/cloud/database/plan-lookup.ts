@@ -125,14 +125,21 @@ function considerIndex(
   const score = equals * 10 + (useRange ? 5 : 0) + (isSorted ? 4 : 0) + (index.unique ? 1 : 0)
   if (!equals && !useRange && !isSorted) return null
   const [low, high] = useRange ? range : ['', AFTER]
+  const walk = (prefix: string): Iterable<string> =>
+    index.walk(prefix + low, prefix + high, direction ?? 1)
   return {
     score,
     isSorted: isSorted || !sort.length,
     repeats: index.isMultikey,
-    *keys() {
-      for (const prefix of prefixes) yield* index.walk(prefix + low, prefix + high, direction ?? 1)
-    },
+    keys: () => (prefixes.length === 1 ? walk(prefixes[0] as string) : walkAll(prefixes, walk)),
   }
+}
+
+function* walkAll(
+  prefixes: string[],
+  walk: (prefix: string) => Iterable<string>,
+): Generator<string> {
+  for (const prefix of prefixes) yield* walk(prefix)
 }
 
 /** A range stays within the type of its bound: 5 is never less than "a". */
