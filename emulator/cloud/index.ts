@@ -12,7 +12,6 @@
 export { startCloud } from './start-cloud'
 export { checkFolderIsFree, DataFolderInUse } from './take-folder'
 export { LogDamaged, NotALog } from './database/read-log'
-export { LogWriteFailed } from './database/journal'
 export { NoDataFolder, readFolder } from './read-folder'
 export { PortTaken } from './gateway/server'
 export { uploadFile } from './storage/upload-file'
