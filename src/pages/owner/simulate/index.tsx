@@ -1,4 +1,4 @@
-/** 试算: a plan replayed over the shop's own orders: what it would cost, who gains and who loses, before it is published. */
+/** 试算: a plan replayed over the shop's own orders: what it would cost, who gains, who loses, before it is out. */
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { aria } from '@/components/aria'
 import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { formatCount } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { PageState } from '@/components/page-state'
 import { Progress as ProgressBar } from '@/components/progress'
@@ -93,7 +94,7 @@ function Shown({ simulated, running, onBack }: ShownProps) {
     <>
       <View className="sim-head">
         <Text className="fy-grow">
-          {daysText(from, to)} 的 {progress.ordersTotal} 单，用 {version} 重算一遍
+          {`${daysText(from, to)}的 ${formatCount(progress.ordersTotal)} 单，用 ${version} 重算一遍`}
         </Text>
         <View className="sim-again" onClick={onBack} {...aria(undefined, 'button')}>
           <Text>换一段</Text>
