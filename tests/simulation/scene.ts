@@ -4,6 +4,7 @@ import type { RefusalCode } from '@contract/refusals'
 import type { WechatControl } from '../../emulator/wechat'
 import type { Cloud } from '../../emulator/cloud'
 import { createChance, type Chance } from '../../seed/random'
+import { registerName } from '../support/real-names'
 import { BOOTSTRAP_CODE, openWorld, Refused, START_AT, type Person } from '../support/world'
 
 export interface SimulatedSku {
@@ -161,6 +162,8 @@ async function welcome(owner: Person, distributors: readonly Person[]): Promise<
     await person.call('distributor.apply', { name, ...(shareCode ? { shareCode } : {}) })
     const { distributorId } = person
     await owner.call('owner.decideApplication', { distributorId, isAdmitted: true })
+    // Without a real name nobody is paid out: the shop withholds tax.
+    await registerName(person, `林${'甲乙丙丁戊己'.charAt(index)}`)
   }
 }
 
