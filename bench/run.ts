@@ -3,6 +3,7 @@ import { buildFunctions } from '../scripts/build-functions'
 import { SOURCES, whenStale } from '../scripts/freshness'
 import { measureColdStarts } from './cold-start'
 import { measureCommissions } from './commissions'
+import { measureGateway } from './gateway'
 import { measureOrders } from './orders'
 import { measureSizes } from './sizes'
 
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   const rows = [
     ...measureCommissions(),
     ...(await measureOrders()),
+    ...(await measureGateway()),
     ...(await measureColdStarts()),
     ...measureSizes(),
   ]
