@@ -187,7 +187,10 @@ describe('limits', () => {
       for (let i = 0; i < mb * 16; i++) kept.push(Array.from({ length: 8192 }, (_, j) => i * j + 0.5))
       return kept.length
     }`
-    const functions = [{ name: 'small', memorySize: 24 }]
+    const functions = [
+      { name: 'small', memorySize: 24, timeout: 50 },
+      { name: 'usual', timeout: 50 },
+    ]
     await start({ small: source, usual: source }, { functions })
     const error = await failure(cloud.call('small', { mb: 100 }))
     expect(error).toMatchObject({
