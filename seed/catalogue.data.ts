@@ -49,7 +49,7 @@ export const costShareBps: Readonly<Record<SeedCategoryKey, number>> = {
   white: 5000,
   red: 5500,
   ware: 6200,
-  sweets: 7800,
+  sweets: 7000,
 }
 
 const sku = (

@@ -125,6 +125,7 @@ function explainRefund(step: StepOf<'refund'>, at: number, { rateBps, capBps }: 
       { text: '剩下的计佣金额', value: formatFen(baseLeftFen) },
       { text: `${formatFen(baseLeftFen)} × ${formatBps(rateBps)} = ${product}` },
       ...(sum > capFen ? [capped] : []),
+      ...(reversedFen === 0 ? [{ text: '重算的数不比原来少，留下的不变' }] : []),
       { text: '退款后留下', value: formatFen(amountFen) },
     ],
   }

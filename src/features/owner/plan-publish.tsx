@@ -38,7 +38,7 @@ export function PublishSheet({ plan, publishing, onPublish, onClose }: PublishSh
   const [day = '', time = ''] = moment.split(' ')
   const effectiveAt = when === 'now' ? undefined : atShanghai(moment)
   const isPast = effectiveAt !== undefined && effectiveAt <= Date.now()
-  const from = effectiveAt === undefined ? '现在' : momentText(effectiveAt)
+  const from = effectiveAt === undefined ? '现在' : `${momentText(effectiveAt)} `
   return (
     <Sheet
       open={plan !== null}
@@ -46,6 +46,7 @@ export function PublishSheet({ plan, publishing, onPublish, onClose }: PublishSh
       onClose={onClose}
       footer={
         <Button
+          wide
           busy={publishing.busy}
           disabledReason={isPast ? '这个时间已经过了' : null}
           onTap={() => onPublish(effectiveAt)}

@@ -33,7 +33,8 @@ const toneOf = (row: Row) => {
 }
 
 function Bar({ row, most }: { row: Row; most: number }) {
-  const width = (fen: number) => `${most === 0 ? 0 : Math.floor((fen * 1000) / most) / 10}%`
+  // What is there is seen, however little it is.
+  const width = (fen: number) => (fen === 0 ? '0' : `${Math.ceil((fen * 1000) / most) / 10}%`)
   return (
     <View className="sim-pair" {...aria(pairText(row), 'img')}>
       <View className="sim-pair-bar sim-pair-real" style={{ width: width(row.realFen) }} />

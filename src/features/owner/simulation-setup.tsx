@@ -7,7 +7,7 @@ import { Money } from '@/components/money'
 import { StatusTag } from '@/components/tag'
 import { aria } from '@/components/aria'
 import { PercentRow } from './percent-row'
-import { daysText, differenceOf, progressText, spans } from './simulation-words'
+import { daysText, differenceOf, doneText, spans } from './simulation-words'
 import type { Asked, Simulator } from './simulation-words'
 
 interface SetupProps {
@@ -72,13 +72,13 @@ export function SimulationSetup({ simulator, asked, onChange }: SetupProps) {
       <Card flush>
         <PercentRow
           label="佣金预算"
-          note="佣金最多占卖货钱的几成"
+          note="佣金最多占货款的比例"
           value={asked.budget}
           onChange={(budget) => put({ budget })}
         />
         <PercentRow
           label="毛利底线"
-          note="付完佣金，一件商品至少留几成"
+          note="付完佣金，商品至少留下的比例"
           value={asked.floor}
           onChange={(floor) => put({ floor })}
         />
@@ -102,7 +102,7 @@ export function RecentSimulations({ recent, onOpen }: RecentProps) {
           <ListRow
             key={one.id}
             title={one.version}
-            note={`${daysText(one.from, one.to)} · ${progressText(one)}`}
+            note={`${daysText(one.from, one.to)} · ${doneText(one)}`}
             value={<RecentValue simulation={one} />}
             onTap={() => onOpen(one.id)}
           />

@@ -128,3 +128,7 @@ export const changeText = (pair: Pair): string =>
 /** `算了 400 / 1,233 单` */
 export const progressText = ({ ordersDone, ordersTotal }: Progress) =>
   `算了 ${formatCount(ordersDone)} / ${formatCount(Math.max(ordersDone, ordersTotal))} 单`
+
+/** `2,146 单` once it is done. */
+export const doneText = (progress: Progress): string =>
+  progress.status === 'done' ? `${formatCount(progress.ordersDone)} 单` : progressText(progress)

@@ -1,6 +1,8 @@
 // 佣金明细: signs, states, what happens next; and the explanation, rendered from its stored steps.
 import { afterEach, describe, expect, it } from 'vitest'
+import { fen } from '@contract/money'
 import { exactProduct } from '@/features/commission/exact-product'
+import { explainLine } from '@/features/commission/explain-line'
 import CommissionsPage from '@/pages/distributor/commissions'
 import { never, refuse } from '../support/fake-cloud'
 import { visits } from '../support/taro'
@@ -138,6 +140,18 @@ describe('为什么是这个数', () => {
     expect(steps[5]).toContain('退款后留下¥2.50')
     expect(steps[7]).toContain('前面都没有单独定，用方案的 2%')
     expect(screen.text()).toContain('方案 P-3')
+  })
+
+  it('重算反而会多时，留着原来的，并且说出来', () => {
+    const [line] = pottery.explained.lines
+    const refund = line!.steps.find((step) => step.step === 'refund')!
+    const words = (reversed: number) => {
+      const steps = [{ ...refund, reversedFen: fen(reversed) } as typeof refund]
+      const [said] = explainLine({ ...line!, steps: [...line!.steps, ...steps] }).slice(-1)
+      return said?.lines?.map(({ text }) => text)
+    }
+    expect(words(0)).toContain('重算的数不比原来少，留下的不变')
+    expect(words(1)).not.toContain('重算的数不比原来少，留下的不变')
   })
 
   it('没打开时说原因，再试一次就有', async () => {

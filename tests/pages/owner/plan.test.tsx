@@ -218,7 +218,7 @@ describe('佣金方案', () => {
     await screen.tap('发布 开张版')
     await screen.tap('定个时间')
     expect(screen.text()).toContain('生效前可以撤回')
-    await screen.tap('发布，11 月 21 日 00:00起生效')
+    await screen.tap('发布，11 月 21 日 00:00 起生效')
     expect(cloud.callsOf('owner.publishPlan')[0]?.input).toEqual({
       planId: 'pln_d',
       effectiveAt: Date.parse('2026-11-21T00:00:00+08:00'),
