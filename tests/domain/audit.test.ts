@@ -378,6 +378,27 @@ describe('the books', () => {
       'ledger_entries/wd:ask4:paid cash:wxpay：分录金额和业务记录不一致，应为 -¥3.90，实为 -¥4.00',
     ],
     [
+      'half a fen',
+      spoil('entries', coded('ORDER_PAID'), (row) => [
+        { ...row, postings: row.postings.map((one) => ({ ...one, amountFen: 0.5 as never })) },
+      ]),
+      'ledger_entries/pay:earn0：记录残缺或自相矛盾，没法核对，应为 完整，实为 not integer fen: 1',
+    ],
+    [
+      'an order without its lines',
+      spoil('orders', any, (row) => [{ ...row, lines: undefined as never }]),
+      'orders/earn0：记录残缺或自相矛盾，没法核对',
+    ],
+    [
+      'a withdrawal whose parts contradict each other',
+      spoil(
+        'withdrawals',
+        ({ status }) => status === 'paid',
+        (row) => [{ ...row, netFen: fen(1) }],
+      ),
+      'withdrawals/ask4：提现净额不等于金额减手续费减税，应为 ¥4.00，实为 ¥0.01',
+    ],
+    [
       'a withdrawal paid and returned',
       spoil(
         'withdrawals',

@@ -2,6 +2,7 @@
 
 /** `unit` says how expected and found are written: fen as yuan, or plain. */
 export const AUDIT_RULES = {
+  RECORD_BROKEN: { text: '记录残缺或自相矛盾，没法核对', unit: 'plain' },
   ENTRY_UNBALANCED: { text: '分录借贷不平，合计应为零', unit: 'fen' },
   ENTRY_ONE_SIDED: { text: '分录只有一边', unit: 'plain' },
   ENTRY_NOTHING: { text: '分录里有一行是零', unit: 'plain' },

@@ -4,12 +4,16 @@ import { sumFen } from '@contract/money'
 import { Bug } from '../assert'
 import { commissionIdOf } from '../commission/make-commissions'
 import { recomputeFromSteps } from '../commission/recompute-from-steps'
-import { differ, expectSame, type Difference } from './difference'
+import { differ, expectSame, guarded, type Difference } from './difference'
 
 export function checkCommission(commission: Commission): Difference[] {
+  const record = `commissions/${commission._id}`
+  return guarded(record, () => checkAmounts(record, commission))
+}
+
+function checkAmounts(record: string, commission: Commission): Difference[] {
   const { _id, orderId, level, distributorId, amountFen, reversedFen, netFen } = commission
   const { lines, status } = commission
-  const record = `commissions/${_id}`
   const isOver = reversedFen < 0 || reversedFen > amountFen
   const amounts = sumFen(lines, (line) => line.amountFen)
   const reversals = sumFen(lines, (line) => line.reversedFen)

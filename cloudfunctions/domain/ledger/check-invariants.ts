@@ -14,7 +14,7 @@ import { checkReference } from './check-references'
 import { checkRemittance, checkTaxYear } from './check-taxes'
 import { checkWallet } from './check-wallets'
 import { checkWithdrawal } from './check-withdrawals'
-import { differ, expectSame, type Difference } from './difference'
+import { differ, expectSame, guarded, type Difference } from './difference'
 import { groupBy } from './group-by'
 import { foldEntries } from './trial-balance'
 
@@ -37,8 +37,11 @@ export interface Books {
  */
 export function checkInvariants(books: Books): Difference[] {
   const entries = new Map(books.entries.map((entry) => [entry._id, entry]))
+  const ofEntries = checkEntries(books.entries)
+  // Nothing can be added up over an entry that can't be read.
+  if (ofEntries.some((found) => found.rule === 'RECORD_BROKEN')) return ofEntries
   return [
-    ...checkEntries(books.entries),
+    ...ofEntries,
     ...books.commissions.flatMap(checkCommission),
     ...checkOrders(books, entries),
     ...books.withdrawals.flatMap((withdrawal) => checkWithdrawal(withdrawal, entries)),
@@ -106,9 +109,11 @@ function checkWallets(books: Books): Difference[] {
 }
 
 function checkExpense(books: Books): Difference[] {
-  const net = sumFen(books.commissions, (commission) => commission.netFen)
-  const expense = foldEntries(books.entries).get('expense:commission') ?? 0
-  return expectSame('COMMISSION_EXPENSE', 'expense:commission', net, expense)
+  return guarded('expense:commission', () => {
+    const net = sumFen(books.commissions, (commission) => commission.netFen)
+    const expense = foldEntries(books.entries).get('expense:commission') ?? 0
+    return expectSame('COMMISSION_EXPENSE', 'expense:commission', net, expense)
+  })
 }
 
 function checkTaxYears(books: Books): Difference[] {

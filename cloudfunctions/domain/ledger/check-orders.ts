@@ -5,7 +5,7 @@ import type { LedgerEntry } from '@contract/model/ledger'
 import type { AfterSale, Order } from '@contract/model/order'
 import { checkAccruals } from './check-accruals'
 import { compareEntry } from './compare-entry'
-import { differ, expectSame, type Difference } from './difference'
+import { differ, expectSame, guarded, type Difference } from './difference'
 import { enterOrderPaid, enterOrderRefunded } from './enter-order'
 
 /** Everything that belongs to one order. */
@@ -18,14 +18,14 @@ export interface OrderBooks {
 }
 
 export function checkOrder(books: OrderBooks): Difference[] {
-  const { order } = books
-  return [
+  const { order, commissions } = books
+  return guarded(recordOf(order), () => [
     ...checkSums(order),
     ...checkUnits(order),
     ...checkCash(books),
-    ...checkAccrualMark(order, books.commissions.length > 0),
+    ...checkAccrualMark(order, commissions.length > 0),
     ...checkAccruals(books),
-  ]
+  ])
 }
 
 const recordOf = (order: Order) => `orders/${order._id}`

@@ -3,7 +3,7 @@ import type { LedgerEntry, Withdrawal } from '@contract/model/ledger'
 import type { TaxRemittance, TaxYear } from '@contract/model/tax'
 import { sumFen } from '@contract/money'
 import { compareEntry } from './compare-entry'
-import { expectSame, type Difference } from './difference'
+import { expectSame, guarded, type Difference } from './difference'
 import { enterTaxRemitted } from './enter-tax'
 
 /** `entries` by id; more than this month's do no harm. */
@@ -11,15 +11,17 @@ export function checkRemittance(
   { _id: month, payments, remittedFen }: TaxRemittance,
   entries: ReadonlyMap<string, LedgerEntry>,
 ): Difference[] {
-  const paid = sumFen(payments, (payment) => payment.amountFen)
-  return [
-    ...expectSame('TAX_REMITTED', `tax_remittances/${month}`, paid, remittedFen),
+  const record = `tax_remittances/${month}`
+  return guarded(record, () => [
+    ...expectSame('TAX_REMITTED', record, sumFen(payments, paidOf), remittedFen),
     ...payments.flatMap(({ voucherNo, amountFen, at }) => {
       const wanted = enterTaxRemitted({ taxPaymentId: `${month}:${voucherNo}`, amountFen, at })
       return compareEntry(wanted._id, wanted, entries.get(wanted._id))
     }),
-  ]
+  ])
 }
+
+const paidOf = (payment: TaxRemittance['payments'][number]) => payment.amountFen
 
 /** `withdrawals`: at least this distributor's. What was sent and did not come back is income and was taxed. */
 export function checkTaxYear(

@@ -8,7 +8,7 @@ import {
 import type { Commission } from '@contract/model/distribution'
 import { sumFen } from '@contract/money'
 import { OPEN_WITHDRAWALS } from '../withdrawal/withdrawal-lifecycle'
-import { differ, expectSame, type Difference } from './difference'
+import { differ, expectSame, guarded, type Difference } from './difference'
 import { earnedBy, movementOf } from './post-to-wallet'
 
 export const PART_NAMES = {
@@ -30,7 +30,11 @@ export interface WalletBooks {
 }
 
 export function checkWallet(books: WalletBooks): Difference[] {
-  return [...checkParts(books), ...checkTotals(books), ...checkOpen(books)]
+  return guarded(recordOf(books.wallet), () => [
+    ...checkParts(books),
+    ...checkTotals(books),
+    ...checkOpen(books),
+  ])
 }
 
 const recordOf = (wallet: Wallet) => `wallets/${wallet._id}`

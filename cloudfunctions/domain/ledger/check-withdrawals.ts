@@ -1,7 +1,7 @@
 // Invariants of a withdrawal: it leaves its entries once, ends in one way only, and nobody approved their own.
 import type { LedgerEntry, Withdrawal } from '@contract/model/ledger'
 import { compareEntry } from './compare-entry'
-import { differ, expectSame, type Difference } from './difference'
+import { differ, expectSame, guarded, type Difference } from './difference'
 import { enterWithdrawalPaid, enterWithdrawalRequested } from './enter-withdrawal'
 import { movementOf } from './post-to-wallet'
 
@@ -17,11 +17,21 @@ export function checkWithdrawal(
   withdrawal: Withdrawal,
   entries: ReadonlyMap<string, LedgerEntry>,
 ): Difference[] {
+  const record = `withdrawals/${withdrawal._id}`
+  return [
+    ...guarded(record, () => checkAmounts(record, withdrawal)),
+    ...guarded(record, () => checkKeys(withdrawal, entries)),
+  ]
+}
+
+function checkKeys(
+  withdrawal: Withdrawal,
+  entries: ReadonlyMap<string, LedgerEntry>,
+): Difference[] {
   const { _id, status, paidAt, requestedAt } = withdrawal
   const asked = enterWithdrawalRequested(withdrawal, requestedAt)
   const paid = status === 'paid' ? enterWithdrawalPaid(withdrawal, paidAt ?? 0) : null
   return [
-    ...checkAmounts(withdrawal),
     ...compareEntry(asked._id, asked, entries.get(asked._id)),
     ...compareEntry(`wd:${_id}:paid`, paid, entries.get(`wd:${_id}:paid`)),
     ...BACK.flatMap((end) => checkBack(withdrawal, end, entries.get(`wd:${_id}:${end}`))),
@@ -47,9 +57,8 @@ function checkBack(
   ]
 }
 
-function checkAmounts(withdrawal: Withdrawal): Difference[] {
-  const { _id, amountFen, feeFen, taxFen, netFen, approvals, memberId } = withdrawal
-  const record = `withdrawals/${_id}`
+function checkAmounts(record: string, withdrawal: Withdrawal): Difference[] {
+  const { amountFen, feeFen, taxFen, netFen, approvals, memberId } = withdrawal
   const least = Math.min(amountFen, feeFen, taxFen, netFen)
   const approvers = approvals.map((approval) => approval.by)
   const isOwn = approvers.includes(memberId)

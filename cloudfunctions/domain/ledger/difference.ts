@@ -42,3 +42,12 @@ export function sayValue(difference: Difference, which: 'expected' | 'found'): s
   if (typeof value !== 'number' || AUDIT_RULES[difference.rule].unit !== 'fen') return String(value)
   return `${value < 0 ? '-' : ''}¥${fenToText(Math.abs(value))}`
 }
+
+/** A record that lacks something or contradicts itself is a finding too, not the end of the audit. */
+export function guarded(record: string, check: () => Difference[]): Difference[] {
+  try {
+    return check()
+  } catch (error) {
+    return [differ('RECORD_BROKEN', record, '完整', error instanceof Error ? error.message : '?')]
+  }
+}
