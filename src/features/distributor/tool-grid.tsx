@@ -4,7 +4,7 @@ import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon'
-import { COMMISSIONS, goTo, WALLET, WITHDRAWALS } from './paths'
+import { COMMISSIONS, goTo, STATEMENT, WALLET, WITHDRAWALS } from './paths'
 
 interface ToolProps {
   icon: IconName
@@ -35,6 +35,7 @@ export function ToolGrid({ onShareShop }: { onShareShop: () => void }) {
         <Tool icon="list" name="佣金明细" onTap={() => goTo(COMMISSIONS)} />
         <Tool icon="wallet" name="钱包" onTap={() => goTo(WALLET)} />
         <Tool icon="bank" name="提现记录" onTap={() => goTo(WITHDRAWALS)} />
+        <Tool icon="book" name="对账单" onTap={() => goTo(STATEMENT)} />
         <Tool icon="share" name="分享店铺" onTap={onShareShop} />
       </View>
     </Card>

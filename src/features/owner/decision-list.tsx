@@ -24,7 +24,8 @@ export function decisionsOf(dashboard: Dashboard, isOwner: boolean): Decision[] 
   const { alerts, toShip, afterSales, applications, payouts } = dashboard
   const list: (Decision | false)[] = [
     ...alerts.map(({ id, message, at }): Decision => {
-      return { key: id, icon: 'warn', tone: 'bad', title: message, note: momentText(at) }
+      const way = { verb: '看看', to: deskPaths.alerts() }
+      return { key: id, icon: 'warn', tone: 'bad', title: message, note: momentText(at), ...way }
     }),
     toShip > 0 && {
       key: 'ship',

@@ -22,4 +22,9 @@ export const deskPaths = {
   refunds: () => owner('refunds'),
   people: () => owner('people'),
   earnings: () => owner('earnings'),
+  statement: (id: string) => owner('statement', { id }),
+  bonuses: () => owner('bonuses'),
+  reconcile: () => owner('reconcile'),
+  reconcileDay: (on: string) => owner('reconcile-day', { on }),
+  alerts: () => owner('alerts'),
 } as const

@@ -37,6 +37,8 @@ const LOOKS: Readonly<Partial<Record<EntryCode, MovementLook>>> = {
   },
   WITHDRAWAL_REJECTED: { name: '提现驳回，退回', state: 'available', leads: freeChange },
   WITHDRAWAL_PAID: { name: '提现到账', state: 'paid', leads: (move) => move.withdrawingFen },
+  INCENTIVE_PAID: { name: '奖励', state: 'available', leads: freeChange },
+  DEBT_WRITTEN_OFF: { name: '欠款核销', state: 'paid', leads: (move) => 0 - move.clawbackFen },
   WITHDRAWAL_RETURNED: { name: '提现退回', state: 'available', leads: freeChange },
 }
 

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uploadFile } from '../../../emulator/cloud'
 import type { Browser } from 'playwright-core'
-import { BOOTSTRAP_CODE, openWorld, type Person, type TestWorld } from '../../support/world'
+import { dateOf } from '@contract/time'
+import {
+  BOOTSTRAP_CODE,
+  openWorld,
+  START_AT,
+  type Person,
+  type TestWorld,
+} from '../../support/world'
 import { registerName } from '../../support/real-names'
 import { openPhones, type Phones } from './phones'
 import type { ShopData } from './shops.data'
@@ -20,6 +27,7 @@ export interface Ids {
   readonly refundOrder: string
   readonly unpaidOrder: string
   readonly afterSaleId: string
+  readonly sharerId: string
 }
 
 interface Goods {
@@ -34,6 +42,7 @@ const NOTHING: Ids = {
   refundOrder: '',
   unpaidOrder: '',
   afterSaleId: '',
+  sharerId: '',
 }
 
 export interface LaidOut {
@@ -106,6 +115,12 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   await ming.call('mall.confirmReceipt', { orderId: settledOrder })
   await world.passDays(7)
   await mei.call('distributor.requestWithdrawal', { amountFen: data.withdrawFen })
+  await boss.call('owner.reconcileDay', { on: dateOf(START_AT) })
+  // Above the four-eyes threshold: it waits, and moves nobody's money.
+  const { distributorId: sharerId } = mei
+  await boss.call('owner.setIncentiveBudget', { budgetFen: 500_000, reason: '年终' })
+  const bonus = { distributorId: sharerId, amountFen: 120_000, reason: '年度最佳' }
+  await boss.call('owner.payIncentive', bonus)
 
   const toShipOrder = await buy([[1, 1]])
   await pay(world, ming, toShipOrder)
@@ -122,7 +137,8 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   await yun.call('distributor.apply', { name: data.applicant })
   await world.runTimer()
   const { productId } = goods
-  return { productId, settledOrder, toShipOrder, refundOrder, unpaidOrder, afterSaleId }
+  const orders = { settledOrder, toShipOrder, refundOrder, unpaidOrder }
+  return { productId, ...orders, afterSaleId, sharerId }
 }
 
 async function stock(world: TestWorld, boss: Person, data: ShopData): Promise<Goods> {

@@ -313,4 +313,52 @@ const DESK: readonly PageCase[] = [
   },
 ]
 
-export const PAGES = [...SHOPPING, ...SHARING, ...DESK]
+const BOOKS: readonly PageCase[] = [
+  {
+    name: 'statement',
+    who: 'mei',
+    path: () => '/pages/distributor/statement/index',
+    action: 'distributor.getStatement',
+    shows: ({ figures }) => ['到现在的余额', `+${figures.settled}`, figures.available],
+  },
+  {
+    name: 'owner-statement',
+    who: 'boss',
+    path: ({ sharerId }) => `/pages/owner/statement/index?id=${sharerId}`,
+    action: 'owner.getStatement',
+    shows: ({ sharer, figures }) => [`${sharer} 的对账单`, figures.available, '导出 CSV', '发奖励'],
+  },
+  {
+    name: 'owner-bonuses',
+    who: 'boss',
+    path: () => '/pages/owner/bonuses/index',
+    action: 'owner.listMoneyDecisions',
+    shows: ({ sharer }) => [sharer, '等复核', '你提的，等别人同意'],
+    empty: ['还没有发过奖励'],
+  },
+  {
+    name: 'owner-reconcile',
+    who: 'boss',
+    path: () => '/pages/owner/reconcile/index',
+    action: 'owner.listReconciledDays',
+    shows: ({ figures }) => ['11 月 20 日', `收款 ${figures.settledTotal}`, '一致'],
+    empty: ['还没有对过账'],
+  },
+  {
+    name: 'owner-reconcile-day',
+    who: 'boss',
+    path: () => '/pages/owner/reconcile-day/index?on=2026-11-20',
+    action: 'owner.getReconciledDay',
+    shows: ({ figures }) => ['三边一致', figures.settledTotal, '再对一次'],
+  },
+  {
+    name: 'owner-alerts',
+    who: 'boss',
+    path: () => '/pages/owner/alerts/index',
+    action: 'owner.listAlerts',
+    shows: () => ['没有要处理的'],
+    empty: ['没有要处理的'],
+  },
+]
+
+export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...BOOKS]

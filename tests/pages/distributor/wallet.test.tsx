@@ -43,7 +43,7 @@ describe('钱包', () => {
 
   it('还不认识的分录也照实写', async () => {
     const [row] = tea.wallet.movements.rows
-    const strange = { ...row!, code: 'INCENTIVE_PAID' }
+    const strange = { ...row!, code: 'NOT_KNOWN_YET' }
     const screen = await visit(<WalletPage />, tea, {
       answers: {
         'distributor.getWallet': { ...tea.wallet, movements: { rows: [strange], next: null } },

@@ -6,10 +6,11 @@ import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
+import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/page-state'
 import { groupByDay } from '@/features/commission/group-by-day'
-import { goTo, WITHDRAWALS } from '@/features/distributor/paths'
+import { goTo, STATEMENT, WITHDRAWALS } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { BalanceCard } from '@/features/wallet/balance-card'
@@ -49,6 +50,11 @@ export default function WalletPage() {
               <DebtNotice clawbackFen={wallet.clawbackFen} />
             </View>
           )}
+          <View className="fy-mt-8">
+            <Card flush>
+              <ListRow icon="book" title="月度对账单" onTap={() => goTo(STATEMENT)} />
+            </Card>
+          </View>
           <View className="fy-section fy-mt-8">
             <Text>流水</Text>
             <View className="fy-section-more" onClick={() => goTo(WITHDRAWALS)}>

@@ -5,12 +5,15 @@ import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { Avatar } from '@/components/avatar'
 import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
 import { KeyValue } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { TierBadge } from '@/components/tier'
+import { openPage } from '@/features/mall/open-page'
 import { usePages } from '@/features/mall/use-pages'
 import { DeskPage } from '@/features/owner/desk-page'
 import { MoreRows } from '@/features/owner/more-rows'
+import { deskPaths } from '@/features/owner/paths'
 import { WalletParts } from '@/features/owner/wallet-parts'
 import './index.scss'
 
@@ -58,9 +61,9 @@ function TotalsCard({ totals }: { totals: Totals }) {
   )
 }
 
-function EarnerCard({ earner: { name, tier, wallet } }: { earner: Earner }) {
+function EarnerCard({ earner: { id, name, tier, wallet } }: { earner: Earner }) {
   return (
-    <Card>
+    <Card onTap={() => openPage(deskPaths.statement(id))}>
       <View className="fy-row">
         <Avatar name={name} size={32} />
         <Text className="earnings-name fy-ell">{name}</Text>
@@ -68,6 +71,7 @@ function EarnerCard({ earner: { name, tier, wallet } }: { earner: Earner }) {
         <View className="fy-end">
           <Money fen={wallet.earnedFen} />
         </View>
+        <Icon name="chev" size={16} className="earnings-more" label={`看 ${name} 的对账单`} />
       </View>
       <WalletParts wallet={wallet} />
     </Card>

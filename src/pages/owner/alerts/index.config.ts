@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '待处理',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '奖励与核销',
+  enablePullDownRefresh: true,
+})
