@@ -97,32 +97,40 @@ async function pictureNamed(stage: Stage, key: string): Promise<string> {
   return uploadFile(stage.cloud.base, `goods/${key}.jpg`, content)
 }
 
-/** Publishes a version of the demo plan: 12 % and 3 %, a bonus by tier, and what a season adds. */
+interface OwnRate {
+  readonly productId: string
+  readonly rateBps: readonly [number, number]
+}
+
+/** A version of the demo plan: 12 % and 3 %, a bonus by tier, and what a season adds. */
+export function demoRules(version: string, overrides: readonly OwnRate[], bonusBps: number) {
+  return {
+    version,
+    profile: 'china' as const,
+    rateBps: [bps(1200), bps(300)],
+    tierBonusBps: {
+      silver: [bps(100 + bonusBps), bps(0)],
+      gold: [bps(200 + bonusBps), bps(50)],
+      jade: [bps(300 + bonusBps), bps(100)],
+    },
+    overrides: overrides.map(({ productId, rateBps }) => ({
+      scope: 'product' as const,
+      id: productId,
+      rateBps: rateBps.map(bps),
+    })),
+    capBps: bps(3000),
+    selfPurchase: 'none' as const,
+    freezeDays: 7,
+  }
+}
+
 export async function publishPlan(
   stage: Stage,
   version: string,
-  overrides: { productId: string; rateBps: [number, number] }[],
+  overrides: readonly OwnRate[],
   bonusBps: number,
 ): Promise<void> {
-  const { planId } = await stage.call('owner', 'owner.savePlanDraft', {
-    rules: {
-      version,
-      profile: 'china',
-      rateBps: [bps(1200), bps(300)],
-      tierBonusBps: {
-        silver: [bps(100 + bonusBps), bps(0)],
-        gold: [bps(200 + bonusBps), bps(50)],
-        jade: [bps(300 + bonusBps), bps(100)],
-      },
-      overrides: overrides.map(({ productId, rateBps }) => ({
-        scope: 'product' as const,
-        id: productId,
-        rateBps: rateBps.map(bps),
-      })),
-      capBps: bps(3000),
-      selfPurchase: 'none',
-      freezeDays: 7,
-    },
-  })
+  const rules = demoRules(version, overrides, bonusBps)
+  const { planId } = await stage.call('owner', 'owner.savePlanDraft', { rules })
   await stage.call('owner', 'owner.publishPlan', { planId })
 }
