@@ -1,4 +1,4 @@
-// What the owner is working on when the demo begins: a draft for the new year, checked, and simulated on the last orders.
+// What the owner is working on when the demo begins: a draft for the new year, checked and simulated on past orders.
 import { bps } from '@contract/money'
 import { addDays, dateOf } from '@contract/time'
 import { demoRules } from './open-shop'
