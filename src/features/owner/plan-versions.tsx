@@ -35,7 +35,7 @@ function Head({ plan, tag }: { plan: PlanVersion; tag: ReactNode }) {
     <View className="fy-row">
       <Text className="plan-version">{plan.rules.version}</Text>
       {tag}
-      <Text className="fy-end fy-t-cap fy-ink-3">
+      <Text className="fy-end fy-nowrap fy-t-cap fy-ink-3">
         {plan.effectiveAt !== null && `${momentText(plan.effectiveAt)} 起`}
       </Text>
     </View>
