@@ -5,6 +5,7 @@ import type { WechatControl } from '../emulator/wechat'
 import { draftNextPlan } from './draft-next-plan'
 import { openShop, publishPlan, type StockedProduct } from './open-shop'
 import { seedDistributors, seedShoppers, type SeedShopper } from './people.data'
+import { planAudit, planBonuses, reconcileLastDays } from './play-books'
 import { playOrder } from './play-order'
 import { planTaxPayments } from './pay-taxes'
 import { planWithdrawals } from './play-withdrawals'
@@ -44,6 +45,8 @@ export async function seedDemoShop(
   planPassersBy(stage, start, products)
   planWithdrawals(stage, start, YEAR_DAYS)
   planTaxPayments(stage, start, YEAR_DAYS)
+  planBonuses(stage, DEMO_ENDS_AT)
+  planAudit(stage, DEMO_ENDS_AT)
   for (let day = 0; day < YEAR_DAYS; day += 1) {
     const isLast = day === YEAR_DAYS - 1
     // The timer's night round: what a minute's trigger does in life, every other night and each of the last ones.
@@ -55,6 +58,7 @@ export async function seedDemoShop(
   }
   cloud.clock.freeze(DEMO_ENDS_AT)
   await nightRound(stage)
+  await reconcileLastDays(stage)
   return {
     orders: cloud.database.count('orders'),
     refusals: Object.fromEntries(stage.refusals),
