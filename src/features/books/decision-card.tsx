@@ -6,7 +6,7 @@ import { Card } from '@/components/card'
 import { momentText } from '@/components/moment/format'
 import { Money } from '@/components/money'
 import { StatusTag } from '@/components/tag'
-import { blockText, KINDS, STATES } from './decision-words'
+import { blockText, KINDS, STATES, waitsForSecond } from './decision-words'
 import type { Decision } from './decision-words'
 
 interface DecisionCardProps {
@@ -22,7 +22,7 @@ export function DecisionCard(props: DecisionCardProps) {
   const { kind, name, amountFen, reason, status, askedAt, askedByName } = decision
   const { decidedByName, decidedAt, rejectReason } = decision
   const { word, tone } = STATES[status]
-  const block = blockText(decision, eligible)
+  const block = blockText(decision)
   return (
     <Card>
       <View className="fy-row">
@@ -45,6 +45,9 @@ export function DecisionCard(props: DecisionCardProps) {
           {decidedByName} {momentText(decidedAt)} {status === 'rejected' ? '驳回' : '复核'}
           {rejectReason ? `：${rejectReason}` : ''}
         </View>
+      )}
+      {waitsForSecond(decision, eligible) && (
+        <View className="books-note">要两个人同意，店里只有你能审批：先请一位财务或店主</View>
       )}
       {status === 'waiting' && (
         <View className="desk-actions">

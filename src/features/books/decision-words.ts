@@ -17,13 +17,18 @@ export const STATES: Readonly<Record<Decision['status'], { word: string; tone: T
   rejected: { word: '已驳回', tone: 'bad' },
 }
 
-/** Null when the reader may agree. With fewer than two people nobody ever could: that is said. */
-export function blockText({ blockedBy }: Decision, eligible: number): string | null {
+/** Fewer than two people may decide: nobody ever could be the second, and the page says so. */
+export function waitsForSecond({ status, blockedBy }: Decision, eligible: number): boolean {
+  return status === 'waiting' && blockedBy === 'FOUR_EYES' && eligible < 2
+}
+
+/** Null when the reader may agree. */
+export function blockText({ blockedBy }: Decision): string | null {
   switch (blockedBy) {
     case null:
       return null
     case 'FOUR_EYES':
-      return eligible < 2 ? '要两个人，店里只有你能审批' : '你提的，等别人同意'
+      return '你提的，等别人同意'
     case 'OWN_CASE':
       return '不能审自己的'
     default:

@@ -333,7 +333,7 @@ const BOOKS: readonly PageCase[] = [
     who: 'boss',
     path: () => '/pages/owner/bonuses/index',
     action: 'owner.listMoneyDecisions',
-    shows: ({ sharer }) => [sharer, '等复核', '你提的，等别人同意'],
+    shows: ({ sharer }) => [sharer, '等复核', '要两个人同意，店里只有你能审批'],
     empty: ['还没有发过奖励'],
   },
   {
