@@ -23,7 +23,7 @@ export function checkUnique(
 ): void {
   const { collection, document } = write
   for (const index of collection.indexes) {
-    if (!index.unique) continue
+    if (!index.unique || (before && document && index.isBlindTo(before, document))) continue
     const held = before ? index.keysOf(before) : []
     const wanted = document ? index.keysOf(document) : []
     for (const sort of wanted) {

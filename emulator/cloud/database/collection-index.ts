@@ -32,21 +32,20 @@ export class CollectionIndex {
 
   /** The index keys of a document; one, unless a field holds an array. */
   keysOf(document: Document): string[] {
-    let keys = ['']
-    for (const field of this.fields) {
-      const parts = fieldKeys(document, field)
-      const only = parts.length === 1 ? (parts[0] as string) : null
-      keys =
-        only !== null
-          ? keys.map((key) => key + only)
-          : keys.flatMap((key) => parts.map((p) => key + p))
-    }
-    return keys
+    const parts = this.fields.map((field) => fieldKeys(document, field))
+    if (parts.every(({ length }) => length === 1))
+      return [joined(parts.map(([only]) => only ?? ''))]
+    const keys = parts.reduce(
+      (all, some) => all.flatMap((key) => some.map((part) => key + part)),
+      [''],
+    )
+    return keys.map((key) => joined([key]))
   }
 
   /** MongoDB indexes at most one array of a document: the fields that hold one when there are several. */
   parallelArrays(document: Document): string[] {
-    if (this.fields.length < 2) return []
+    if (this.fields.length < 2 || !this.fields.some((field) => mayMeetArray(document, field)))
+      return []
     const arrays = this.fields.filter((field) => arrayOn(document, field) !== null)
     return new Set(arrays.map((field) => arrayOn(document, field))).size > 1 ? arrays : []
   }
@@ -56,6 +55,16 @@ export class CollectionIndex {
       const values = valuesAt(document, field)
       return values.length > 1 || Array.isArray(values[0])
     })
+  }
+
+  /** Whether it surely sees no difference between two versions of a document: plain values of plain fields. */
+  isBlindTo(before: Document, after: Document): boolean {
+    for (const field of this.fields) {
+      const value = before[field]
+      if (value !== after[field] || field.includes('.')) return false
+      if (typeof value === 'object' && value !== null) return false
+    }
+    return true
   }
 
   add(key: string, document: Document): void {
@@ -92,6 +101,11 @@ export class CollectionIndex {
   }
 }
 
+/** As one piece of memory: text put together with + stays in pieces that each comparison gathers anew. */
+function joined(parts: string[]): string {
+  return ['', ...parts].join('')
+}
+
 function fieldKeys(document: Document, field: string): string[] {
   const values = valuesAt(document, field)
   const first = values[0]
@@ -99,6 +113,10 @@ function fieldKeys(document: Document, field: string): string[] {
   if (values.length === 1 && !Array.isArray(first)) return [orderKey(first)]
   const all = values.flatMap((value) => (Array.isArray(value) ? [value, ...value] : [value]))
   return [...new Set(all.map(orderKey))]
+}
+
+function mayMeetArray(document: Document, field: string): boolean {
+  return field.includes('.') || Array.isArray(document[field])
 }
 
 /** The path of the first array on the way to a field. */

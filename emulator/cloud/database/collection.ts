@@ -88,18 +88,15 @@ export class Collection<Owner extends object> {
       else this.history.set(key, [version])
     }
     if (keepPast) this.noteKeyChanges(old?.document ?? null, document, sequence)
-    if (old) this.eachIndex((index) => index.remove(key, old.document))
-    if (document) {
-      this.documents.set(key, { document, sequence })
-      this.eachIndex((index) => index.add(key, document))
-    } else {
-      this.documents.delete(key)
-    }
+    if (document) this.documents.set(key, { document, sequence })
+    else this.documents.delete(key)
+    for (const index of this.indexes) moveKey(index, key, old?.document ?? null, document)
+    if (this.ids) moveKey(this.ids, key, old?.document ?? null, document)
   }
 
   private noteKeyChanges(old: Document | null, next: Document | null, sequence: number): void {
     for (const index of this.indexes) {
-      if (!index.unique) continue
+      if (!index.unique || (old && next && index.isBlindTo(old, next))) continue
       const before = old ? index.keysOf(old) : []
       const after = next ? index.keysOf(next) : []
       const changed = [
@@ -108,11 +105,6 @@ export class Collection<Owner extends object> {
       ]
       for (const sort of changed) this.keyChanges.set(index.mark(sort), sequence)
     }
-  }
-
-  private eachIndex(change: (index: CollectionIndex) => void): void {
-    for (const index of this.indexes) change(index)
-    if (this.ids) change(this.ids)
   }
 
   /** The document as it was after commit `sequence`. */
@@ -153,4 +145,15 @@ export class Collection<Owner extends object> {
   *entries(): Generator<[string, Document]> {
     for (const [key, version] of this.documents) yield [key, version.document]
   }
+}
+
+function moveKey(
+  index: CollectionIndex,
+  key: string,
+  before: Document | null,
+  after: Document | null,
+): void {
+  if (before && after && index.isBlindTo(before, after)) return
+  if (before) index.remove(key, before)
+  if (after) index.add(key, after)
 }

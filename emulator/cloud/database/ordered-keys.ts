@@ -1,58 +1,75 @@
-/** A sorted list of (order key, document key) pairs in blocks: cheap to change, quick to walk from any place. */
+/**
+ * A sorted list of pairs (order key, document key) in blocks: cheap to change, quick to walk from any place. Order keys
+ * and document keys lie in lists of their own: a search touches the memory of few things.
+ */
 
 export interface Entry {
   sort: string
   key: string
 }
 
-const BLOCK = 512
-
-function compare(a: Entry, sort: string, key: string): number {
-  if (a.sort !== sort) return a.sort < sort ? -1 : 1
-  return a.key === key ? 0 : a.key < key ? -1 : 1
+interface Block {
+  sorts: string[]
+  keys: string[]
 }
 
+const BLOCK = 512
+
 export class OrderedKeys {
-  private blocks: Entry[][] = [[]]
+  private blocks: Block[] = [{ sorts: [], keys: [] }]
+  /** The first order key of each block. */
+  private firsts: string[] = ['']
 
   static from(entries: Entry[]): OrderedKeys {
     const list = new OrderedKeys()
-    entries.sort((a, b) => compare(a, b.sort, b.key))
+    if (!entries.length) return list
+    entries.sort((a, b) => compare(a.sort, a.key, b.sort, b.key))
     list.blocks = []
-    for (let i = 0; i < entries.length; i += BLOCK) list.blocks.push(entries.slice(i, i + BLOCK))
-    if (!list.blocks.length) list.blocks.push([])
+    for (let i = 0; i < entries.length; i += BLOCK) {
+      const part = entries.slice(i, i + BLOCK)
+      list.blocks.push({ sorts: part.map(({ sort }) => sort), keys: part.map(({ key }) => key) })
+    }
+    list.firsts = list.blocks.map(firstOf)
     return list
   }
 
   add(sort: string, key: string): void {
     const b = this.blockFor(sort, key)
-    const block = this.blocks[b] as Entry[]
+    const block = this.blocks[b] as Block
     const i = lowerBound(block, sort, key)
-    const there = block[i]
-    if (there && there.sort === sort && there.key === key) return
-    block.splice(i, 0, { sort, key })
-    if (block.length > 2 * BLOCK) this.blocks.splice(b + 1, 0, block.splice(BLOCK))
+    if (block.sorts[i] === sort && block.keys[i] === key) return
+    block.sorts.splice(i, 0, sort)
+    block.keys.splice(i, 0, key)
+    this.firsts[b] = firstOf(block)
+    if (block.sorts.length <= 2 * BLOCK) return
+    const second = { sorts: block.sorts.splice(BLOCK), keys: block.keys.splice(BLOCK) }
+    this.blocks.splice(b + 1, 0, second)
+    this.firsts.splice(b + 1, 0, firstOf(second))
   }
 
   remove(sort: string, key: string): void {
     const b = this.blockFor(sort, key)
-    const block = this.blocks[b] as Entry[]
+    const block = this.blocks[b] as Block
     const i = lowerBound(block, sort, key)
-    const there = block[i]
-    if (!there || there.sort !== sort || there.key !== key) return
-    block.splice(i, 1)
-    if (!block.length && this.blocks.length > 1) this.blocks.splice(b, 1)
+    if (block.sorts[i] !== sort || block.keys[i] !== key) return
+    block.sorts.splice(i, 1)
+    block.keys.splice(i, 1)
+    if (block.sorts.length || this.blocks.length === 1) {
+      this.firsts[b] = firstOf(block)
+    } else {
+      this.blocks.splice(b, 1)
+      this.firsts.splice(b, 1)
+    }
   }
 
-  /** The document keys from `low` (inclusive) to below `high`, in order. */
+  /** Document keys from order key `low` (inclusive) to below `high`, in order. */
   *ascending(low: string, high: string): Generator<string> {
     const start = this.blockFor(low, '')
     for (let b = start; b < this.blocks.length; b++) {
-      const block = this.blocks[b] as Entry[]
-      for (let i = b === start ? lowerBound(block, low, '') : 0; i < block.length; i++) {
-        const entry = block[i] as Entry
-        if (entry.sort >= high) return
-        yield entry.key
+      const { sorts, keys } = this.blocks[b] as Block
+      for (let i = b === start ? lowerBound({ sorts, keys }, low, '') : 0; i < sorts.length; i++) {
+        if ((sorts[i] as string) >= high) return
+        yield keys[i] as string
       }
     }
   }
@@ -61,12 +78,11 @@ export class OrderedKeys {
   *descending(low: string, high: string): Generator<string> {
     const start = this.blockFor(high, '')
     for (let b = start; b >= 0; b--) {
-      const block = this.blocks[b] as Entry[]
-      const from = b === start ? lowerBound(block, high, '') : block.length
+      const { sorts, keys } = this.blocks[b] as Block
+      const from = b === start ? lowerBound({ sorts, keys }, high, '') : sorts.length
       for (let i = from - 1; i >= 0; i--) {
-        const entry = block[i] as Entry
-        if (entry.sort < low) return
-        yield entry.key
+        if ((sorts[i] as string) < low) return
+        yield keys[i] as string
       }
     }
   }
@@ -77,20 +93,33 @@ export class OrderedKeys {
     let high = this.blocks.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      const first = (this.blocks[middle] as Entry[])[0] as Entry
-      if (compare(first, sort, key) <= 0) low = middle
+      const first = this.firsts[middle] as string
+      const isBefore =
+        first === sort ? ((this.blocks[middle] as Block).keys[0] as string) <= key : first < sort
+      if (isBefore) low = middle
       else high = middle - 1
     }
     return low
   }
 }
 
-function lowerBound(block: Entry[], sort: string, key: string): number {
+function firstOf({ sorts }: Block): string {
+  return sorts[0] ?? ''
+}
+
+function compare(sortA: string, keyA: string, sortB: string, keyB: string): number {
+  if (sortA !== sortB) return sortA < sortB ? -1 : 1
+  return keyA === keyB ? 0 : keyA < keyB ? -1 : 1
+}
+
+function lowerBound({ sorts, keys }: Block, sort: string, key: string): number {
   let low = 0
-  let high = block.length
+  let high = sorts.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (compare(block[middle] as Entry, sort, key) < 0) low = middle + 1
+    const found = sorts[middle] as string
+    const isBefore = found === sort ? (keys[middle] as string) < key : found < sort
+    if (isBefore) low = middle + 1
     else high = middle
   }
   return low

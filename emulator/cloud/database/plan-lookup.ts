@@ -28,6 +28,10 @@ export function planLookup(
   query: Document,
   sort: SortSpec,
 ): Lookup | null {
+  const { _id: id } = query
+  if (id !== undefined && isScalar(id)) {
+    return { keys: [documentKey(id)], isSorted: true, repeats: false }
+  }
   const conditions = new Map<string, Condition>()
   gather(query, conditions)
   const ids = chosen(conditions.get('_id'))
