@@ -115,8 +115,8 @@ export class CloudState implements Buckets, CommitListener {
   }
 
   /** Resolves when all that was changed so far is as safe as was asked for. */
-  async settled(): Promise<void> {
-    if (this.journal) await this.journal.settled()
+  settled(): Promise<void> {
+    return this.journal?.settled() ?? Promise.resolve()
   }
 
   snapshot(): StateSnapshot {

@@ -115,6 +115,10 @@ export class Faults {
   }
 
   /** Those that may still strike. */
+  get areDeclared(): boolean {
+    return this.declared.length > 0
+  }
+
   list(): { id: string; spec: FaultSpec; struck: number; left: number | null }[] {
     return this.declared.map(({ id, spec, struck, left }) => ({
       id,

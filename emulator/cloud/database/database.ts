@@ -50,14 +50,12 @@ export class Database {
   ) {}
 
   /** Runs an operation, again and again while an open transaction stands in its way. */
-  async waiting<T>(operation: () => T): Promise<T> {
-    for (;;) {
-      try {
-        return operation()
-      } catch (error) {
-        if (!(error instanceof LockHeld)) throw error
-        await error.holder.released
-      }
+  waiting<T>(operation: () => T): T | Promise<T> {
+    try {
+      return operation()
+    } catch (error) {
+      if (!(error instanceof LockHeld)) throw error
+      return error.holder.released.then(() => this.waiting(operation))
     }
   }
 

@@ -92,8 +92,10 @@ async function act(
     }
     if (running && action.startsWith('database.') && parts.invoker.diesAt(running, action))
       return null
-    await suffer(parts, strike, fields)
-    const answer = await perform(parts, action, fields, running, sent)
+    if (strike) await suffer(parts, strike, fields)
+    const answer = Object.hasOwn(DATABASE_OPERATIONS, action)
+      ? await performDatabase(parts, action, fields as unknown as DatabaseRequest, sent)
+      : await perform(parts, action, fields, running)
     return strike?.effect === 'drop-answer-after-work' ? null : answer
   } finally {
     answered()
@@ -105,11 +107,7 @@ async function perform(
   action: string,
   fields: Fields,
   running: Running | undefined,
-  sent: SentAt,
 ): Promise<Fields> {
-  if (Object.hasOwn(DATABASE_OPERATIONS, action)) {
-    return performDatabase(parts, action, fields as unknown as DatabaseRequest, sent)
-  }
   if (action === 'functions.invokeFunction') return invokeNested(parts, fields, running)
   if (action === 'wx.api') return answerWxApi(parts, fields, running)
   const isStorage = action.startsWith('storage.')

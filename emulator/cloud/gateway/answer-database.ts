@@ -1,12 +1,14 @@
 /** The database actions of the admin protocol. */
 import { writeEjson } from '../database/ejson'
 import type { Database, DatabaseRequest } from '../database/database'
+import { keptText } from '../database/keep-texts'
+import type { Document } from '../database/values'
 
 type Answer = Record<string, unknown>
 type Operation = (database: Database, request: DatabaseRequest) => Answer
 
-const list = (documents: ReturnType<Database['find']>): Answer => ({
-  data: { list: documents.map(writeEjson) },
+const list = (documents: Document[], write: (document: Document) => string): Answer => ({
+  data: { list: documents.map((document) => write(document)) },
 })
 
 /** Operations that only read need not wait for the disk. */
@@ -26,7 +28,8 @@ export const DATABASE_OPERATIONS: Record<string, Operation> = {
     data: { insertedIds: database.insert(request) },
   }),
   'database.getDocument': (database, request) => ({
-    ...list(database.find(request)),
+    // Without a projection it is the stored documents themselves that are answered.
+    ...list(database.find(request), request.projection ? writeEjson : keptText),
     limit: request.limit,
     offset: request.offset,
   }),
@@ -41,7 +44,8 @@ export const DATABASE_OPERATIONS: Record<string, Operation> = {
   'database.removeDocument': (database, request) => ({
     data: { deleted: database.remove(request) },
   }),
-  'database.aggregateDocuments': (database, request) => list(database.aggregate(request)),
+  'database.aggregateDocuments': (database, request) =>
+    list(database.aggregate(request), writeEjson),
   'database.startTransaction': (database, request) => ({ transactionId: database.begin(request) }),
   'database.commitTransaction': ({ store }, { transactionId }) => {
     store.commit(transactionId ?? '')

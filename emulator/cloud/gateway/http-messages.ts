@@ -4,21 +4,42 @@ import type { HttpAnswer, HttpRequest } from '../types'
 
 export const MAX_BODY = 64 * 1024 * 1024
 
+/** A request as it is asked about: query and headers are made when somebody wants them. */
+class ReadRequest implements HttpRequest {
+  readonly method: string
+  readonly path: string
+  readonly url: string
+  private readonly search: string
+  private readQuery: URLSearchParams | null = null
+  private readHeaders: Record<string, string> | null = null
+
+  constructor(readonly raw: IncomingMessage) {
+    const { url = '/' } = raw
+    const at = url.indexOf('?')
+    this.method = raw.method ?? 'GET'
+    this.path = at < 0 ? url : url.slice(0, at)
+    this.search = at < 0 ? '' : url.slice(at + 1)
+    this.url = url
+  }
+
+  get query(): URLSearchParams {
+    return (this.readQuery ??= new URLSearchParams(this.search))
+  }
+
+  get headers(): Record<string, string> {
+    return (this.readHeaders ??= joinHeaders(this.raw))
+  }
+}
+
+/** Only Set-Cookie can come as a list. */
+function joinHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const cookies = headers['set-cookie']
+  const joined = cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers
+  return joined as Record<string, string>
+}
+
 export function readRequest(raw: IncomingMessage): HttpRequest {
-  const url = raw.url ?? '/'
-  const at = url.indexOf('?')
-  const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(raw.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
-  }
-  return {
-    method: raw.method ?? 'GET',
-    path: at < 0 ? url : url.slice(0, at),
-    query: new URLSearchParams(at < 0 ? '' : url.slice(at + 1)),
-    headers,
-    url,
-    raw,
-  }
+  return new ReadRequest(raw)
 }
 
 export class BodyTooLarge extends Error {
@@ -50,13 +71,12 @@ export function writeAnswer(response: ServerResponse, answer: HttpAnswer): void 
   }
   const { body = '' } = answer
   const isPlain = typeof body === 'string' || Buffer.isBuffer(body)
-  const bytes = isPlain ? body : JSON.stringify(body)
-  const type = isPlain ? {} : { 'content-type': 'application/json; charset=utf-8' }
-  response.writeHead(answer.status ?? 200, {
-    ...type,
-    'content-length': Buffer.byteLength(bytes),
-    ...answer.headers,
-  })
+  const text = isPlain ? body : JSON.stringify(body)
+  // Node writes bytes sooner than text beyond Latin-1.
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
+  const headers: Record<string, string | number> = { 'content-length': bytes.length }
+  if (!isPlain) headers['content-type'] = 'application/json; charset=utf-8'
+  response.writeHead(answer.status ?? 200, Object.assign(headers, answer.headers))
   response.end(bytes)
 }
 

@@ -11,6 +11,7 @@ export function strikeOn(
   fields: Fields,
   who: Record<string, unknown>,
 ): FaultEffect | null {
+  if (!faults.areDeclared) return null
   const target = action.split('.')[0] ?? ''
   return faults.strike(target === 'functions' ? 'callFunction' : target, {
     action,
