@@ -20,15 +20,11 @@ export function tellCollection(name: string): string {
 
 /** One commit: all of its writes in one record. */
 export function tellCommit(writes: readonly Write[]): string {
-  const parts = writes.map(({ collection, key, document }) =>
-    tellWrite(collection.name, key, document),
-  )
-  return `{"w":[${parts.join(',')}]}`
+  return tellWrites(writes.map(({ collection, key, document }) => [collection.name, key, document]))
 }
 
-function tellWrite(name: string, key: string, document: Document | null): string {
-  const text = document ? writeEjson(document) : 'null'
-  return `[${JSON.stringify(name)},${JSON.stringify(key)},${text}]`
+function tellWrites(w: [collection: string, key: string, document: Document | null][]): string {
+  return writeEjson({ w })
 }
 
 /** `text`: the value as JSON. */
@@ -48,10 +44,10 @@ export function* tellAll(
   for (const { name, versions } of collections) {
     yield tellCollection(name)
     for (let first = 0; first < versions.length; first += DOCUMENTS_A_RECORD) {
-      const parts = versions
-        .slice(first, first + DOCUMENTS_A_RECORD)
-        .map(({ document }) => tellWrite(name, documentKey(document._id as Value), document))
-      yield `{"w":[${parts.join(',')}]}`
+      const some = versions.slice(first, first + DOCUMENTS_A_RECORD)
+      yield tellWrites(
+        some.map(({ document }) => [name, documentKey(document._id as Value), document]),
+      )
     }
   }
   for (const [bucket, entries] of buckets) {

@@ -4,14 +4,17 @@ import { crc32 } from 'node:zlib'
 export const MAGIC = Buffer.from('FENYOU-LOG-1\n')
 export const HEADER = 8
 
-/** A JSON object's text as a record. */
+/** Where records are put together: most are small, and are written before the next one is made. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024)
+
+/** A JSON object's text as a record; to be used, or copied, before the next one is made. */
 export function frameRecord(text: string): Buffer {
-  const length = Buffer.byteLength(text)
-  const record = Buffer.allocUnsafe(HEADER + length)
-  record.write(text, HEADER)
-  record.writeUInt32LE(length, 0)
-  record.writeUInt32LE(crc32(record.subarray(HEADER)), 4)
-  return record
+  const most = HEADER + 3 * text.length
+  const place = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
+  const length = place.write(text, HEADER)
+  place.writeUInt32LE(length, 0)
+  place.writeUInt32LE(crc32(place.subarray(HEADER, HEADER + length)), 4)
+  return place.subarray(0, HEADER + length)
 }
 
 /** Whether `body` is what the header promised. */

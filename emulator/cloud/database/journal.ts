@@ -90,7 +90,7 @@ export class Journal {
     }
     this.size += record.length
     this.appended += record.length
-    this.since?.push(record)
+    this.since?.push(Buffer.from(record))
     if (this.sync === 'behind')
       this.timer ??= setTimeout(() => this.syncBehind(), BEHIND_MS).unref()
   }
@@ -197,7 +197,7 @@ async function writeRecords(descriptor: number, records: Iterable<string>): Prom
     length = 0
   }
   for (const text of records) {
-    const record = frameRecord(text)
+    const record = Buffer.from(frameRecord(text))
     chunk.push(record)
     length += record.length
     if (length >= CHUNK) await writeChunk()
