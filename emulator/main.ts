@@ -5,7 +5,9 @@ import {
   BadFunctionSettings,
   CollectionsInvalid,
   DataFolderInUse,
+  LogDamaged,
   NoFunctions,
+  NotALog,
   PortTaken,
   startCloud,
   STORAGE_ACLS,
@@ -26,6 +28,8 @@ const HELP = `npm run emulator -- [--project DIR] [--port 8787] [--data DIR | --
   --allow        a host beyond this machine that functions may reach; again for another, * for all (none)
   --storage-acl  who may read stored files: ${STORAGE_ACLS.join(', ')} (READONLY)
 `
+
+const SEE_HELP = 'All options: npm run emulator -- --help'
 
 class BadUsage extends Error {}
 
@@ -108,27 +112,38 @@ function explain(error: unknown): string {
     const here = 'In this repository: npm run build:functions.'
     return `${error.message}. ${here} Elsewhere cloudbaserc.json names it: functionRoot.`
   }
-  if (error instanceof CollectionsInvalid) return `database/collections.json: ${error.message}`
+  if (error instanceof CollectionsInvalid) {
+    return `database/collections.json: ${error.mistakes.join('; ')}`
+  }
   if (error instanceof BadFunctionSettings || error instanceof BadProject) return error.message
   if (error instanceof DataFolderInUse) return `${error.message}. Stop it, or use another --data.`
-  if (error instanceof BadUsage) return `${error.message}\n\n${HELP}`
-  const isArgument = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
-  if (isArgument) return `${(error as Error).message}\n\n${HELP}`
+  if (error instanceof LogDamaged || error instanceof NotALog) return error.message
+  if (error instanceof BadUsage) return `${error.message}. ${SEE_HELP}`
+  const { code, syscall, message } = error as NodeJS.ErrnoException
+  if (String(code).startsWith('ERR_PARSE_ARGS')) return `${firstSentence(message)}. ${SEE_HELP}`
+  // What the system refuses (a folder, an address) says itself what it was.
+  if (syscall !== undefined) return message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Node adds advice about dashes, which helps nobody here. */
+function firstSentence(message: string): string {
+  return message.split(/[.\n]/)[0] ?? message
 }
 
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2))
   if (!settings) return console.log(HELP)
-  const cloud = await startEmulator(settings)
+  const starting = startEmulator(settings)
   let isStopping = false
   const stop = (): void => {
     if (isStopping) process.exit(1)
     isStopping = true
-    void cloud.stop().then(() => process.exit(0))
+    void starting.then((cloud) => cloud.stop()).then(() => process.exit(0))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  await starting
 }
 
 main().catch((error: unknown) => {

@@ -58,6 +58,8 @@ function mistakesOfIndex({ name, keys }: IndexSpec): string[] {
   const where = `index ${name}`
   const mistakes: string[] = []
   if (!name || name === '_id_') mistakes.push(`${where}: not a name for an index`)
+  if (!Array.isArray(keys))
+    return [...mistakes, `${where}: keys is not a list of [field, direction]`]
   if (!keys.length) mistakes.push(`${where}: no fields`)
   if (keys.length > MAX_FIELDS) mistakes.push(`${where}: more than ${MAX_FIELDS} fields`)
   const fields = keys.map(([field]) => field)
