@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { median } from './median'
 
 const ROOT = join(__dirname, '..')
 const ROUNDS = 9
@@ -38,11 +39,6 @@ function loadMs(file: string): number {
     SCF_NAMESPACE: 'bench',
   }
   return Number(execFileSync(process.execPath, ['-e', script, file], { encoding: 'utf8', env }))
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 export async function measureColdStarts() {

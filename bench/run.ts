@@ -3,6 +3,7 @@ import { buildFunctions } from '../scripts/build-functions'
 import { SOURCES, whenStale } from '../scripts/freshness'
 import { measureColdStarts } from './cold-start'
 import { measureCommissions } from './commissions'
+import { measureDemoCloud } from './demo-cloud'
 import { measureGateway } from './gateway'
 import { measureOrders } from './orders'
 import { measureSizes } from './sizes'
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
     ...measureCommissions(),
     ...(await measureOrders()),
     ...(await measureGateway()),
+    ...(await measureDemoCloud()),
     ...(await measureColdStarts()),
     ...measureSizes(),
   ]
