@@ -176,9 +176,9 @@ describe.concurrent('the command', () => {
       '0',
       '--memory',
     )
-    expect(output.out).toContain('Data in memory only')
     const answer = await fetch(`${base}/functions/greet`, { method: 'POST', body: '{}' })
     expect(await answer.json()).toBe('served')
+    expect(output.out).toContain('Data in memory only')
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
   })
