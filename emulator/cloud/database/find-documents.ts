@@ -35,14 +35,14 @@ export function matchDocuments(
   const isOrdered = !near && (plan ? plan.isSorted : !sort.length)
   const seen = plan?.repeats ? new Set<string>() : null
   const found: Found[] = []
-  const consider = (key: string): void => {
+  const consider = (key: string, isMatch = false): void => {
     const document = store.see(collection, key, transaction)
-    if (document && test(document)) found.push({ key, document })
+    if (document && (isMatch || test(document))) found.push({ key, document })
   }
   for (const key of plan?.keys ?? collection.documents.keys()) {
     if (changed.has(key) || seen?.has(key)) continue
     seen?.add(key)
-    consider(key)
+    consider(key, plan?.isExact)
     if (isOrdered && found.length >= limit) break
   }
   // Documents that the transaction sees otherwise than the indexes do are looked at one by one.

@@ -12,6 +12,8 @@ export interface Lookup {
   isSorted: boolean
   /** A candidate can come twice. */
   repeats: boolean
+  /** Every candidate matches: the lookup asks for all that the query asks for. */
+  isExact: boolean
 }
 
 interface Condition {
@@ -30,14 +32,15 @@ export function planLookup(
 ): Lookup | null {
   const { _id: id } = query
   if (id !== undefined && isScalar(id)) {
-    return { keys: [documentKey(id)], isSorted: true, repeats: false }
+    const isExact = Object.keys(query).length === 1
+    return { keys: [documentKey(id)], isSorted: true, repeats: false, isExact }
   }
   const conditions = new Map<string, Condition>()
   gather(query, conditions)
   const ids = chosen(conditions.get('_id'))
   if (ids) {
     const keys = [...new Set([...ids].sort(compareValues).map(documentKey))]
-    return { keys, isSorted: keys.length < 2, repeats: false }
+    return { keys, isSorted: keys.length < 2, repeats: false, isExact: false }
   }
   const needsIds = sort[0]?.[0] === '_id' || conditions.has('_id')
   const indexes = needsIds ? [...collection.indexes, collection.idIndex()] : collection.indexes
@@ -46,7 +49,19 @@ export function planLookup(
     const walk = considerIndex(index, conditions, sort)
     if (walk && (!best || walk.score > best.score)) best = walk
   }
-  return best && { keys: best.keys(), isSorted: best.isSorted, repeats: best.repeats }
+  if (!best) return null
+  const { isSorted, repeats, equalFields } = best
+  const isExact = !repeats && asksOnlyFor(query, equalFields)
+  return { keys: best.keys(), isSorted, repeats, isExact }
+}
+
+/** Whether a query is nothing but plain values of these fields; null is none, it stands for absence too. */
+function asksOnlyFor(query: Document, fields: string[]): boolean {
+  for (const field of Object.keys(query)) {
+    const value = query[field] as Value
+    if (value === null || !isScalar(value) || !fields.includes(field)) return false
+  }
+  return true
 }
 
 /** Collects what the top level (and $and) demands of each field, as far as an index can use it. */
@@ -103,6 +118,8 @@ interface Walk {
   score: number
   isSorted: boolean
   repeats: boolean
+  /** The index's first fields, as far as they have to be equal to something. */
+  equalFields: string[]
   keys(): Iterable<string>
 }
 
@@ -135,6 +152,7 @@ function considerIndex(
     score,
     isSorted: isSorted || !sort.length,
     repeats: index.isMultikey,
+    equalFields: index.fields.slice(0, equals),
     keys: () => (prefixes.length === 1 ? walk(prefixes[0] as string) : walkAll(prefixes, walk)),
   }
 }

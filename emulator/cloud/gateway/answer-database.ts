@@ -11,6 +11,14 @@ const list = (documents: Document[], write: (document: Document) => string): Ans
   data: { list: documents.map((document) => write(document)) },
 })
 
+/** Lists are rarely asked for again as they were, and would drive out what is. */
+const MOST_KEPT = 4
+
+/** Without a projection it is the stored documents themselves that are answered. */
+function found(documents: Document[], { projection }: DatabaseRequest): Answer {
+  return list(documents, projection || documents.length > MOST_KEPT ? writeEjson : keptText)
+}
+
 /** Operations that only read need not wait for the disk. */
 export const READING = new Set([
   'database.getDocument',
@@ -28,8 +36,7 @@ export const DATABASE_OPERATIONS: Record<string, Operation> = {
     data: { insertedIds: database.insert(request) },
   }),
   'database.getDocument': (database, request) => ({
-    // Without a projection it is the stored documents themselves that are answered.
-    ...list(database.find(request), request.projection ? writeEjson : keptText),
+    ...found(database.find(request), request),
     limit: request.limit,
     offset: request.offset,
   }),
