@@ -6,12 +6,14 @@ import { measureCommissions } from './commissions'
 import { measureDemoCloud } from './demo-cloud'
 import { measureGateway } from './gateway'
 import { measureOrders } from './orders'
+import { measureSimulation } from './simulate'
 import { measureSizes } from './sizes'
 
 async function main(): Promise<void> {
   await whenStale('functions', SOURCES.functions, 'dist/cloudfunctions', buildFunctions)
   const rows = [
     ...measureCommissions(),
+    ...measureSimulation(),
     ...(await measureOrders()),
     ...(await measureGateway()),
     ...(await measureDemoCloud()),

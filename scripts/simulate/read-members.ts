@@ -1,8 +1,9 @@
 // members.csv: who could earn, and who invited whom.
 import type { Candidate } from '../../cloudfunctions/domain/commission/find-beneficiaries'
-import { readTable, type Table } from './read-table'
+import { openTable, type Table } from './read-table'
 
 const COLUMNS = ['member_id', 'inviter_id', 'tier', 'status'] as const
+type Column = (typeof COLUMNS)[number]
 const STATUSES = ['active', 'frozen', 'exited'] as const
 
 export interface Member extends Candidate {
@@ -13,9 +14,9 @@ export interface Member extends Candidate {
 
 /** Throws FileInvalid. */
 export function readMembers(path: string): ReadonlyMap<string, Member> {
-  const table = readTable(path, COLUMNS)
+  const table: Table<Column> = openTable(path, COLUMNS)
   const members = new Map<string, Member>()
-  for (const { line, cells } of table.rows) {
+  table.eachRow(({ line, cells }) => {
     const { member_id: id, inviter_id: inviter, tier } = cells
     if (id === '') table.refuse(line, 'member_id', 'it is empty')
     const known = members.get(id)
@@ -25,16 +26,13 @@ export function readMembers(path: string): ReadonlyMap<string, Member> {
       table.refuse(line, 'status', `"${cells.status}" is none of ${STATUSES.join(', ')}`)
     const inviterId = inviter === '' ? null : inviter
     members.set(id, { _id: id, inviterId, tier, status, line })
-  }
+  })
   checkInviters(members, table)
   return members
 }
 
 /** Every inviter is known, and nobody is in their own upline. */
-function checkInviters(
-  members: ReadonlyMap<string, Member>,
-  table: Table<(typeof COLUMNS)[number]>,
-): void {
+function checkInviters(members: ReadonlyMap<string, Member>, table: Table<Column>): void {
   for (const { inviterId, line } of members.values()) {
     if (inviterId === null || members.has(inviterId)) continue
     table.refuse(line, 'inviter_id', `there is no member "${inviterId}"`)

@@ -7,7 +7,7 @@ import type {
 import { parseMoment } from '../../cloudfunctions/domain/text/parse-moment'
 import { compareOrdinals, readAmount, readOrdinal, readUnits, type Read } from './read-cells'
 import type { Member } from './read-members'
-import { readTable, type Row, type Table } from './read-table'
+import { openTable, type Row, type Table } from './read-table'
 
 const OF_THE_ORDER = ['paid_at', 'buyer', 'sharer', 'order_discount_fen', 'shipping_fen'] as const
 const IDS = ['sku', 'product', 'category'] as const
@@ -33,7 +33,8 @@ interface Draft {
   readonly first: Row<Column>
   readonly head: Omit<Order, 'lines' | 'lineNamed'>
   readonly discountFen: number
-  readonly goods: Map<string, { readonly row: Row<Column>; readonly goodsFen: Whole }>
+  /** Lines by their number, what they cost before the discount as their base. */
+  readonly lines: Map<string, Line>
 }
 
 /** Orders as they first appear. Throws FileInvalid. */
@@ -41,21 +42,22 @@ export function readOrders(
   path: string,
   members: ReadonlyMap<string, Member>,
 ): ReadonlyMap<string, Order> {
-  const table = readTable(path, COLUMNS)
+  const table = openTable(path, COLUMNS)
   const drafts = new Map<string, Draft>()
-  for (const row of table.rows) {
+  table.eachRow((row) => {
     const { order_id: orderId, line } = row.cells
     if (orderId === '') table.refuse(row.line, 'order_id', 'it is empty')
     const known = drafts.get(orderId)
-    const draft = known ?? startOrder(table, row, members)
     if (known) checkSame(table, row, known.first)
-    else drafts.set(orderId, draft)
-    const goodsFen = readLine(table, row)
-    const twin = draft.goods.get(line)
-    if (twin) table.refuse(row.line, 'line', `the order has line ${line} already`)
-    draft.goods.set(line, { row, goodsFen })
-  }
-  return new Map([...drafts].map(([orderId, draft]) => [orderId, finishOrder(table, draft)]))
+    const draft = known ?? startOrder(table, row, members)
+    if (!known) drafts.set(orderId, draft)
+    const read = readLine(table, row)
+    if (draft.lines.has(line)) table.refuse(row.line, 'line', `the order has line ${line} already`)
+    draft.lines.set(line, read)
+  })
+  const orders = new Map<string, Order>()
+  for (const [orderId, draft] of drafts) orders.set(orderId, finishOrder(table, draft))
+  return orders
 }
 
 function startOrder(
@@ -75,7 +77,7 @@ function startOrder(
   amountIn(table, row, 'shipping_fen')
   const inviter = members.get(sharer?.inviterId ?? '') ?? null
   const head = { orderId, paidAt, buyerId, sharer: sharer ?? null, inviter }
-  return { first: row, head, discountFen, goods: new Map() }
+  return { first: row, head, discountFen, lines: new Map() }
 }
 
 function checkSame(table: OrdersTable, row: Row<Column>, first: Row<Column>): void {
@@ -85,13 +87,15 @@ function checkSame(table: OrdersTable, row: Row<Column>, first: Row<Column>): vo
   }
 }
 
-/** What the line's goods cost (fen), before any discount. */
-function readLine(table: OrdersTable, row: Row<Column>): Whole {
+/** The line before any discount. */
+function readLine(table: OrdersTable, row: Row<Column>): Line {
   const { cells } = row
-  insist(table, row, 'line', readOrdinal(cells.line))
+  const line = insist(table, row, 'line', readOrdinal(cells.line))
   for (const column of IDS) if (cells[column] === '') table.refuse(row.line, column, 'it is empty')
   const units = insist(table, row, 'qty', readUnits(cells.qty))
-  return timesWhole(units, amountIn(table, row, 'unit_price_fen'))
+  const baseFen = timesWhole(units, amountIn(table, row, 'unit_price_fen'))
+  const { sku: skuId, product: productId, category: categoryId } = cells
+  return { line, skuId, productId, categoryId, baseFen, refundsFen: [] }
 }
 
 function amountIn(table: OrdersTable, row: Row<Column>, column: Column): number {
@@ -108,19 +112,19 @@ function insist<Value>(
 }
 
 /** The discount is spread over the lines, in numeric order, by largest remainder. */
-function finishOrder(table: OrdersTable, { first, head, discountFen, goods }: Draft): Order {
-  const rows = [...goods].sort(([a], [b]) => compareOrdinals(a, b))
-  const weights = rows.map(([, { goodsFen }]) => goodsFen)
+function finishOrder(table: OrdersTable, draft: Draft): Order {
+  const { first, head, discountFen } = draft
+  const goods = [...draft.lines.values()].sort((a, b) => compareOrdinals(a.line, b.line))
+  const weights = goods.map(({ baseFen }) => baseFen)
   const totalFen = weights.reduce(addWhole, 0)
   if (discountFen > totalFen) {
     const reason = `${discountFen} is above the goods' total of ${totalFen} fen`
     table.refuse(first.line, 'order_discount_fen', reason)
   }
-  const discounts = discountFen === 0 ? null : allocate(discountFen, weights)
-  const lines = rows.map(([line, { row, goodsFen }], index): Line => {
-    const { sku: skuId, product: productId, category: categoryId } = row.cells
-    const baseFen = subtractWhole(goodsFen, discounts?.[index] ?? 0)
-    return { line, skuId, productId, categoryId, baseFen, refundsFen: [] }
+  if (discountFen === 0) return { ...head, lines: goods, lineNamed: draft.lines }
+  const discounts = allocate(discountFen, weights)
+  const lines = goods.map((line, index): Line => {
+    return { ...line, baseFen: subtractWhole(line.baseFen, discounts[index] ?? 0) }
   })
-  return { ...head, lines, lineNamed: new Map(lines.map((row) => [row.line, row])) }
+  return { ...head, lines, lineNamed: new Map(lines.map((line) => [line.line, line])) }
 }

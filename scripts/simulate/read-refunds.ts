@@ -2,15 +2,15 @@
 import { subtractWhole, type Whole } from '@contract/money'
 import { readAmount, readOrdinal } from './read-cells'
 import type { Line, Order } from './read-orders'
-import { readTable } from './read-table'
+import { openTable } from './read-table'
 
 const COLUMNS = ['order_id', 'line', 'amount_fen'] as const
 
 /** Adds each refund to its line. Throws FileInvalid. */
 export function readRefunds(path: string, orders: ReadonlyMap<string, Order>): void {
-  const table = readTable(path, COLUMNS)
+  const table = openTable(path, COLUMNS)
   const left = new Map<Line, Whole>()
-  for (const { line: at, cells } of table.rows) {
+  table.eachRow(({ line: at, cells }) => {
     const { order_id: orderId, line, amount_fen: amount } = cells
     if (orderId === '') table.refuse(at, 'order_id', 'it is empty')
     const order =
@@ -29,5 +29,5 @@ export function readRefunds(path: string, orders: ReadonlyMap<string, Order>): v
     }
     left.set(refunded, subtractWhole(baseFen, refundFen))
     refunded.refundsFen.push(refundFen)
-  }
+  })
 }

@@ -20,39 +20,46 @@ export interface Row<Column extends string> {
 }
 
 export interface Table<Column extends string> {
-  readonly name: string
-  readonly rows: readonly Row<Column>[]
+  /** Every line after the header, one after the other. Throws FileInvalid at the first that can't be taken. */
+  readonly eachRow: (take: (row: Row<Column>) => void) => void
   /** Throws FileInvalid for a cell of this table. */
   readonly refuse: (line: number, column: Column, reason: string) => never
 }
 
-/** The cells of one line after another; the header is the first. */
-type Records = readonly (readonly string[])[]
+type Cells = readonly string[]
 
 const CSV = { relax_column_count: true, record_delimiter: ['\r\n', '\n'] }
 
-/** Columns may stand in any order, others among them are ignored. Throws FileInvalid. */
-export function readTable<Column extends string>(
+/** Columns may stand in any order, others among them are ignored. */
+export function openTable<Column extends string>(
   path: string,
   columns: readonly Column[],
 ): Table<Column> {
   const name = basename(path)
-  const { text, isWhole } = readText(path)
-  const [header = [], ...body] = parseText(text, name)
-  if (!isWhole) refuseBrokenText(name, 1, header, header)
-  const places = placesOf(header, columns, name)
-  let next = 1 + linesOf(header)
-  const rows = body.map((record) => {
-    const line = next
-    next += linesOf(record)
-    if (record.length !== header.length) throw wrongLength(name, line, record, header)
-    if (!isWhole) refuseBrokenText(name, line, record, header)
-    return { line, cells: cellsOf(record, places) }
-  })
   const refuse = (at: number, column: Column, reason: string): never => {
     throw new FileInvalid(name, at, column, reason)
   }
-  return { name, rows, refuse }
+  const eachRow = (take: (row: Row<Column>) => void) => {
+    const bytes = withoutFrame(readBytes(path))
+    const isWhole = isUtf8(bytes)
+    let header: Cells | null = null
+    let places: Places<Column> = []
+    let next = 1
+    eachRecord(name, bytes, (record) => {
+      const line = next
+      next += linesOf(record)
+      if (!isWhole) refuseBrokenText(name, line, record, header ?? record)
+      if (header === null) {
+        header = record
+        places = placesOf(header, columns, name)
+        return
+      }
+      if (record.length !== header.length) throw wrongLength(name, line, record, header)
+      take({ line, cells: cellsOf(record, places) })
+    })
+    if (header === null) placesOf([], columns, name)
+  }
+  return { eachRow, refuse }
 }
 
 /** Throws FileInvalid when there is nothing to read. */
@@ -66,38 +73,49 @@ export function readBytes(path: string): Buffer {
   }
 }
 
-function readText(path: string): { text: string; isWhole: boolean } {
-  const bytes = readBytes(path)
-  // Takes a byte order mark off; what isn't UTF-8 becomes U+FFFD and is found where it stands.
-  const text = new TextDecoder().decode(bytes)
-  return { text: text.replace(/(?<=\n)\r?\n$/, ''), isWhole: isUtf8(bytes) }
+const LINE_FEED = 0x0a
+const MARK = Buffer.from('\uFEFF')
+
+/** Without a byte order mark, and without a last empty line. */
+function withoutFrame(bytes: Buffer): Buffer {
+  const from = bytes.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
+  const lastLine = bytes.lastIndexOf(LINE_FEED, -2) + 1
+  const last = bytes.toString('latin1', lastLine)
+  const isEmpty = lastLine > from && (last === '\n' || last === '\r\n')
+  return bytes.subarray(from, isEmpty ? lastLine : bytes.length)
+}
+
+/** Takes records as they are read, so that a large file is never held whole in cells. */
+function eachRecord(name: string, bytes: Buffer, take: (record: Cells) => void): void {
+  const onRecord = (record: unknown) => {
+    take(record as Cells)
+    return null
+  }
+  try {
+    void onRecord
+    for (const r of parse(bytes, CSV)) take(r)
+  } catch (error) {
+    if (error instanceof CsvError) throw badQuoting(error, bytes, name)
+    throw error
+  }
 }
 
 /** How many lines of the file a record takes: a quoted cell may hold line breaks. */
-function linesOf(record: readonly string[]): number {
+function linesOf(record: Cells): number {
   let lines = 1
   for (const cell of record) if (cell.includes('\n')) lines += cell.split('\n').length - 1
   return lines
 }
 
-function parseText(text: string, name: string): Records {
-  try {
-    return parse(text, CSV)
-  } catch (error) {
-    if (error instanceof CsvError) throw badQuoting(error, text, name)
-    throw error
-  }
-}
-
 /** The parser knows where it stopped; a quote that is never closed is named where its row begins. */
-function badQuoting(error: CsvError, text: string, name: string): FileInvalid {
+function badQuoting(error: CsvError, bytes: Buffer, name: string): FileInvalid {
   const { code, column, lines, records } = error as unknown as {
     readonly code: string
     readonly column: number
     readonly lines: number
     readonly records: number
   }
-  const before: Records = records === 0 ? [] : parse(text, { ...CSV, to: records })
+  const before = records === 0 ? [] : parse(bytes, { ...CSV, to: records })
   const isOpen = code === 'CSV_QUOTE_NOT_CLOSED'
   const line = isOpen ? before.reduce((sum, record) => sum + linesOf(record), 1) : lines
   const header = before[0]?.[column] ?? String(column + 1)
@@ -105,11 +123,13 @@ function badQuoting(error: CsvError, text: string, name: string): FileInvalid {
   return new FileInvalid(name, line, header, reason)
 }
 
+type Places<Column extends string> = readonly (readonly [Column, number])[]
+
 function placesOf<Column extends string>(
-  header: readonly string[],
+  header: Cells,
   columns: readonly Column[],
   name: string,
-): readonly (readonly [Column, number])[] {
+): Places<Column> {
   return columns.map((column) => {
     const place = header.indexOf(column)
     if (place < 0) throw new FileInvalid(name, 1, column, 'this column is missing')
@@ -121,31 +141,21 @@ function placesOf<Column extends string>(
 }
 
 function cellsOf<Column extends string>(
-  record: readonly string[],
-  places: readonly (readonly [Column, number])[],
+  record: Cells,
+  places: Places<Column>,
 ): Readonly<Record<Column, string>> {
   const cells: Partial<Record<Column, string>> = {}
   for (const [column, place] of places) cells[column] = record[place] ?? ''
   return cells as Readonly<Record<Column, string>>
 }
 
-function wrongLength(
-  name: string,
-  line: number,
-  record: readonly string[],
-  header: readonly string[],
-): FileInvalid {
+function wrongLength(name: string, line: number, record: Cells, header: Cells): FileInvalid {
   const column = header[record.length] ?? String(header.length + 1)
   const reason = `the line has ${record.length} fields, the header has ${header.length}`
   return new FileInvalid(name, line, column, reason)
 }
 
-function refuseBrokenText(
-  name: string,
-  line: number,
-  record: readonly string[],
-  header: readonly string[],
-): void {
+function refuseBrokenText(name: string, line: number, record: Cells, header: Cells): void {
   const place = record.findIndex((cell) => cell.includes('\uFFFD'))
   if (place >= 0) throw new FileInvalid(name, line, header[place] ?? '', 'this is not UTF-8')
 }

@@ -32,6 +32,10 @@ const COLUMNS = [
   'capped',
 ]
 
+const CSV = { record_delimiter: '\n', quoted_match: /\r/ }
+/** Rows that wait to become text. */
+const CHUNK = 2000
+
 export interface Results {
   readonly rules: PlanRules
   readonly tally: Tally
@@ -60,17 +64,23 @@ export function simulateFiles(asked: Asked, tell: Told): Results {
   if (asked.refunds !== null) readRefunds(asked.refunds, orders)
   const plan = compilePlan(rules)
   const tally = emptyTally()
-  const rows: (string | number)[][] = []
+  const texts = [stringify([COLUMNS], CSV)]
+  let rows: (string | number)[][] = []
   for (const order of orders.values()) {
     const commissions = simulateOrder(plan, order)
     tallyOrder(tally, order.lines, commissions)
     for (const commission of commissions) rows.push(rowOf(order, commission))
+    if (rows.length >= CHUNK) {
+      texts.push(stringify(rows, CSV))
+      rows = []
+    }
     tell('computing', tally.orders, orders.size)
   }
+  texts.push(stringify(rows, CSV))
   return {
     rules,
     tally,
-    commissionsCsv: stringify([COLUMNS, ...rows], { record_delimiter: '\n', quoted_match: /\r/ }),
+    commissionsCsv: texts.join(''),
     summaryJson: summaryText(tally),
   }
 }
