@@ -1,0 +1,118 @@
+/**
+ * The seam between the layers. The logic layer sees a page's picture only through PageView, the view layer its page
+ * only through PageOwner. Data crosses as JSON and each way takes a turn of the event loop, as between WeChat's threads.
+ */
+import type { Manifest } from '../shared/manifest'
+
+/** An event as the app's handler receives it. */
+export interface WxEvent {
+  type: string
+  timeStamp: number
+  target: EventNode
+  currentTarget: EventNode
+  mark: Record<string, unknown>
+  detail: unknown
+  touches: TouchPoint[]
+  changedTouches: TouchPoint[]
+}
+
+export interface EventNode {
+  id: string
+  offsetLeft: number
+  offsetTop: number
+  dataset: Record<string, unknown>
+}
+
+export interface TouchPoint {
+  identifier: number
+  pageX: number
+  pageY: number
+  clientX: number
+  clientY: number
+  force: number
+}
+
+/** Given by the logic layer to the view of one page. */
+export interface PageOwner {
+  readonly route: string
+  readonly manifest: Manifest
+  readonly initialData: string
+  /** Names the template may bind events to. */
+  readonly handlerNames: readonly string[]
+  readonly reachBottomDistance: number
+  /** An event bound in the page's own template. */
+  handle(handler: string, event: WxEvent): void
+  /** The definition registered by a custom component's script, loaded now if it was not. */
+  componentDefinition(path: string): Record<string, unknown>
+  scrolled(scrollTop: number): void
+  reachedBottom(): void
+  pulledDown(): void
+  /** An app's error inside the view (a component's method). */
+  report(error: unknown): void
+  /** Where the browser finds a picture or file the app names (package path, cloud://, wxfile://, http). */
+  resolveFile(source: string, base: string): Promise<string> | string
+  /** A component that WeChat answers for: picker sheets, open-type buttons, navigator, keyboard, choose avatar. */
+  openNative(kind: NativeKind, element: HTMLElement, properties: Record<string, unknown>): void
+  /** CSS pixels of the person's text size: 16 unless made larger. */
+  fontSize(): number
+}
+
+export type NativeKind = 'picker' | 'open-type' | 'navigator' | 'nickname' | 'video' | 'preview'
+
+export interface PageView {
+  readonly window: Window
+  /** Resolves once the first picture is drawn. */
+  mount(owner: PageOwner): Promise<void>
+  setData(json: string): void
+  unmount(): void
+  /** Elements of the page's own tree, as `page.$` and wx.createSelectorQuery see it; `>>>` enters components. */
+  select(selector: string, within?: HTMLElement): HTMLElement[]
+  /** All that have come and gone: nothing is waiting to be drawn. */
+  settled(): Promise<void>
+  /** Dispatches an event on the element, as if WeChat had. */
+  fire(element: HTMLElement, type: string, detail: unknown, options?: FireOptions): void
+  /** A tap without hit-testing, at the element's middle. */
+  tapDirectly(element: HTMLElement): void
+  /** The custom component an element is the host of; null for built-in ones. */
+  componentOf(element: HTMLElement): ComponentHandle | null
+  /** A built-in component's element. */
+  builtin(element: HTMLElement): BuiltinElement | null
+  /** The nodes as WXML text. */
+  wxml(element: HTMLElement, type: 'inner' | 'outer'): string
+  /** For `selectComponent` and `createSelectorQuery().in(component)`. */
+  selectComponents(selector: string): unknown[]
+  setPulledDown(isDown: boolean): void
+}
+
+export interface FireOptions {
+  touches?: TouchPoint[]
+  changedTouches?: TouchPoint[]
+  bubbles?: boolean
+}
+
+export interface ComponentHandle {
+  data(): Record<string, unknown>
+  setData(data: Record<string, unknown>): void
+  call(method: string, args: unknown[]): unknown
+}
+
+/** What every built-in component's element offers beyond HTMLElement. */
+export interface BuiltinElement extends HTMLElement {
+  /** Tag without `wx-`. */
+  readonly tag: string
+  /** Raw values of the template, by camelCase name, defaults included. */
+  readonly properties: Record<string, unknown>
+  setProperty(name: string, value: unknown): void
+  /** Triggers the component's own event (input, change, scrolltolower …): not bubbling unless told. */
+  emit(type: string, detail?: unknown, bubbles?: boolean): void
+  /** Element.callFunction of the automator: `input`, `tap`, `slideTo`, `swipeTo`, `scrollTo`, `moveTo` … by name. */
+  readonly automation: Readonly<Record<string, (...args: never[]) => unknown>>
+  /** What `innerText` answers. */
+  readonly shownText: string
+  /** The real form control to focus and type into; null where there is none. */
+  readonly control: HTMLInputElement | HTMLTextAreaElement | null
+  /** What a form gathers under the component's name. */
+  readonly formValue?: unknown
+  /** A tap that reached a label around it. */
+  labelTapped?(): void
+}
