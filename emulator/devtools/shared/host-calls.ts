@@ -30,6 +30,8 @@ export interface HostCalls {
   upload: (ask: { cloudPath: string; base64: string }) => { fileId: string }
   /** Addresses of cloud files the browser can load. */
   fileUrls: (ask: { fileIds: string[] }) => { urls: Record<string, string | null> }
+  /** wx.cloud.deleteFile: which of them were there. */
+  deleteFiles: (ask: { fileIds: string[] }) => { deleted: Record<string, boolean> }
   /** The person's storage, kept across cold starts of this host. */
   saveStorage: (ask: { storage: Record<string, string> }) => Record<string, never>
   /** A picture of the whole phone as base64 PNG. */
@@ -58,12 +60,14 @@ export interface Boot {
   theme: 'light' | 'dark'
   /** Points by which the phone's text is larger than usual: 16 is WeChat's default. */
   fontSize: number
+  /** Which start of the app this is, from 1: page and element ids begin with it, so that none is used twice. */
+  start: number
 }
 
 /** The browser's globals through which both sides reach each other. */
 export interface NodeBridge {
   /** Answers `{ answer }` or `{ failure }`. */
   __hostCall: (kind: HostCallKind, ask: unknown) => Promise<{ answer?: unknown; failure?: string }>
-  /** An automator event: App.logAdded, App.exceptionThrown, App.bindingCalled … */
+  /** An automator event (App.logAdded, App.exceptionThrown, App.bindingCalled …), or `Host.problem` with a Problem. */
   __hostEmit: (method: string, params: unknown) => Promise<void>
 }
