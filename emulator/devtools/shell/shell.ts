@@ -1,6 +1,6 @@
 /** The phone around the pages: status and navigation bar, tab bar, and the sheets WeChat itself draws. */
 import type { PageLook } from '../logic/logic-page'
-import type { TabBar } from '../shared/manifest'
+import type { TabBar, ThemeName } from '../shared/manifest'
 
 /** A sheet of WeChat's own that waits for the person. */
 export interface NativeSheet {
@@ -48,6 +48,7 @@ export interface Shell {
   setTab(index: number, change: { badge?: string | null; hasDot?: boolean; text?: string }): void
   tab(index: number): { badge: string | null; hasDot: boolean; text: string }
   showTabBar(isShown: boolean): void
+  setTheme(theme: ThemeName): void
   /** The page on top changed or its look did. */
   show(page: { frame: HTMLIFrameElement; look: PageLook; canGoBack: boolean; isTab: boolean }): void
   newFrame(): Promise<HTMLIFrameElement>

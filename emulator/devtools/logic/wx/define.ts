@@ -2,8 +2,10 @@
 import type { Choices } from '../../shared/choices'
 import type { HostAnswer, HostAsk, HostCallKind, Launch } from '../../shared/host-calls'
 import type { Manifest, ThemeName } from '../../shared/manifest'
+import type { Problem } from '../../shared/problem'
 import type { LogicPage } from '../logic-page'
 import type { Shell } from '../../shell/shell'
+import type { Phone } from './phone'
 
 /** A failed call: `name:fail <reason>`, with further members (errCode, errno …) beside errMsg. */
 export class WxFailure extends Error {
@@ -51,6 +53,25 @@ export interface WxHost {
   fire(name: string, value: unknown): void
   /** An error in the app's code: App.exceptionThrown, App.onError. */
   report(error: unknown): void
+  /** Keeps a problem that is no exception in Host.problems. */
+  tell(kind: Problem['kind'], message: string): void
+  /** Page stack moves. Each throws WxFailure with the tail of WeChat's errMsg. */
+  readonly navigation: Navigation
+  /** The top page's look changed, or its tab bar's: the shell shows it anew. */
+  lookChanged(page: LogicPage): void
+  /** What stays on the phone outside the app: clipboard, album, shares, files. Made by `makePhone()`. */
+  readonly phone: Phone
+}
+
+export interface Navigation {
+  navigateTo(options: {
+    url: string
+    events?: Record<string, (value: unknown) => void>
+  }): Promise<object | void>
+  redirectTo(options: { url: string }): Promise<object | void>
+  reLaunch(options: { url: string }): Promise<object | void>
+  switchTab(options: { url: string }): Promise<object | void>
+  navigateBack(options: { delta?: number }): Promise<object | void>
 }
 
 /** A topic: the members it adds to wx. Asynchronous ones are wrapped with `wxCall`. */

@@ -1,0 +1,51 @@
+/** What a phone keeps beside the app's pages: clipboard, album, cards sent, temporary files, the last tap. */
+import { FileStore } from './files/store'
+
+/** A card or file that left the app. */
+export interface Share {
+  kind: 'card' | 'file' | 'picture' | 'timeline'
+  title: string
+  /** With query, without leading slash. */
+  path: string
+  imageUrl: string
+  /** False when the person closed the sheet. */
+  isSent: boolean
+  [name: string]: unknown
+}
+
+export interface Picture {
+  /** data: address. */
+  dataUrl: string
+  width: number
+  height: number
+}
+
+export interface Phone {
+  clipboard: string
+  readonly album: Picture[]
+  readonly shares: Share[]
+  readonly files: FileStore
+  /**
+   * The page whose tap was last handled: what needs a person's tap (subscribe messages) is allowed once for it.
+   * The logic layer sets it when it hands a tap to the app's code; null when it is used up.
+   */
+  tappedPageId: number | null
+  /** Whether the privacy contract was agreed to, and how each permission was answered. */
+  hasAgreed: boolean | null
+  readonly permits: Map<string, boolean>
+  /** Members of wx that the app looked for and that WeChat doesn't have either. */
+  readonly missing: Set<string>
+}
+
+export function makePhone(): Phone {
+  return {
+    clipboard: '',
+    album: [],
+    shares: [],
+    files: new FileStore(),
+    tappedPageId: null,
+    hasAgreed: null,
+    permits: new Map(),
+    missing: new Set(),
+  }
+}
