@@ -3,6 +3,7 @@
  * only through PageOwner. Data crosses as JSON and each way takes a turn of the event loop, as between WeChat's threads.
  */
 import type { Manifest } from '../shared/manifest'
+import type { Problem } from '../shared/problem'
 
 /** An event as the app's handler receives it. */
 export interface WxEvent {
@@ -55,6 +56,12 @@ export interface PageOwner {
   openNative(kind: NativeKind, element: HTMLElement, properties: Record<string, unknown>): void
   /** CSS pixels of the person's text size: 16 unless made larger. */
   fontSize(): number
+  /** What env(safe-area-inset-*) is worth inside this page's frame. All 0 where absent. */
+  safeAreaInsets?(): { top: number; right: number; bottom: number; left: number }
+  /** Something WeChat would print about the app's templates. Goes to `report` where absent. */
+  problem?(problem: Problem): void
+  /** `model:value` in the page's template changed these members of its data (JSON). */
+  modelChanged?(json: string): void
 }
 
 export type NativeKind = 'picker' | 'open-type' | 'navigator' | 'nickname' | 'video' | 'preview'
@@ -82,6 +89,10 @@ export interface PageView {
   /** For `selectComponent` and `createSelectorQuery().in(component)`. */
   selectComponents(selector: string): unknown[]
   setPulledDown(isDown: boolean): void
+  /** `pageLifetimes` of the page's components. */
+  lifetime?(name: 'show' | 'hide' | 'resize', detail?: unknown): void
+  /** The element a component's `this` stands for. */
+  hostOf?(component: unknown): HTMLElement | null
 }
 
 export interface FireOptions {
