@@ -17,6 +17,8 @@ export interface NativeSheet {
   confirmColor?: string
   cancelText?: string | null
   cancelColor?: string
+  /** Switches to set, in the settings; `confirm` answers with their states by name. */
+  switches?: readonly { name: string; label: string; isOn: boolean }[]
   /** More of its own, drawn below the title (picker columns). Returns what `confirm` answers with. */
   body?: (place: HTMLElement) => () => unknown
 }
@@ -25,6 +27,14 @@ export type SheetAnswer =
   | { verdict: 'confirm'; text?: string; value?: unknown }
   | { verdict: 'item'; index: number }
   | { verdict: 'cancel' }
+
+export interface TabChange {
+  badge?: string | null
+  hasDot?: boolean
+  text?: string
+  iconPath?: string
+  selectedIconPath?: string
+}
 
 export interface Shell {
   /** Queued: a second sheet waits until the first is answered. */
@@ -45,7 +55,9 @@ export interface Shell {
   /** Pictures on the whole screen: wx.previewImage. */
   preview(urls: readonly string[], at: number): void
   setTabBar(bar: TabBar | null): void
-  setTab(index: number, change: { badge?: string | null; hasDot?: boolean; text?: string }): void
+  setTab(index: number, change: TabChange): void
+  /** Colours by the names of app.json. */
+  setTabBarStyle(change: Partial<Omit<TabBar, 'list' | 'custom'>>): void
   tab(index: number): { badge: string | null; hasDot: boolean; text: string }
   showTabBar(isShown: boolean): void
   setTheme(theme: ThemeName): void

@@ -77,6 +77,15 @@ export interface Navigation {
 /** A topic: the members it adds to wx. Asynchronous ones are wrapped with `wxCall`. */
 export type WxTopic = (host: WxHost) => Record<string, unknown>
 
+/** An asynchronous call: reads its options and answers with members beside errMsg. */
+export type Perform = (options: WxOptions) => Promise<object | void> | object | void
+
+/** Calls with WeChat's manners, by name. */
+export function wxCalls(calls: Readonly<Record<string, Perform>>): Record<string, unknown> {
+  const entries = Object.entries(calls)
+  return Object.fromEntries(entries.map(([name, perform]) => [name, wxCall(name, perform)]))
+}
+
 /**
  * WeChat's way of answering: callbacks when any is given, else a promise that rejects with `{ errMsg }`.
  * An error that is not a WxFailure is the host's own mistake: it is reported and rejected as it is.

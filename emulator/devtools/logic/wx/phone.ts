@@ -30,9 +30,14 @@ export interface Phone {
    * The logic layer sets it when it hands a tap to the app's code; null when it is used up.
    */
   tappedPageId: number | null
-  /** Whether the privacy contract was agreed to, and how each permission was answered. */
-  hasAgreed: boolean | null
-  readonly permits: Map<string, boolean>
+  /** The answers to the privacy contract and to permissions by scope, each with the choice under which it was given. */
+  readonly permits: Map<string, { isAllowed: boolean; under: string }>
+  /** wx.enableAlertBeforeUnload: questions by pageId. */
+  readonly leaveQuestions: Map<number, string>
+  /** What wx.onNeedPrivacyAuthorization was given. */
+  privacyListener: ((...args: never[]) => unknown) | null
+  /** Pages whose 转发 was taken away by wx.hideShareMenu. */
+  readonly menusHidden: Set<number>
   /** Members of wx that the app looked for and that WeChat doesn't have either. */
   readonly missing: Set<string>
 }
@@ -44,8 +49,10 @@ export function makePhone(): Phone {
     shares: [],
     files: new FileStore(),
     tappedPageId: null,
-    hasAgreed: null,
     permits: new Map(),
+    leaveQuestions: new Map(),
+    privacyListener: null,
+    menusHidden: new Set(),
     missing: new Set(),
   }
 }
