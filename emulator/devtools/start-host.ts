@@ -1,0 +1,43 @@
+/** Starts a host: compiles the app, serves it to a phone in Chromium, opens it, and speaks the automator's protocol. */
+import { answerCommand } from './automator/answer-command'
+import { compileApp } from './compile/compile-app'
+import type { Host, HostOptions } from './host'
+import { launchBrowser } from './launch-browser'
+import { RunningHost } from './running-host'
+import { bundleBrowserCode } from './serve/bundle-browser-code'
+
+/** @throws BrokenApp, PortTaken, NoChromium */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const begun = performance.now()
+  const timings: Record<string, number> = {}
+  const timed = async <T>(name: string, work: Promise<T>): Promise<T> => {
+    const result = await work
+    timings[name] = Math.round(performance.now() - begun)
+    return result
+  }
+  const app = await timed('compile', compileApp(options.dist))
+  const { browser: shared, headed, allow } = options
+  const [browser, code] = await Promise.all([
+    timed('browser', shared ? Promise.resolve(shared) : launchBrowser({ headed, allow })),
+    timed('bundle', bundleBrowserCode()),
+  ])
+  const endBrowser = async () => {
+    if (!shared) await browser.close()
+  }
+  try {
+    const running = await RunningHost.start(options, app, code, browser)
+    running.onEnd = endBrowser
+    return {
+      wsEndpoint: `ws://127.0.0.1:${running.port}`,
+      timings: { ...timings, ready: Math.round(performance.now() - begun), ...running.figures },
+      findings: app.findings,
+      problems: () => running.problems(),
+      send: (method, params = {}) => answerCommand(running, method, params),
+      page: running.phone.page,
+      close: () => running.close(),
+    }
+  } catch (error) {
+    await endBrowser()
+    throw error
+  }
+}
