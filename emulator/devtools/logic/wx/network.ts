@@ -28,11 +28,11 @@ async function http(host: WxHost, { bytes, ...asked }: Asked) {
 }
 
 function headersOf(given: Record<string, unknown> | undefined): Record<string, string> {
-  const entries = Object.entries(given ?? {}).map(([name, value]) => [
-    name.toLowerCase(),
-    String(value),
-  ])
-  return { 'content-type': 'application/json', ...Object.fromEntries(entries) }
+  const headers: Record<string, string> = { 'content-type': 'application/json' }
+  for (const [name, value] of Object.entries(given ?? {})) {
+    headers[name.toLowerCase()] = String(value)
+  }
+  return headers
 }
 
 /** Members as a query or form, in WeChat's encoding: objects within as JSON. */

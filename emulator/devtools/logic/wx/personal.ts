@@ -42,7 +42,7 @@ async function scanCode(host: WxHost): Promise<object> {
     scanType: 'WX_CODE',
     charSet: 'UTF-8',
     rawData: '',
-    path: String(path ?? ''),
+    path: typeof path === 'string' ? path : '',
     page,
     query,
   }
@@ -72,7 +72,8 @@ export function personal(host: WxHost): Record<string, unknown> {
         latitude: 'Number',
         longitude: 'Number',
       })
-      const content = `${String(options['name'] ?? '')} ${latitude}, ${longitude}`.trim()
+      const { name } = takeParameters(options, { name: 'String?' })
+      const content = `${name ?? ''} ${latitude}, ${longitude}`.trim()
       void host.shell.ask({
         kind: 'map',
         title: '位置',

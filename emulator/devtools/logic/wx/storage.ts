@@ -100,11 +100,11 @@ export function storage(host: WxHost): Record<string, unknown> {
 }
 
 interface Store {
-  set(key: string, data: unknown): void
-  get(key: string): unknown
-  remove(key: string): void
-  clear(): void
-  info(): object
+  set: (key: string, data: unknown) => void
+  get: (key: string) => unknown
+  remove: (key: string) => void
+  clear: () => void
+  info: () => object
 }
 
 function syncStorage({ set, get, remove, clear, info }: Store): Record<string, unknown> {
