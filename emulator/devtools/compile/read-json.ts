@@ -12,11 +12,8 @@ export function readJson(pack: Package, file: string): Fields {
     value = JSON.parse(text)
   } catch (error) {
     const { message } = error as SyntaxError
-    throw new BrokenApp(
-      file,
-      lineOfMistake(text, message),
-      `is not JSON: ${message.split('\n')[0]}`,
-    )
+    const [reason] = message.split(/, (?:\.\.\.)?"/)
+    throw new BrokenApp(file, lineOfMistake(text, message), `is not JSON: ${reason}`)
   }
   if (isFields(value)) return value
   throw new BrokenApp(file, 1, 'must be a JSON object')
@@ -38,10 +35,26 @@ export function lineAt(text: string, position: number): number {
 }
 
 function lineOfMistake(text: string, message: string): number {
-  const position = /position (\d+)/.exec(message)?.[1]
-  if (position) return lineAt(text, Number(position))
+  const told = /position (\d+)/.exec(message)?.[1]
+  if (told) return lineAt(text, Number(told))
   if (message.includes('end of JSON')) return lineAt(text, text.length)
-  // `Unexpected token 'x', ..."1, xyz"... is not valid JSON`
-  const excerpt = /"\.\.\. ?|, (?:\.\.\.)?"([^]*)"(?:\.\.\.)? is not valid/.exec(message)?.[1]
-  return (excerpt && lineOf(text, excerpt)) || 1
+  // Where none is told: the first beginning of the text that more text couldn't complete.
+  let [sound, broken] = [0, text.length]
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2)
+    if (isBeginning(text.slice(0, middle))) sound = middle
+    else broken = middle
+  }
+  return lineAt(text, sound)
+}
+
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (error) {
+    const { message } = error as SyntaxError
+    const told = /position (\d+)/.exec(message)?.[1]
+    return /end of JSON|Unterminated/.test(message) || Number(told) === text.length
+  }
 }

@@ -26,7 +26,7 @@ export function readPackage(dist: string): Package {
   const project = readProjectFile(given)
   const folder = existsSync(join(given, 'app.json'))
     ? given
-    : join(given, project.miniprogramRoot ?? '.')
+    : resolve(given, project.miniprogramRoot ?? '.')
   if (!existsSync(join(folder, 'app.json'))) {
     throw new BrokenApp(`${dist}/app.json`, null, 'is missing: this is not a built mini-program')
   }
