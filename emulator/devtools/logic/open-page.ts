@@ -174,16 +174,13 @@ export class OpenPage implements LogicPage, InstanceOwner {
   }
 
   private cross(crossing: Crossing): void {
-    nextTurn(() => {
-      if (this.isGone) return
-      const startedAt = Date.now()
-      try {
-        this.view.setData(crossing.json)
-      } catch (error) {
-        this.parts.problems.report(error)
-      }
-      nextTurn(() => this.crossed(crossing, startedAt))
-    })
+    const startedAt = Date.now()
+    try {
+      this.view.setData(crossing.json)
+    } catch (error) {
+      this.parts.problems.report(error)
+    }
+    nextTurn(() => nextTurn(() => this.crossed(crossing, startedAt)))
   }
 
   private crossed(crossing: Crossing, startedAt: number): void {

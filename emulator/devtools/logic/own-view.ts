@@ -40,12 +40,9 @@ export function makePageOwner(parts: OwnerParts, page: OpenPage, initialData: st
     handlerNames: Object.keys(instance).filter((name) => typeof instance[name] === 'function'),
     reachBottomDistance: page.config.onReachBottomDistance ?? 50,
     handle(handler, event) {
-      const json = JSON.stringify(event)
-      nextTurn(() => {
-        if (page.isGone) return
-        if (TAPS.has(event.type)) parts.tapped(page)
-        page.call(handler, JSON.parse(json))
-      })
+      if (page.isGone) return
+      if (TAPS.has(event.type)) parts.tapped(page)
+      page.call(handler, JSON.parse(JSON.stringify(event)))
     },
     componentDefinition: parts.componentDefinition,
     scrolled: (scrollTop) => {
