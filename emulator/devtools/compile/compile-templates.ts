@@ -34,29 +34,38 @@ export function compileTemplates(pack: Package): { script: string; findings: Fin
 }
 
 function addTemplate(group: TmplGroup, file: string, text: string): Finding[] {
-  const remarks = group.addTmpl(file.replace(/\.wxml$/, ''), text) as Remark[]
+  const said = group.addTmpl(file.replace(/\.wxml$/, ''), text) as Remark[]
+  const remarks = said.sort((a, b) => a.startLine - b.startLine || a.startColumn - b.startColumn)
   const error = remarks.find((one) => one.isError)
   if (error) {
     const place = `column ${error.startColumn + 1}`
     throw new BrokenApp(file, error.startLine + 1, `${error.message} (${place})`)
   }
-  return remarks
-    .filter((one) => !isUsual(one, text))
-    .map(({ message, startLine }) => ({
+  const firsts = new Map<string, Remark>()
+  for (const remark of remarks) {
+    if (!firsts.has(remark.message)) firsts.set(remark.message, remark)
+  }
+  return [...firsts].map(([message, first]) => {
+    const others = remarks.filter((one) => one.message === message).length - 1
+    const more = others === 0 ? '' : ` (and ${others} more)`
+    return {
       rule: 'template',
-      severity: 'warning',
+      // Only glass-easel closes a tag by itself: WeChat's own compiler refuses the file.
+      severity: message === 'missing end tag' ? 'error' : 'warning',
       file,
-      line: startLine + 1,
-      message,
+      line: first.startLine + 1,
+      message: `${message} near \`${excerpt(text, first)}\`${more}`,
       source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/',
-    }))
+    }
+  })
 }
 
-/** `<input …>` without an end is HTML's way, and understood. */
-function isUsual({ message, startLine, startColumn }: Remark, text: string): boolean {
-  if (message !== 'missing end tag') return false
+const EXCERPT = 20
+
+/** What stands there: a file that a build wrote often has but one line. */
+function excerpt(text: string, { startLine, startColumn }: Remark): string {
   const line = text.split('\n')[startLine] ?? ''
-  return /^<?(input|image|import|include|wxs)\b/.test(line.slice(startColumn))
+  return line.slice(startColumn, startColumn + EXCERPT).trim()
 }
 
 /** What a template imports, includes or calls must be there. */

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { compileApp } from '../compile/compile-app'
+import { describeFinding } from '../compile/finding'
 import { appJson, dropApps, writeApp, type Files } from './write-app'
 
 afterAll(dropApps)
@@ -165,18 +166,16 @@ describe('the manifest', () => {
     expect(manifest.themes).toEqual({ light: { bar: '#ffffff' }, dark: { bar: '#000000' } })
   })
 
-  it("tells the compiler's remarks on templates, but not that an input has no end", async () => {
+  it("tells the compiler's remarks on templates, each once a file", async () => {
     const { findings } = await compileApp(
-      writeApp({ 'pages/me/me.wxml': '<input value="1">\n<view a="1" a="2"></view>' }),
+      writeApp({
+        'pages/me/me.wxml':
+          '<input value="1">\n<view a="1" a="2"></view>\n<view b="1" b="2"></view>',
+      }),
     )
-    expect(findings).toMatchObject([
-      {
-        rule: 'template',
-        severity: 'warning',
-        file: 'pages/me/me.wxml',
-        line: 2,
-        message: 'duplicated attribute',
-      },
+    expect(findings.map(describeFinding)).toEqual([
+      'error template pages/me/me.wxml:1: missing end tag near `input value="1">`',
+      'warning template pages/me/me.wxml:2: duplicated attribute near `a="2"></view>` (and 1 more)',
     ])
   })
 

@@ -21,11 +21,17 @@ const REASONED: Readonly<Record<string, string>> = {
   getFuzzyLocation: 'scope.userFuzzyLocation',
 }
 const MOST_REASON = 30
+/** Who declares the rough place may declare none of these. */
+const EXACT = [
+  'getLocation',
+  'onLocationChange',
+  'startLocationUpdate',
+  'startLocationUpdateBackground',
+]
 
 export const privacyDeclarations: Rule = {
   name: 'privacy',
-  source:
-    'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#requiredPrivateInfos',
+  source: 'https://developers.weixin.qq.com/community/develop/doc/000a02f2c5026891650e7f40351c01',
   check: (app) => [...checkDeclared(app), ...checkCalls(app), ...checkReasons(app)],
 }
 
@@ -34,8 +40,9 @@ function checkDeclared(app: AppFacts): Broken[] {
   const found = infos
     .filter((name) => !DECLARED.includes(name))
     .map((name) => inAppJson(app, name, `requiredPrivateInfos knows no "${name}"`))
-  if (infos.includes('getFuzzyLocation') && infos.includes('getLocation')) {
-    const message = 'getFuzzyLocation and getLocation exclude each other in requiredPrivateInfos'
+  const exact = infos.find((name) => EXACT.includes(name))
+  if (infos.includes('getFuzzyLocation') && exact) {
+    const message = `getFuzzyLocation and ${exact} exclude each other in requiredPrivateInfos`
     found.push(inAppJson(app, 'requiredPrivateInfos', message))
   }
   return found
