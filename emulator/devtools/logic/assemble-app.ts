@@ -68,7 +68,8 @@ export function assembleApp(
     const page = router.top()
     if (!page) return
     const canGoBack = router.stack.length > 1
-    shell.show({ frame: page.frame, look: page.look, canGoBack, isTab: router.isTab(page.route) })
+    const { frame, look, route } = page
+    shell.show({ frame, look, route, canGoBack, isTab: router.isTab(route) })
   }
   const pages = makePages({
     manifest,
