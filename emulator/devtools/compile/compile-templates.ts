@@ -34,13 +34,13 @@ export function compileTemplates(pack: Package): { script: string; findings: Fin
 }
 
 function addTemplate(group: TmplGroup, file: string, text: string): Finding[] {
-  const said = group.addTmpl(file.replace(/\.wxml$/, ''), text) as Remark[]
-  const remarks = said.sort((a, b) => a.startLine - b.startLine || a.startColumn - b.startColumn)
+  const remarks = group.addTmpl(file.replace(/\.wxml$/, ''), text) as Remark[]
   const error = remarks.find((one) => one.isError)
   if (error) {
     const place = `column ${error.startColumn + 1}`
     throw new BrokenApp(file, error.startLine + 1, `${error.message} (${place})`)
   }
+  remarks.sort((a, b) => a.startLine - b.startLine || a.startColumn - b.startColumn)
   const firsts = new Map<string, Remark>()
   for (const remark of remarks) {
     if (!firsts.has(remark.message)) firsts.set(remark.message, remark)
