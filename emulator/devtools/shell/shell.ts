@@ -7,6 +7,8 @@ export interface NativeSheet {
   /** modal, action-sheet, payment, transfer, permission, privacy, subscribe, phone, share, receipt, picker … */
   kind: string
   title: string
+  /** Who asks: the app's name unless told. */
+  app?: string
   content?: string
   /** Lines to choose from (an action sheet, a selector picker). */
   items?: readonly string[]
@@ -62,8 +64,17 @@ export interface Shell {
   showTabBar(isShown: boolean): void
   setTheme(theme: ThemeName): void
   /** The page on top changed or its look did. */
-  show(page: { frame: HTMLIFrameElement; look: PageLook; canGoBack: boolean; isTab: boolean }): void
+  show(page: {
+    frame: HTMLIFrameElement
+    route: string
+    look: PageLook
+    canGoBack: boolean
+    isTab: boolean
+  }): void
+  /** Resolves once the frame's document has loaded. */
   newFrame(): Promise<HTMLIFrameElement>
+  /** Gives a frame the place its page will have, before the page is drawn in it. */
+  lay(frame: HTMLIFrameElement, look: PageLook, isTab: boolean): void
   /** CSS pixels. */
   measures(): {
     screen: { width: number; height: number }
