@@ -91,7 +91,8 @@ export class RunningHost implements CommandHost {
 
   async launch(launch: Partial<Launch>, cold: boolean): Promise<void> {
     if (cold) await this.open(launch)
-    else await this.phone.ask('Host.launch', this.fullLaunch(launch))
+    // Without a path a warm start may show the app as it was left: the logic layer knows.
+    else await this.phone.ask('Host.launch', launch)
   }
 
   close(): Promise<void> {
