@@ -64,7 +64,15 @@ export interface PageOwner {
   modelChanged?(json: string): void
 }
 
-export type NativeKind = 'picker' | 'open-type' | 'navigator' | 'nickname' | 'video' | 'preview'
+export type NativeKind =
+  | 'picker'
+  | 'open-type'
+  | 'navigator'
+  | 'nickname'
+  | 'video'
+  | 'preview'
+  | 'page-meta'
+  | 'navigation-bar'
 
 export interface PageView {
   readonly window: Window
