@@ -27,6 +27,8 @@ export interface Action<Input extends ZodType = ZodType, Output extends ZodType 
    * once: the kernel remembers the answer by request id.
    */
   readonly kind: 'read' | 'set' | 'fact' | 'once'
+  /** False: a caller nobody knows yet is not written down by it; whatever they do next does that. */
+  readonly greets?: false
   /** Made on first use: building every schema at load would cost each cold start some 50 ms. */
   readonly input: () => Input
   readonly output: () => Output

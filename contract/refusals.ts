@@ -45,7 +45,17 @@ export const REFUSALS = {
   AFTER_SALE_TOO_LATE: '已经过了售后期（收货后 {days} 天）',
   // sharing
   SHARE_UNKNOWN: '这个分享已经失效，先看看别的吧',
-  SHARE_TARGET_GONE: '分享的商品已经下架',
+  SHARE_EXPIRED: '这个分享已经过期，店还开着，随便看看',
+  RESCUE_OWN_CODE: '这是你自己的邀请码',
+  RESCUE_RING: '你们之间已经有邀请或顾客关系，不能再反过来',
+  RESCUE_SHARER_INACTIVE: '这位分销员现在不接新顾客',
+  RESCUE_ALREADY_BOUND: '你已经是店里别的分销员的顾客，不用再填',
+  RESCUE_TOO_LATE: '第一次来店里之后 {hours} 小时内才能补填邀请码',
+  // whose customer
+  CUSTOMER_UNKNOWN: '这个人现在不是谁的顾客',
+  MOVE_TO_SELF: '不能把顾客移给他自己',
+  MOVE_MAKES_RING: '这位分销员是他的下级，或者是他的顾客，移过去会绕成一圈',
+  MOVE_TARGET_INACTIVE: '这位分销员现在不是正常状态，不能接顾客',
   // distributors
   DISTRIBUTOR_ONLY: '成为分销员之后才能使用',
   DISTRIBUTOR_NOT_ACTIVE: '你的分销身份目前不可用',

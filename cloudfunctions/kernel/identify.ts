@@ -13,7 +13,8 @@ export async function identify(world: World, openid: string, action: Action): Pr
   if (openid === '') throw refuse('NOT_SIGNED_IN')
   const memberId = memberIdOf(openid)
   const member =
-    (await world.store.get('members', memberId)) ?? (await greet(world, memberId, openid))
+    (await world.store.get('members', memberId)) ??
+    (await greet(world, { memberId, openid }, action))
   const needsDistributor = action.who.includes('distributor')
   const distributor = needsDistributor
     ? await world.store.get('distributors', idOf('distributor', suffixOf(memberId)))
@@ -32,7 +33,11 @@ function authorise(action: Action, roles: ReadonlySet<Role>, distributor: Distri
   throw refuse(distributor?.admittedAt ? 'DISTRIBUTOR_NOT_ACTIVE' : 'DISTRIBUTOR_ONLY')
 }
 
-async function greet(world: World, memberId: string, openid: string): Promise<Member> {
+async function greet(
+  world: World,
+  { memberId, openid }: { readonly memberId: string; readonly openid: string },
+  { greets }: Action,
+): Promise<Member> {
   const member: Member = {
     _id: memberId,
     openid,
@@ -40,6 +45,6 @@ async function greet(world: World, memberId: string, openid: string): Promise<Me
     staffRoles: [],
     createdAt: world.now,
   }
-  await world.store.insert('members', member)
+  if (greets !== false) await world.store.insert('members', member)
   return member
 }

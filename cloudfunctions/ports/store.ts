@@ -9,6 +9,7 @@ import type {
   Share,
   Visit,
 } from '@contract/model/distribution'
+import type { FunnelCursor, FunnelDay, OpenBatch } from '@contract/model/funnel'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type { Address, Distributor, Member } from '@contract/model/people'
 import type { IdClaim, RealName } from '@contract/model/real-name'
@@ -46,6 +47,9 @@ export interface Collections {
   readonly pay_notices: PayNoticeRecord
   readonly shares: Share
   readonly visits: Visit
+  readonly open_batches: OpenBatch
+  readonly funnel_days: FunnelDay
+  readonly funnel_cursors: FunnelCursor
   readonly attributions: Attribution
   readonly attribution_changes: AttributionChange
   readonly plans: CommissionPlan

@@ -7,19 +7,12 @@ import {
   distributorStatus,
   explanationStep,
   none,
-  shareChannel,
   shelfProduct,
   tier,
   walletView,
   withdrawalRow,
 } from './views'
 import { taxMode, taxStep } from './tax-views'
-
-const shareTarget = () =>
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('product'), productId: z.id() }),
-    z.object({ kind: z.literal('shop') }),
-  ])
 
 export const distributor = {
   'distributor.getApplication': action({
@@ -63,28 +56,6 @@ export const distributor = {
         asOf: z.moment(),
         suggestions: z.array(shelfProduct()),
       }),
-  }),
-  'distributor.createShare': action({
-    summary: 'A short code and path for a product or the shop; the same share keeps its code.',
-    who: ['distributor'],
-    kind: 'set',
-    input: () => z.object({ target: shareTarget(), channel: shareChannel() }),
-    output: () =>
-      z.object({
-        shareCode: z.string(),
-        /** For a card: page path with the code as query. */
-        path: z.string(),
-        title: z.string(),
-        picture: z.string(),
-        sharerName: z.string(),
-      }),
-  }),
-  'distributor.drawShareCode': action({
-    summary: 'The mini-program code of a share, as a PNG or JPEG data URI, for a poster.',
-    who: ['distributor'],
-    kind: 'read',
-    input: () => z.object({ shareCode: z.text(32) }),
-    output: () => z.object({ image: z.string() }),
   }),
   'distributor.listCommissions': action({
     summary: "The caller's commissions, newest first.",

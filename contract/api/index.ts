@@ -10,6 +10,7 @@ import { owner } from './owner'
 import { payouts } from './payouts'
 import { plan } from './plan'
 import { realName } from './real-name'
+import { share } from './share'
 import { simulation } from './simulation'
 import { tax } from './tax'
 import { statements } from './statement'
@@ -30,6 +31,7 @@ export const actions = {
   ...books,
   ...statements,
   ...incentive,
+  ...share,
 } as const
 
 type Actions = typeof actions

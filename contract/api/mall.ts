@@ -36,22 +36,6 @@ export const mall = {
     input: () => z.object({ nickname: z.text(20) }),
     output: () => none(),
   }),
-  'mall.openShare': action({
-    summary:
-      'Opens a share: counts the visit once, binds the visitor by the rule, says where it leads.',
-    who: ['shopper'],
-    kind: 'set',
-    input: () => z.object({ shareCode: z.text(32) }),
-    output: () =>
-      z.object({
-        target: z.discriminatedUnion('kind', [
-          z.object({ kind: z.literal('product'), productId: z.id() }),
-          z.object({ kind: z.literal('shop') }),
-        ]),
-        sharerName: z.string(),
-        isBound: z.boolean(),
-      }),
-  }),
   'mall.home': action({
     summary: 'The home page: categories, specials, this season.',
     who: ['shopper'],

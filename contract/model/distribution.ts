@@ -2,10 +2,13 @@
 import type { Bps, Fen } from '../money'
 import type { BindingRule, TierKey } from './shop'
 
-export const SHARE_CHANNELS = ['friend', 'timeline', 'poster', 'group'] as const
+export const SHARE_CHANNELS = ['friend', 'timeline', 'poster', 'group', 'text'] as const
 export type ShareChannel = (typeof SHARE_CHANNELS)[number]
 export type ShareTarget =
-  { readonly kind: 'product'; readonly productId: string } | { readonly kind: 'shop' }
+  | { readonly kind: 'product'; readonly productId: string }
+  | { readonly kind: 'shop' }
+  /** The recruit page: whoever applies there is invited by the sharer. */
+  | { readonly kind: 'invitation' }
 
 /** `_id` is the share code: at most 10 characters, fits WeChat's scene. The same share has the same code. */
 export interface Share {
@@ -45,6 +48,12 @@ export interface AttributionChange {
   readonly to: string
   readonly cause: 'first-bind' | 'replaced' | 'expired-then-bound' | 'moved-by-owner'
   readonly at: number
+  /** The share it came through; null for a move, absent in what was written before it was kept. */
+  readonly shareCode?: string | null
+  /** True when the code was typed in by the customer instead of opened. */
+  readonly isTyped?: boolean
+  /** Of a move: which of the staff, and why. */
+  readonly move?: { readonly by: string; readonly name: string; readonly reason: string }
 }
 
 export type Level = 1 | 2

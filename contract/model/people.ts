@@ -37,6 +37,8 @@ export interface Distributor {
   readonly appliedAt: number
   readonly admittedAt: number | null
   readonly rejectReason: string | null
+  /** Bindings of distributors that passed here, absent before the first: each writes it, so that two at once meet. */
+  readonly bindTurns?: number
 }
 
 export interface Address {

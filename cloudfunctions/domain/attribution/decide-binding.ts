@@ -9,6 +9,7 @@ import { distributorIdOf } from './distributor-id'
 export type KeepReason =
   | 'own-link'
   | 'upline'
+  | 'cycle'
   | 'sharer-not-active'
   | 'already-bound'
   | 'first-touch'
@@ -24,6 +25,11 @@ export interface BindingQuestion {
   readonly sharer: Pick<Distributor, '_id' | 'status' | 'uplineIds'>
   /** The member who opened the share. */
   readonly visitorId: string
+  /**
+   * Whose customer the sharer is, whose customer that distributor is, and so on: distributor ids. Needed only for a
+   * visitor who distributes; nobody is anybody else's distributor.
+   */
+  readonly customerOf?: readonly string[]
   readonly policy: BindingPolicy
   readonly now: number
 }
@@ -31,7 +37,8 @@ export interface BindingQuestion {
 /**
  * In this order:
  * 1. Nobody becomes their own customer, and nobody their downline's: whoever invited the sharer, directly or
- *    through others, stays as they were. Else money would run in a ring.
+ *    through others, stays as they were; so does a distributor whose customer the sharer is, directly or through
+ *    others. Else money would run in a ring.
  * 2. A sharer who is not active binds nobody.
  * 3. Whoever is free, or whose binding has expired, is bound. A visit to one's own distributor changes nothing.
  * 4. Otherwise the rule under which the customer was bound decides (a new policy doesn't rewrite the past):
@@ -40,15 +47,27 @@ export interface BindingQuestion {
  * A visitor who distributes themself is bound like any other.
  */
 export function decideBinding(question: BindingQuestion): BindingDecision {
-  const { current, sharer, visitorId, policy, now } = question
-  const visitorAsDistributor = distributorIdOf(visitorId)
-  if (sharer._id === visitorAsDistributor) return keep('own-link')
-  if (sharer.uplineIds.includes(visitorAsDistributor)) return keep('upline')
+  const { current, sharer, policy, now } = question
+  const ring = ringOf(question)
+  if (ring !== null) return keep(ring)
   if (sharer.status !== 'active') return keep('sharer-not-active')
   if (current === null) return { kind: 'bind', cause: 'first-bind' }
   if (isExpired(current, now)) return { kind: 'bind', cause: 'expired-then-bound' }
   if (current.distributorId === sharer._id) return keep('already-bound')
   return decideTakeover(current, policy, now)
+}
+
+/** Why the visitor can never be this sharer's customer: the sharer's own earnings would come from the visitor's. */
+export function ringOf({
+  sharer,
+  visitorId,
+  customerOf = [],
+}: Pick<BindingQuestion, 'sharer' | 'visitorId' | 'customerOf'>):
+  'own-link' | 'upline' | 'cycle' | null {
+  const visitorAsDistributor = distributorIdOf(visitorId)
+  if (sharer._id === visitorAsDistributor) return 'own-link'
+  if (sharer.uplineIds.includes(visitorAsDistributor)) return 'upline'
+  return customerOf.includes(visitorAsDistributor) ? 'cycle' : null
 }
 
 /** Whether a binding has run out. */
@@ -60,10 +79,15 @@ export function isExpired(attribution: Attribution, now: number): boolean {
 export function bindAttribution(
   question: BindingQuestion,
   cause: AttributionChange['cause'],
-  share: { readonly shareCode: string | null; readonly changeId: string },
+  share: {
+    readonly shareCode: string | null
+    readonly changeId: string
+    /** The customer typed the code in. */
+    readonly isTyped?: boolean
+  },
 ): { readonly attribution: Attribution; readonly change: AttributionChange } {
   const { current, sharer, visitorId, policy, now } = question
-  const { shareCode, changeId } = share
+  const { shareCode, changeId, isTyped } = share
   return {
     attribution: {
       _id: visitorId,
@@ -81,6 +105,8 @@ export function bindAttribution(
       to: sharer._id,
       cause,
       at: now,
+      shareCode,
+      ...(isTyped ? { isTyped } : {}),
     },
   }
 }

@@ -5,3 +5,8 @@ import { idOf, suffixOf } from '@contract/ids'
 export function distributorIdOf(memberId: string): string {
   return idOf('distributor', suffixOf(memberId))
 }
+
+/** The member behind a distributor id. */
+export function memberIdOf(distributorId: string): string {
+  return idOf('member', suffixOf(distributorId))
+}

@@ -9,6 +9,7 @@ import { getRealName } from '../../workflows/real-name/get-real-name'
 import { saveRealName } from '../../workflows/real-name/save-real-name'
 import { createShare } from '../../workflows/share/create-share'
 import { drawShareCode } from '../../workflows/share/draw-share-code'
+import { getFunnel } from '../../workflows/share/get-funnel'
 import { getOwnStatement } from '../../workflows/statement/get-statement'
 import { getWallet } from '../../workflows/wallet/get-wallet'
 import { checkWithdrawal } from '../../workflows/withdrawal/check-withdrawal'
@@ -23,6 +24,7 @@ export const main = endpoint('distributor', {
   'distributor.getCentre': getCentre,
   'distributor.createShare': createShare,
   'distributor.drawShareCode': drawShareCode,
+  'distributor.getFunnel': getFunnel,
   'distributor.listCommissions': listCommissions,
   'distributor.getCommission': getCommission,
   'distributor.getWallet': getWallet,

@@ -25,7 +25,9 @@ import { listOrders } from '../../workflows/order/list-orders'
 import { placeOrder } from '../../workflows/order/place-order'
 import { previewOrder } from '../../workflows/order/preview-order'
 import { startPayment } from '../../workflows/order/start-payment'
+import { enterShareCode } from '../../workflows/share/enter-share-code'
 import { openShare } from '../../workflows/share/open-share'
+import { recordOpens } from '../../workflows/share/record-opens'
 import { openSession } from '../../workflows/shop/open-session'
 import { setNickname } from '../../workflows/shop/set-nickname'
 
@@ -33,6 +35,8 @@ export const main = endpoint('mall', {
   'mall.openSession': openSession,
   'mall.setNickname': setNickname,
   'mall.openShare': openShare,
+  'mall.recordOpens': recordOpens,
+  'mall.enterShareCode': enterShareCode,
   'mall.home': home,
   'mall.listCategories': listCategories,
   'mall.searchProducts': searchProducts,

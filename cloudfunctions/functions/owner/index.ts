@@ -41,6 +41,10 @@ import { reconcileDay } from '../../workflows/reconciliation/reconcile-day'
 import { listStuckRefunds } from '../../workflows/refund/list-stuck-refunds'
 import { markRefundedByHand } from '../../workflows/refund/mark-refunded-by-hand'
 import { retryRefund } from '../../workflows/refund/retry-refund'
+import { getCustomerHistory } from '../../workflows/share/get-customer-history'
+import { getShopFunnel } from '../../workflows/share/get-funnel'
+import { listCustomers } from '../../workflows/share/list-customers'
+import { moveCustomer } from '../../workflows/share/move-customer'
 import { claimShop } from '../../workflows/shop/claim-shop'
 import { setStaff } from '../../workflows/shop/set-staff'
 import { exportTaxFiling } from '../../workflows/tax/export-tax-filing'
@@ -112,4 +116,8 @@ export const main = endpoint('owner', {
   'owner.approveMoneyDecision': approveMoneyDecision,
   'owner.rejectMoneyDecision': rejectMoneyDecision,
   'owner.setIncentiveBudget': setIncentiveBudget,
+  'owner.getFunnel': getShopFunnel,
+  'owner.listCustomers': listCustomers,
+  'owner.getCustomerHistory': getCustomerHistory,
+  'owner.moveCustomer': moveCustomer,
 })

@@ -19,6 +19,7 @@ import { workOffNotices } from '../../workflows/payment/work-off-notices'
 import { reconcileDays } from '../../workflows/reconciliation/reconcile-days'
 import { settleDueCommissions } from '../../workflows/settlement/settle-due-commissions'
 import { advanceSimulations } from '../../workflows/simulation/advance-simulations'
+import { rollUpFunnels } from '../../workflows/share/roll-up-funnels'
 import { endLooseHolds } from '../../workflows/stock/end-loose-holds'
 import { sweepWithdrawals } from '../../workflows/withdrawal/sweep-withdrawals'
 
@@ -38,6 +39,7 @@ const EVERY_MINUTE: Jobs = {
   endLooseHolds,
   retirePlans,
   summariseDays,
+  rollUpFunnels,
   advanceSimulations,
   workOffOutbox,
   closeExpiredOrders,

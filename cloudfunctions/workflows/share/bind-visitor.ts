@@ -1,37 +1,75 @@
 // 绑定: makes a visitor the sharer's customer where the rule allows it, with the change on record.
-import { bindAttribution, decideBinding, isExpired } from '../../domain/attribution/decide-binding'
+import type { Attribution } from '@contract/model/distribution'
 import type { Distributor } from '@contract/model/people'
+import type { Shop } from '@contract/model/shop'
+import {
+  bindAttribution,
+  decideBinding,
+  isExpired,
+  type BindingQuestion,
+} from '../../domain/attribution/decide-binding'
+import { decideRescue } from '../../domain/attribution/decide-rescue'
+import { insist } from '../../domain/refuse'
+import type { Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
 import { findShop } from '../shop/read-shop'
+import { followCustomers } from './follow-customers'
+
+interface Sharing {
+  readonly sharer: Distributor
+  readonly shareCode: string
+  /** The visitor typed the code in: the stricter rule of a rescue holds. */
+  readonly isTyped?: boolean
+}
 
 /**
  * Answers whose customer the caller is afterwards, null for nobody's. Only a decision to bind costs a transaction, in
- * which it is taken once more: of two shares opened at once the second sees what the first has done.
+ * which it is taken once more on what is true then: of two shares opened at once the second sees what the first has
+ * done, and a sharer frozen meanwhile binds nobody. A typed code refuses RESCUE_….
  */
-export async function bindVisitor(
-  ctx: Context,
-  share: { readonly sharer: Distributor; readonly shareCode: string },
-): Promise<string | null> {
-  const { sharer, shareCode } = share
+export async function bindVisitor(ctx: Context, sharing: Sharing): Promise<string | null> {
   const visitorId = ctx.caller.memberId
   const [shop, current] = await Promise.all([
     findShop(ctx),
     ctx.store.get('attributions', visitorId),
   ])
   if (!shop) return null
-  const question = { sharer, visitorId, policy: shop.binding, now: ctx.now }
-  if (decideBinding({ ...question, current }).kind === 'keep') {
-    return current && !isExpired(current, ctx.now) ? current.distributorId : null
-  }
+  const question = { ...askOf(ctx, shop), current, sharer: sharing.sharer }
+  if (sharing.isTyped) insistRescue(ctx, question)
+  if (decideBinding(question).kind === 'keep') return holderOf(current, ctx.now)
   const changeId = ctx.newId('attribution')
-  return ctx.store.transaction(async (tx) => {
-    const before = await tx.get('attributions', visitorId)
-    const asked = { ...question, current: before }
-    const decision = decideBinding(asked)
-    if (decision.kind === 'keep') return before?.distributorId ?? null
-    const bound = bindAttribution(asked, decision.cause, { shareCode, changeId })
-    await tx.put('attributions', bound.attribution)
-    await tx.insert('attribution_changes', bound.change)
-    return sharer._id
-  })
+  return ctx.store.transaction((tx) => bind(tx, ctx, { shop, sharing, changeId }))
+}
+
+async function bind(
+  tx: Transaction,
+  ctx: Context,
+  given: { readonly shop: Shop; readonly sharing: Sharing; readonly changeId: string },
+): Promise<string | null> {
+  const { sharing, changeId } = given
+  const { shareCode, isTyped = false } = sharing
+  const { memberId } = ctx.caller
+  const current = await tx.get('attributions', memberId)
+  const sharer = (await tx.get('distributors', sharing.sharer._id)) ?? sharing.sharer
+  const customerOf = await followCustomers(tx, { memberId, sharerId: sharer._id, now: ctx.now })
+  const question = { ...askOf(ctx, given.shop), current, sharer, customerOf }
+  if (isTyped) insistRescue(ctx, question)
+  const decision = decideBinding(question)
+  if (decision.kind === 'keep') return holderOf(current, ctx.now)
+  const bound = bindAttribution(question, decision.cause, { shareCode, changeId, isTyped })
+  await tx.put('attributions', bound.attribution)
+  await tx.insert('attribution_changes', bound.change)
+  return sharer._id
+}
+
+function askOf(ctx: Context, shop: Shop) {
+  return { visitorId: ctx.caller.memberId, policy: shop.binding, now: ctx.now }
+}
+
+function insistRescue(ctx: Context, question: BindingQuestion): void {
+  insist(decideRescue({ ...question, cameAt: ctx.caller.member.createdAt }))
+}
+
+function holderOf(attribution: Attribution | null, now: number): string | null {
+  return attribution && !isExpired(attribution, now) ? attribution.distributorId : null
 }

@@ -1,6 +1,8 @@
 // 生成分享: a short code made from who shares what through which channel, so that the same share keeps its code.
 import type { Api } from '@contract/api'
 import type { Share, ShareTarget } from '@contract/model/distribution'
+import type { Product } from '@contract/model/goods'
+import type { Shop } from '@contract/model/shop'
 import { assert } from '../../domain/assert'
 import { refuse } from '../../domain/refuse'
 import type { Context, World } from '../../ports/world'
@@ -28,10 +30,18 @@ export async function createShare(
   return {
     shareCode,
     path: sharePath(target, shareCode),
-    title: product?.title ?? shop.name,
+    title: titleOf(target, { product, shop, name: distributor.name }),
     picture: product?.pictures[0] ?? '',
     sharerName: distributor.name,
   }
+}
+
+function titleOf(
+  { kind }: ShareTarget,
+  of: { readonly product: Product | null; readonly shop: Shop; readonly name: string },
+): string {
+  if (kind === 'invitation') return `${of.name} 请你一起做「${of.shop.name}」的分销员`
+  return of.product?.title ?? of.shop.name
 }
 
 /** 10 letters are 50 bits; should another share have them already, this one gets a letter more. */

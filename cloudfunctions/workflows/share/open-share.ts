@@ -7,15 +7,32 @@ import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
 import { bindVisitor } from './bind-visitor'
 
+type Opened = Api['mall.openShare']['output']
+
 /**
- * One small write a new visitor (and a transaction when they are bound anew), none for who comes again. The caller's
- * own link opens and counts nothing; a frozen sharer's opens but binds nobody. Refuses SHARE_UNKNOWN and
- * SHARE_TARGET_GONE.
+ * One small write a new visitor (and a transaction of two when they are bound anew), none for who comes again. The
+ * caller's own link opens and counts nothing; a frozen sharer's opens but binds nobody; one whose product is gone
+ * leads to the shop. Refuses SHARE_UNKNOWN, and SHARE_EXPIRED once the sharer has left.
  */
 export async function openShare(
   ctx: Context,
   { shareCode }: Api['mall.openShare']['parsed'],
-): Promise<Api['mall.openShare']['output']> {
+): Promise<Opened> {
+  const { share, sharer, isTargetGone } = await findShare(ctx, shareCode)
+  if (sharer.memberId === ctx.caller.memberId) {
+    return { ...leadTo(share, sharer, isTargetGone), isBound: false }
+  }
+  const isFirst = await countVisit(ctx, share)
+  const distributorId = await bindVisitor(ctx, { sharer, shareCode: share._id })
+  return {
+    ...leadTo(share, sharer, isTargetGone),
+    isBound: distributorId === sharer._id,
+    isRepeat: !isFirst,
+  }
+}
+
+/** A share that still leads somewhere, with who made it. */
+export async function findShare(ctx: Context, shareCode: string) {
   const share = await ctx.store.get('shares', shareCode)
   if (!share) throw refuse('SHARE_UNKNOWN')
   const [sharer, product] = await Promise.all([
@@ -23,21 +40,22 @@ export async function openShare(
     share.target.kind === 'product' ? ctx.store.get('products', share.target.productId) : null,
   ])
   assert(sharer !== null, `share ${shareCode} is nobody's`)
-  if (share.target.kind === 'product' && !product?.isOnShelf) throw refuse('SHARE_TARGET_GONE')
-  const isOwn = sharer.memberId === ctx.caller.memberId
-  if (!isOwn) await countVisit(ctx, share)
-  return {
-    target: share.target,
-    sharerName: sharer.name,
-    isBound: isOwn ? false : await bind(ctx, share, sharer),
-  }
+  if (sharer.status !== 'active' && sharer.status !== 'frozen') throw refuse('SHARE_EXPIRED')
+  const isTargetGone = share.target.kind === 'product' && !product?.isOnShelf
+  return { share, sharer, isTargetGone }
 }
 
-/** The id holds who and what: opening it again adds nothing. */
-async function countVisit(ctx: Context, share: Share): Promise<void> {
+/** What every way of opening answers. */
+export function leadTo(share: Share, sharer: Distributor, isTargetGone: boolean) {
+  const target = isTargetGone ? ({ kind: 'shop' } as const) : share.target
+  return { target, sharerName: sharer.name, isTargetGone }
+}
+
+/** The id holds who and what: opening it again adds nothing. False for who has been here before. */
+export function countVisit(ctx: Context, share: Share): Promise<boolean> {
   const { memberId } = ctx.caller
-  await ctx.store.insert('visits', {
-    _id: `${share._id}:${memberId}`,
+  return ctx.store.insert('visits', {
+    _id: visitId(share._id, memberId),
     shareCode: share._id,
     distributorId: share.distributorId,
     memberId,
@@ -45,8 +63,6 @@ async function countVisit(ctx: Context, share: Share): Promise<void> {
   })
 }
 
-/** Whether the caller is the sharer's customer now. */
-async function bind(ctx: Context, share: Share, sharer: Distributor): Promise<boolean> {
-  const distributorId = await bindVisitor(ctx, { sharer, shareCode: share._id })
-  return distributorId === sharer._id
+export function visitId(shareCode: string, memberId: string): string {
+  return `${shareCode}:${memberId}`
 }

@@ -10,7 +10,7 @@ export type FoundProduct =
   | { kind: 'expired' }
   | { kind: 'gone' }
 
-const GONE = ['NOT_FOUND', 'PRODUCT_OFF_SHELF', 'SHARE_TARGET_GONE']
+const GONE = ['NOT_FOUND', 'PRODUCT_OFF_SHELF']
 
 export async function loadProduct(query: Record<string, string>): Promise<FoundProduct> {
   const productId = query['id'] ?? (await sharedProduct(query))

@@ -21,7 +21,7 @@ const useShares = create<SharesState>((set) => ({
 const inFlight = new Map<string, Promise<Share>>()
 
 export const targetKey = (target: ShareTarget) =>
-  target.kind === 'product' ? `product:${target.productId}` : 'shop'
+  target.kind === 'product' ? `product:${target.productId}` : target.kind
 const keyOf = (target: ShareTarget, channel: ShareChannel) => `${targetKey(target)}@${channel}`
 
 /** The share of a target in a channel; the same share keeps its code. @throws ApiError */

@@ -29,7 +29,7 @@ async function prepare(target: ShareTarget, known?: SharedProduct): Promise<Shar
     makeShare(target, 'friend'),
     makeShare(target, 'group'),
     makeShare(target, 'timeline'),
-    target.kind === 'shop' ? null : (known ?? askProduct(target.productId)),
+    target.kind === 'product' ? (known ?? askProduct(target.productId)) : null,
   ])
   return { friend, group, timeline, product }
 }

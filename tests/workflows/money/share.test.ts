@@ -39,14 +39,20 @@ describe('分享', () => {
     expect((await share()).shareCode).toHaveLength(11)
   })
 
-  it('下架的商品不能分享，打开旧分享会说明', async () => {
+  it('下架的商品不能分享；旧分享带到店里并说明，访客照样记上、绑上', async () => {
     const { productId } = money.tea
     await money.owner.call('owner.shelveProduct', { productId, isOnShelf: false })
     const target = { kind: 'product', productId } as const
     const input = { target, channel: 'friend' } as const
     expect(await money.mei.refusal('distributor.createShare', input)).toBe('PRODUCT_OFF_SHELF')
     const { shareCode } = money
-    expect(await money.shopper.refusal('mall.openShare', { shareCode })).toBe('SHARE_TARGET_GONE')
+    const fang = money.world.as('fang')
+    expect(await fang.call('mall.openShare', { shareCode })).toMatchObject({
+      target: { kind: 'shop' },
+      isTargetGone: true,
+      isBound: true,
+    })
+    expect(boundTo(fang.memberId)).toBe(money.mei.distributorId)
   })
 
   it('小程序码扫出来就是这个分享；别人的分享不给画', async () => {

@@ -1,0 +1,121 @@
+// Sets one day of a funnel anew from its facts: a distributor's, or the whole shop's.
+import { DAY_MS, startOfDate } from '@contract/time'
+import type { AttributionChange, Visit } from '@contract/model/distribution'
+import type { FunnelDay } from '@contract/model/funnel'
+import { distributorIdOf } from '../../domain/attribution/distributor-id'
+import { SHOP, sumFunnelDay, type FunnelFacts } from '../../domain/share/sum-funnel-day'
+import type { CollectionName, Collections, Where } from '../../ports/store'
+import type { World } from '../../ports/world'
+
+const PAGE = 1000
+/** Ids in one condition. */
+const SOME = 500
+
+/** Running it again sets the same figures. */
+export async function setFunnelDay(world: World, owner: string, on: string): Promise<FunnelDay> {
+  const asOf = world.now
+  const from = startOfDate(on)
+  const within = { gte: from, lt: from + DAY_MS }
+  const of = (field: string): Where => (owner === SHOP ? {} : { [field]: owner })
+  const visits = await readAll(world, 'visits', { ...of('distributorId'), visitedAt: within })
+  const changes = await readAll(world, 'attribution_changes', { ...of('to'), at: within })
+  const batches = await readAll(world, 'open_batches', { ...of('distributorIds'), at: within })
+  const opens = batches
+    .flatMap((batch) => batch.opens)
+    .filter(({ distributorId }) => owner === SHOP || distributorId === owner)
+  const orders = await readOrders(world, of('attribution.distributorId'), within)
+  const own = changes.filter(({ cause }) => cause !== 'moved-by-owner')
+  const bound = await nameShares(world, own)
+  const facts = {
+    owner,
+    on,
+    asOf,
+    visits: inOrder(visits, (visit) => visit.visitedAt),
+    earlierVisits: await readEarlier(world, 'visits', visits, {
+      ...of('distributorId'),
+      visitedAt: { lt: from },
+    }),
+    opens,
+    bound: inOrder(bound, (change) => change.at),
+    earlierBound: (
+      await readEarlier(world, 'attribution_changes', own, { ...of('to'), at: { lt: from } })
+    ).map(({ to, memberId }) => ({ distributorId: to, memberId })),
+    orders,
+  }
+  const day = sumFunnelDay({ ...facts, shares: await readShares(world, facts) })
+  await world.store.put('funnel_days', day)
+  return day
+}
+
+/** Orders that somebody else's customer paid; who buys from themself was not won by a share. */
+async function readOrders(world: World, of: Where, within: { gte: number; lt: number }) {
+  const orders = await readAll(world, 'orders', { ...of, paidAt: within })
+  return orders.flatMap(({ attribution, buyerId, payableFen }) => {
+    if (!attribution || attribution.distributorId === distributorIdOf(buyerId)) return []
+    const { shareCode, distributorId } = attribution
+    return [{ shareCode, distributorId, paidFen: payableFen }]
+  })
+}
+
+/** Changes of before the share was kept on them borrow it from the binding, where that is still the one they made. */
+async function nameShares(world: World, changes: readonly AttributionChange[]) {
+  const nameless = changes.filter(({ shareCode }) => shareCode === undefined)
+  const current = await world.store.getMany(
+    'attributions',
+    nameless.map(({ memberId }) => memberId),
+  )
+  const codes = new Map(current.map((one) => [`${one._id}:${one.boundAt}`, one.shareCode]))
+  return changes.map(({ _id, memberId, to, at, shareCode }) => ({
+    _id,
+    memberId,
+    distributorId: to,
+    at,
+    shareCode: shareCode ?? codes.get(`${memberId}:${at}`) ?? null,
+  }))
+}
+
+async function readEarlier<C extends 'visits' | 'attribution_changes'>(
+  world: World,
+  collection: C,
+  rows: readonly Pick<Visit | AttributionChange, 'memberId'>[],
+  where: Where,
+): Promise<Collections[C][]> {
+  const people = [...new Set(rows.map(({ memberId }) => memberId))]
+  const found: Collections[C][] = []
+  for (let from = 0; from < people.length; from += SOME) {
+    const memberId = { in: people.slice(from, from + SOME) }
+    found.push(...(await readAll(world, collection, { ...where, memberId })))
+  }
+  return found
+}
+
+async function readShares(
+  world: World,
+  { visits, earlierVisits, opens, bound, orders }: Omit<FunnelFacts, 'shares'>,
+) {
+  const rows = [...visits, ...earlierVisits, ...opens, ...bound, ...orders]
+  const codes = [...new Set(rows.flatMap(({ shareCode }) => shareCode ?? []))]
+  const shares = await world.store.getMany('shares', codes)
+  return new Map(shares.map((share) => [share._id, share]))
+}
+
+function inOrder<Row extends { readonly _id: string }>(
+  rows: readonly Row[],
+  at: (row: Row) => number,
+): Row[] {
+  return [...rows].sort((a, b) => at(a) - at(b) || (a._id < b._id ? -1 : 1))
+}
+
+async function readAll<C extends CollectionName>(
+  world: World,
+  collection: C,
+  where: Where,
+): Promise<Collections[C][]> {
+  const rows: Collections[C][] = []
+  for (;;) {
+    const options = { order: [['_id', 'asc']] as const, skip: rows.length, limit: PAGE }
+    const page = await world.store.find(collection, where, options)
+    rows.push(...page)
+    if (page.length < PAGE) return rows
+  }
+}
