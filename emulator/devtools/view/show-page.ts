@@ -10,7 +10,7 @@ import type { ComponentHandle, PageOwner, PageView } from './page-view'
 import { followPulling, followScrolling, setPulledDown } from './scroll/follow-page'
 import { convertRpx } from './style/convert-rpx'
 import { PAGE_CSS } from './style/page-css'
-import { nextPicture, turnsTaken } from './take-turns'
+import { nextPicture, takeTurn, turnsTaken } from './take-turns'
 import { openSpace, type Space } from './tree/open-space'
 import { registerComponents } from './tree/register-components'
 import { selectElements } from './tree/select-elements'
@@ -117,7 +117,7 @@ export function openPageView(): PageView {
   return {
     window,
     mount,
-    setData: (json) => root?.get().setData(JSON.parse(json) as never),
+    setData: (json) => takeTurn(() => root?.get().setData(JSON.parse(json) as never)),
     unmount,
     select: (selector, within) => selectElements(mountedRoot().getComponent(), selector, within),
     async settled() {
