@@ -38,7 +38,9 @@ export const LOGIC_APP: Files = {
   }),
   'app.js': APP,
   'log-page.js': LOG_PAGE,
-  ...Object.assign({}, ...['home', 'me', 'a', 'b', 'c'].map(plainPage)),
+  ...Object.fromEntries(
+    ['home', 'me', 'a', 'b', 'c'].flatMap((name) => Object.entries(plainPage(name))),
+  ),
 }
 
 export interface LogicHost extends Host {
