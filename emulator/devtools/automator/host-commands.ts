@@ -33,9 +33,15 @@ const tapText: Command = async (host, params) => {
   return settle(host)
 }
 
-/** Types into whatever has the focus. */
+/** Types into whatever has the focus; a line's end is the keyboard's confirm key. */
 const type: Command = async (host, params) => {
-  await host.phone.page.keyboard.insertText(textParam(params, 'text'))
+  const { keyboard } = host.phone.page
+  const [first = '', ...more] = textParam(params, 'text').split('\n')
+  await keyboard.insertText(first)
+  for (const line of more) {
+    await keyboard.press('Enter')
+    await keyboard.insertText(line)
+  }
   return settle(host)
 }
 
