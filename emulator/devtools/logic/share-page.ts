@@ -44,7 +44,7 @@ export async function shareCard(
       host.tell('platform', `${page.route} has no onShareAppMessage: its share button does nothing`)
     return null
   }
-  const card = await finalCard((page.call('onShareAppMessage', from) ?? {}) as Card)
+  const card = await finalCard(page.call('onShareAppMessage', from) ?? {})
   const share: Share = {
     kind: 'card',
     title: card.title ?? appName(host),
@@ -59,7 +59,7 @@ export async function shareCard(
 /** 分享到朋友圈: the page itself with another query; null where the page doesn't offer it. */
 export async function shareTimeline(host: WxHost, page: OpenPage): Promise<Share | null> {
   if (!canShareTimeline(page)) return null
-  const card = await finalCard((page.call('onShareTimeline') ?? {}) as Card)
+  const card = await finalCard(page.call('onShareTimeline') ?? {})
   const query = card.query ?? writeQuery(page.query)
   const path = pathOf(page.route, query)
   const title = card.title ?? appName(host)
