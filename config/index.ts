@@ -62,7 +62,6 @@ const config: UserConfigExport<'webpack5'> = {
     // Deep nodes stay out of the virtual `comp`, so that tests can select them. Missing from Taro's types.
     ...({ baseLevel: 30 } as object),
     webpackChain: compileTsx,
-    minifyXML: { collapseWhitespace: true },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} } },
   },

@@ -102,4 +102,6 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  // WeChat refuses wx.chooseAddress to apps that don't declare it.
+  requiredPrivateInfos: ['chooseAddress'],
 })
