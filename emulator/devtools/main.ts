@@ -136,10 +136,10 @@ async function main(): Promise<void> {
       console.error(`${kind}: ${stack ?? message}`)
   }
   const starting = startHost({ ...options, onProblem })
-  let isStopping = false
-  const stop = (): void => {
-    if (isStopping) process.exit(1)
-    isStopping = true
+  let isEnding = false
+  const end = (): void => {
+    if (isEnding) return
+    isEnding = true
     void starting
       .then((host) => host.close())
       .then(
@@ -147,12 +147,14 @@ async function main(): Promise<void> {
         () => process.exit(1),
       )
   }
+  // Told twice, it doesn't wait.
+  const stop = (): void => (isEnding ? process.exit(1) : end())
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   const host = await starting
   announce(host)
   // Tool.close, or a window that was shut, ends the command too.
-  host.page.context().on('close', stop)
+  host.page.context().on('close', end)
 }
 
 main().catch((error: unknown) => {
