@@ -7,7 +7,7 @@ import { issueLoginCode } from './openapi/login'
 import { giveConsents, personOf } from './openapi/messages'
 import { issuePhoneCode, phoneNumberOf } from './openapi/phone-numbers'
 import { confirmReceipt } from './openapi/shipping-orders'
-import { confirmBill } from './pay/bill-moves'
+import { confirmBill, findBill } from './pay/bill-moves'
 import type { PayContext } from './pay/context'
 import { findPayable, payOrder } from './pay/phone-payment'
 
@@ -19,7 +19,7 @@ export interface PhoneResult {
 
 type Body = Record<string, unknown>
 
-/** wx.requestPayment with the person's verdict. */
+/** wx.requestPayment with the person's verdict; `look` tells what the payment sheet shows, and changes nothing. */
 export function requestPayment(ctx: PayContext, openid: string, body: Body): PhoneResult {
   const found = findPayable(ctx, openid, {
     timeStamp: text(body['timeStamp']),
@@ -30,11 +30,15 @@ export function requestPayment(ctx: PayContext, openid: string, body: Body): Pho
   })
   if ('fault' in found) return { errMsg: `requestPayment:fail ${found.fault}` }
   if (body['verdict'] === 'cancel') return { errMsg: 'requestPayment:fail cancel' }
+  if (body['verdict'] === 'look') {
+    const { totalFen: amountFen, description } = found.order
+    return { errMsg: 'requestPayment:ok', amountFen, description }
+  }
   payOrder(ctx, found.order)
   return { errMsg: 'requestPayment:ok' }
 }
 
-/** wx.requestMerchantTransfer with the person's verdict; a cancel leaves the bill waiting. */
+/** wx.requestMerchantTransfer with the person's verdict; a cancel leaves the bill waiting, `look` tells what the sheet shows. */
 export function confirmTransfer(ctx: PayContext, openid: string, body: Body): PhoneResult {
   const keys = ctx.keys()
   const fail = (why: string) => ({ errMsg: `requestMerchantTransfer:fail ${why}` })
@@ -42,6 +46,12 @@ export function confirmTransfer(ctx: PayContext, openid: string, body: Body): Ph
   if (body['appId'] !== undefined && body['appId'] !== keys.appid) return fail('appId不正确')
   if (body['verdict'] === 'cancel') return fail('cancel')
   const packageInfo = text(body['package_info']) || text(body['package'])
+  if (body['verdict'] === 'look') {
+    const bill = findBill(ctx, openid, packageInfo)
+    if ('fault' in bill) return fail(bill.fault)
+    const { amountFen, remark } = bill.bill
+    return { errMsg: 'requestMerchantTransfer:ok', amountFen, remark }
+  }
   const found = confirmBill(ctx, openid, packageInfo)
   if ('fault' in found) return fail(found.fault)
   return { errMsg: 'requestMerchantTransfer:ok', result: 'success' }

@@ -4,6 +4,7 @@ import { drawBar } from './draw-bar'
 import { drawTabBar } from './draw-tab-bar'
 import { make } from './make-element'
 import { barsOf, measureScreen, placeOf, type Layout } from './measure-screen'
+import { makeSuggestion } from './suggest-text'
 import { previewPictures } from './preview-pictures'
 import { queueSheets } from './queue-sheets'
 import type { Shell } from './shell'
@@ -100,6 +101,7 @@ export function makeShell(manifest: Manifest): Shell {
     hideToast: toast.hide,
     toast: toast.shown,
     preview: (urls, at) => previewPictures(document.body, urls, at),
+    suggest: makeSuggestion(document.body),
     setTabBar: (next) => tabs.set(next?.custom ? null : next),
     setTab: tabs.change,
     setTabBarStyle: tabs.restyle,
@@ -116,8 +118,6 @@ export function makeShell(manifest: Manifest): Shell {
       paint()
     },
     newFrame: frames.add,
-    lay: (frame, look, isTab) =>
-      frames.lay(frame, { isNavCustom: look.isNavCustom, hasTabs: isTab && areTabsShown }),
     measures: () =>
       measureScreen(
         innerWidth,

@@ -54,6 +54,8 @@ export interface Shell {
   }): void
   hideToast(): void
   toast(): { title: string; icon: string } | null
+  /** The keyboard's offer of a text to put in; null takes it away. */
+  suggest(text: string | null, onTap?: () => void): void
   /** Pictures on the whole screen: wx.previewImage. */
   preview(urls: readonly string[], at: number): void
   setTabBar(bar: TabBar | null): void
@@ -73,8 +75,6 @@ export interface Shell {
   }): void
   /** Resolves once the frame's document has loaded. */
   newFrame(): Promise<HTMLIFrameElement>
-  /** Gives a frame the place its page will have, before the page is drawn in it. */
-  lay(frame: HTMLIFrameElement, look: PageLook, isTab: boolean): void
   /** CSS pixels. */
   measures(): {
     screen: { width: number; height: number }

@@ -44,6 +44,9 @@ button { font: inherit; color: inherit; border: 0; background: none; padding: 0;
 #toast .icon.loading { border-radius: 50%; border: 3px solid rgba(255,255,255,.9); border-top-color: transparent; animation: spin 1s linear infinite; }
 @keyframes spin { to { transform: rotate(360deg); } }
 #cover { position: absolute; inset: 0; z-index: 10; background: rgba(0,0,0,.6); }
+#suggestion { position: absolute; left: 0; right: 0; bottom: 0; z-index: 12; padding: 8px 16px calc(8px + var(--safe-bottom)); background: var(--under); border-top: 1px solid var(--line);
+  display: flex; align-items: center; gap: 12px; font-size: 14px; color: var(--soft); }
+#suggestion button { min-height: 44px; padding: 0 16px; border-radius: 8px; background: var(--paper); color: var(--ink); font-size: 17px; }
 #preview { position: absolute; inset: 0; z-index: 15; background: #000; color: #fff; display: flex; overflow-x: auto; scroll-snap-type: x mandatory; }
 #preview img { flex: none; width: 100vw; height: 100%; object-fit: contain; scroll-snap-align: center; }
 #preview .count { position: fixed; left: 0; right: 0; bottom: 48px; text-align: center; font-size: 14px; }

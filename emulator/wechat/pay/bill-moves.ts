@@ -153,8 +153,8 @@ export function advanceBills(ctx: PayContext): void {
   }
 }
 
-/** The person taps 确认收款: why it cannot be, or the bill on its way. */
-export function confirmBill(
+/** The bill behind a sheet for 确认收款, as the person may see it, or why there is none to show. */
+export function findBill(
   ctx: PayContext,
   openid: string,
   packageInfo: string,
@@ -164,9 +164,21 @@ export function confirmBill(
   if (found.openid !== openid) return { fault: '收款用户与当前用户不一致' }
   const bill = advanceBill(ctx, found)
   if (bill.state === 'SUCCESS') return { fault: '已收款' }
+  const isOpen = bill.state === 'TRANSFERING' || bill.state === 'WAIT_USER_CONFIRM'
+  return isOpen ? { bill } : { fault: '单据已失效' }
+}
+
+/** The person taps 确认收款: why it cannot be, or the bill on its way. */
+export function confirmBill(
+  ctx: PayContext,
+  openid: string,
+  packageInfo: string,
+): { bill: Bill } | { fault: string } {
+  const found = findBill(ctx, openid, packageInfo)
+  if ('fault' in found) return found
+  const { bill } = found
   // The sheet may be opened again while the money is on its way.
   if (bill.state === 'TRANSFERING') return { bill }
-  if (bill.state !== 'WAIT_USER_CONFIRM') return { fault: '单据已失效' }
   const moving = moveBill(ctx, bill, 'TRANSFERING')
   ctx.wake()
   return { bill: moving }

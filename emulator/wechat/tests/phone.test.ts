@@ -22,6 +22,11 @@ describe('the phone', () => {
     const params = merchant.sheet(data['prepay_id'])
     const pay = (verdict: string) =>
       ask.phone('oX', 'POST', 'request-payment', { ...params, verdict })
+    expect(await pay('look')).toMatchObject({
+      errMsg: 'requestPayment:ok',
+      amountFen: 10_000,
+      description: '茶叶 & "礼盒"',
+    })
     expect((await pay('cancel'))['errMsg']).toBe('requestPayment:fail cancel')
     expect((await pay('pay'))['errMsg']).toBe('requestPayment:ok')
     const bill = (await merchant.transfer('PHONET1')).data
@@ -31,6 +36,12 @@ describe('the phone', () => {
       appId: cloud.env['WXPAY_APPID'],
       verdict: 'confirm',
     }
+    const look = { ...confirm, verdict: 'look' }
+    expect(await ask.phone('oMei', 'POST', 'confirm-transfer', look)).toMatchObject({
+      errMsg: 'requestMerchantTransfer:ok',
+      amountFen: 5_000,
+      remark: '佣金',
+    })
     const wrong = await ask.phone('oMei', 'POST', 'confirm-transfer', { ...confirm, mchId: '1' })
     expect(wrong['errMsg']).toContain('商户号')
     expect(await ask.phone('oMei', 'POST', 'confirm-transfer', confirm)).toMatchObject({

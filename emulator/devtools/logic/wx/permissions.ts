@@ -71,7 +71,7 @@ function authSetting(host: WxHost): Record<string, boolean> {
 }
 
 /** The settings page: a switch for every permission asked so far. */
-async function openSetting(host: WxHost): Promise<object> {
+export async function openSetting(host: WxHost): Promise<object> {
   const before = authSetting(host)
   const answer = await host.shell.ask({
     kind: 'setting',

@@ -83,6 +83,7 @@ export function personal(host: WxHost): Record<string, unknown> {
       })
     },
     chooseAddress: async () => {
+      checkDeclared(host, 'chooseAddress')
       await awaitAgreement(host, 'chooseAddress')
       const { address } = host.choices()
       if (!address) throw new WxFailure('cancel')

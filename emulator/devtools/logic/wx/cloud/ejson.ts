@@ -2,18 +2,16 @@
 import { GeoPoint, ServerDate } from './values'
 
 export function toEjson(value: unknown): unknown {
-  if (value === undefined) return { $undefined: true }
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
   if (value instanceof RegExp) {
-    return {
-      $regularExpression: { pattern: value.source, options: [...value.flags].sort().join('') },
-    }
+    const options = [...value.flags].sort().join('')
+    return { $regularExpression: { pattern: value.source, options } }
   }
   if (value instanceof ServerDate) return { $tcb_server_date: { offset: value.offset } }
-  if (value instanceof GeoPoint) return value.toJSON()
+  if (value instanceof GeoPoint) return toEjson(value.toJSON())
   if (typeof value === 'number') {
-    if (Number.isInteger(value) && Math.abs(value) < 2 ** 31) return { $numberInt: String(value) }
-    return { $numberDouble: String(value) }
+    const isInt = Number.isInteger(value) && Math.abs(value) < 2 ** 31
+    return isInt ? { $numberInt: String(value) } : { $numberDouble: String(value) }
   }
   if (Array.isArray(value)) return value.map(toEjson)
   if (value === null || typeof value !== 'object') return value
@@ -21,18 +19,17 @@ export function toEjson(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, member]) => [name, toEjson(member)]))
 }
 
-const READ: Record<string, (of: never) => unknown> = {
-  $numberInt: Number,
-  $numberLong: Number,
-  $numberDouble: Number,
-  $oid: String,
-  $date: (of: unknown) =>
-    new Date(
-      typeof of === 'object' ? Number((of as { $numberLong: string }).$numberLong) : (of as string),
-    ),
+type Read = (of: never) => unknown
+
+const READ: Readonly<Record<string, Read>> = {
+  $numberInt: (of: string) => Number(of),
+  $numberLong: (of: string) => Number(of),
+  $numberDouble: (of: string) => Number(of),
+  $oid: (of: string) => of,
+  $date: (of: string | { $numberLong: string }) =>
+    new Date(typeof of === 'string' ? of : Number(of.$numberLong)),
   $regularExpression: (of: { pattern: string; options: string }) =>
-    new RegExp(of.pattern, of.options),
-  $undefined: () => undefined,
+    new RegExp(of.pattern, of.options.replace(/[^ims]/g, '')),
 }
 
 export function fromEjson(value: unknown): unknown {
@@ -41,7 +38,6 @@ export function fromEjson(value: unknown): unknown {
   const [first, ...more] = Object.entries(value)
   const read = first && more.length === 0 ? READ[first[0]] : undefined
   if (read && first) return read(first[1] as never)
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, fromEjson(member)]),
-  )
+  const entries = Object.entries(value).map(([name, member]) => [name, fromEjson(member)])
+  return Object.fromEntries(entries)
 }

@@ -76,7 +76,7 @@ function withCode(perform: Perform): Perform {
       return await perform(options)
     } catch (error) {
       if (!(error instanceof WxFailure)) throw error
-      const errCode = Number(/^-\d+/.exec(error.reason)?.[0] ?? -1)
+      const errCode = Number(/-\d{6}/.exec(error.reason)?.[0] ?? -1)
       throw new WxFailure(error.reason, { errCode, ...error.members })
     }
   }
