@@ -149,6 +149,8 @@ export interface Store {
     where: Where,
     change: Change,
   ): Promise<boolean>
+  /** Removes those of the documents that still match, and says how many; for what nobody needs any more. */
+  removeMany(collection: CollectionName, ids: readonly string[], where: Where): Promise<number>
   /**
    * Runs work in a transaction and commits; on a write conflict it starts over with jitter, a bounded number of
    * times, then refuses with TRY_AGAIN. No external calls inside.

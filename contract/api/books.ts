@@ -27,8 +27,11 @@ const stuckRefund = () =>
     buyerName: z.string(),
     title: z.string(),
     refundFen: z.amount(),
-    /** closed: WeChat gave up, a new try may be made. abnormal: the payer's card no longer takes money. */
-    state: z.enum(['closed', 'abnormal']),
+    /**
+     * closed: WeChat gave up, a new try may be made. abnormal: the payer's card no longer takes money. unanswered:
+     * WeChat refused it or did not answer, again and again.
+     */
+    state: z.enum(['closed', 'abnormal', 'unanswered']),
     since: z.moment(),
     /** The number WeChat knows it by. */
     outRefundNo: z.string(),

@@ -54,8 +54,10 @@ export interface Stock {
   readonly heldAt: Readonly<Record<string, number>>
   /** Units that ever left the house. */
   readonly sold: number
-  /** Units that came back, by after-sale id. */
+  /** Units that came back lately, by after-sale id. */
   readonly returned: Readonly<Record<string, number>>
+  /** Units that came back before those; absent before the first. */
+  readonly returnedBefore?: number
 }
 
 export interface CartLine {

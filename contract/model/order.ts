@@ -81,8 +81,11 @@ export interface Order {
   readonly expireAt: number
   readonly paidAt: number | null
   readonly transactionId: string | null
-  /** Whether commissions were worked out: `due` after payment, `done` after accrual, `none` while unpaid. */
-  readonly accrual: 'none' | 'due' | 'done'
+  /**
+   * Whether commissions were worked out: `due` after payment, `done` after accrual, `none` while unpaid, `held` where
+   * they could not be and a person was called.
+   */
+  readonly accrual: 'none' | 'due' | 'done' | 'held'
   readonly parcels: readonly Parcel[]
   readonly shippedAt: number | null
   /** When it counts as received without a word from the buyer; null until shipped whole. */
@@ -142,8 +145,14 @@ export interface AfterSale {
   readonly refundedAt: number | null
   /** Which number WeChat is asked under, absent for the first: a closed one can't be used again. */
   readonly refundTry?: number
-  /** WeChat says that it did not work: a person decides. Absent while it may still succeed by itself. */
-  readonly refundTrouble?: { readonly state: 'closed' | 'abnormal'; readonly at: number }
+  /**
+   * It did not work: WeChat closed it, calls it abnormal, or has refused it or not answered again and again. A person
+   * decides. Absent while it may well succeed by itself.
+   */
+  readonly refundTrouble?: {
+    readonly state: 'closed' | 'abnormal' | 'unanswered'
+    readonly at: number
+  }
   /** The number under which WeChat paid it; absent unless it did. */
   readonly refundedNo?: string
   /** Handed back past WeChat, and by whom it was said. */
@@ -160,7 +169,13 @@ export interface PayNoticeRecord {
   /** out_trade_no, out_refund_no or out_bill_no. */
   readonly number: string
   readonly facts: Readonly<Record<string, string | number | null>>
-  readonly status: 'stored' | 'done' | 'refused'
+  /** set-aside: it can't be worked on, an alert says so. */
+  readonly status: 'stored' | 'done' | 'refused' | 'set-aside'
+  /** Why it was refused or set aside. */
   readonly refusedWith: string | null
   readonly receivedAt: number
+  /** When the timer looks at it (again). */
+  readonly dueAt: number
+  /** How often the timer failed to carry it out. */
+  readonly tries: number
 }

@@ -9,6 +9,8 @@ export interface Member {
   readonly nickname: string
   readonly staffRoles: readonly StaffRole[]
   readonly createdAt: number
+  /** Changes of the address book, absent before the first: each writes the member, so that two at once meet there. */
+  readonly addressChanges?: number
 }
 
 export const DISTRIBUTOR_STATUSES = ['applied', 'active', 'frozen', 'rejected', 'exited'] as const

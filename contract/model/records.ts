@@ -18,6 +18,8 @@ export interface OutboxRecord {
   readonly status: 'due' | 'done' | 'set-aside'
   readonly dueAt: number
   readonly tries: number
+  /** Failed tries since the last that did not fail; absent before the first. */
+  readonly failures?: number
   readonly lastError: string | null
   readonly createdAt: number
 }

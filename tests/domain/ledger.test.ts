@@ -234,6 +234,14 @@ describe('a wallet', () => {
     expect(giveBackAsk({ ...asked, askedOn: '2026-11-06' }, withdrawal).askedFen).toBe(60)
   })
 
+  it('a request of before midnight that is written after it does not begin the new day anew', () => {
+    const morning = walletOf({ availableFen: 100, askedOn: '2026-11-06', askedFen: 99 })
+    const late = withdrawalOf({ amountFen: fen(60) })
+    const asked = postToWallet(morning, enterWithdrawalRequested(late, NOON))
+    expect([asked.askedOn, asked.askedFen]).toEqual(['2026-11-06', 159])
+    expect(giveBackAsk(asked, late).askedFen).toBe(159)
+  })
+
   it('settles only what is due and pending', () => {
     expect(() => enterSettlement(walletOf(), [commission(5, { settleAt: null })], NOON)).toThrow(
       Bug,

@@ -106,6 +106,18 @@ async function put(collection: string, document: { _id: string }): Promise<void>
   await database.collection(collection).doc(_id).set({ data: rest })
 }
 
+async function removeMany(
+  collection: string,
+  ids: readonly string[],
+  where: Where,
+): Promise<number> {
+  const answer = (await database
+    .collection(collection)
+    .where({ ...toQuery(where), _id: database.command.in([...ids]) })
+    .remove()) as unknown as { stats: { removed: number } }
+  return answer.stats.removed
+}
+
 export function createStore(): Store {
   return {
     get,
@@ -115,6 +127,7 @@ export function createStore(): Store {
     put,
     sum,
     getMany,
+    removeMany,
     async count(collection, where) {
       const answer = (await database
         .collection(collection)

@@ -31,14 +31,16 @@ export function spend(
   const { amountFen, on, fourEyesFen } = bonus
   const leftFen = leftOf(budget)
   if (amountFen > leftFen) throw refuse('INCENTIVE_OVER_BUDGET', { leftFen: Math.max(0, leftFen) })
-  const soloBefore = budget.soloOn === on ? budget.soloFen : ZERO
+  // One of before midnight that is written after it counts for the new day: the day's sum never starts over.
+  const soloOn = on > budget.soloOn ? on : budget.soloOn
+  const soloBefore = budget.soloOn === soloOn ? budget.soloFen : ZERO
   const soloFen = addFen(soloBefore, amountFen)
   if (soloFen > fourEyesFen) {
     const waitingFen = addFen(budget.waitingFen, amountFen)
     return { budget: { ...budget, waitingFen }, isAlone: false }
   }
   const paidFen = addFen(budget.paidFen, amountFen)
-  return { budget: { ...budget, paidFen, soloOn: on, soloFen }, isAlone: true }
+  return { budget: { ...budget, paidFen, soloOn, soloFen }, isAlone: true }
 }
 
 /** A waiting bonus was decided: what was reserved is paid, or free again. */

@@ -54,7 +54,9 @@ export function movementOf(entry: LedgerEntry, distributorId: string): WalletCha
 export function postToWallet(wallet: Wallet, entry: LedgerEntry): Wallet {
   const change = movementOf(entry, wallet._id)
   const asked = entry.code === 'WITHDRAWAL_REQUESTED' ? change.withdrawingFen : 0
-  const askedBefore = wallet.askedOn === entry.on ? wallet.askedFen : 0
+  // One of before midnight that is written after it counts for the new day: the day's sum never starts over.
+  const askedOn = entry.on > wallet.askedOn ? entry.on : wallet.askedOn
+  const askedBefore = wallet.askedOn === askedOn ? wallet.askedFen : 0
   const after: Wallet = {
     ...wallet,
     pendingFen: addFen(wallet.pendingFen, change.pendingFen),
@@ -67,7 +69,7 @@ export function postToWallet(wallet: Wallet, entry: LedgerEntry): Wallet {
       entry.code === 'WITHDRAWAL_PAID' ? 0 - change.withdrawingFen : ZERO,
     ),
     version: wallet.version + 1,
-    askedOn: asked > 0 ? entry.on : wallet.askedOn,
+    askedOn: asked > 0 ? askedOn : wallet.askedOn,
     askedFen: asked > 0 ? addFen(askedBefore, asked) : wallet.askedFen,
   }
   assertSound(after, entry._id)

@@ -1,4 +1,4 @@
-// The cloud function `timer`: each minute the jobs that finish, settle and sum up, every ten those that check books.
+// The cloud function `timer`: each minute the jobs that finish, settle and sum up, every ten those that check and tidy.
 import { MINUTE_MS } from '@contract/time'
 import { readCaller } from '../../adapters/cloudbase/caller'
 import { createWorld } from '../../kernel/create-world'
@@ -17,10 +17,12 @@ import { workOffOutbox } from '../../workflows/outbox/work-off-outbox'
 import { retirePlans } from '../../workflows/plan/retire-plans'
 import { workOffNotices } from '../../workflows/payment/work-off-notices'
 import { reconcileDays } from '../../workflows/reconciliation/reconcile-days'
+import { forgetRequests } from '../../workflows/request/forget-requests'
 import { settleDueCommissions } from '../../workflows/settlement/settle-due-commissions'
 import { advanceSimulations } from '../../workflows/simulation/advance-simulations'
 import { rollUpFunnels } from '../../workflows/share/roll-up-funnels'
 import { endLooseHolds } from '../../workflows/stock/end-loose-holds'
+import { foldReturns } from '../../workflows/stock/fold-returns'
 import { sweepWithdrawals } from '../../workflows/withdrawal/sweep-withdrawals'
 
 type Jobs = Readonly<Record<string, (world: World) => Promise<object>>>
@@ -47,7 +49,7 @@ const EVERY_MINUTE: Jobs = {
 }
 
 /** What looks whether all of it was right comes last and less often: it must not keep the money waiting. */
-const EVERY_TEN: Jobs = { auditBooks, reconcileDays }
+const EVERY_TEN: Jobs = { auditBooks, reconcileDays, forgetRequests, foldReturns }
 /** The minute of ten in which it comes: one trigger a function is all that can be deployed. */
 const TENTH = 7
 

@@ -31,6 +31,8 @@ export async function saveAddress(
     }
     const address: Address = { _id: addressId, memberId, ...fields, isDefault: mustBeDefault }
     await tx.put('addresses', address)
+    // Two at once each see no other: writing the member lets only one of them through.
+    await tx.update('members', memberId, { inc: { addressChanges: 1 } })
   })
   return { id: addressId }
 }

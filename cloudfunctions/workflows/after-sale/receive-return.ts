@@ -24,7 +24,8 @@ export async function receiveReturn(
   }
   const order = await ctx.store.get('orders', afterSale.orderId)
   if (!order) throw refuse('ORDER_UNKNOWN')
-  await returnStock(ctx, order, afterSale)
+  // Granted before: then all of it was taken in before that.
+  if (!isRepeat) await returnStock(ctx, order, afterSale)
   await grantRefund(ctx, afterSale, { by: memberId, from: ['returning'] })
   return {}
 }

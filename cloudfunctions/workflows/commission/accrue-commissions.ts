@@ -1,6 +1,7 @@
 // Accrues the commissions of a paid order: the frozen attribution, the order's plan, tier and status at payment.
 import type { Commission, PlanRules } from '@contract/model/distribution'
 import type { Order } from '@contract/model/order'
+import { assert } from '../../domain/assert'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import { standingAt } from '../../domain/attribution/standing-at'
 import { findBeneficiaries, type Candidate } from '../../domain/commission/find-beneficiaries'
@@ -18,6 +19,8 @@ import { readPlan } from '../plan/read-plan'
 export async function accrueCommissions(world: World, subject: string | Order): Promise<void> {
   const order = typeof subject === 'string' ? await world.store.get('orders', subject) : subject
   if (!order || order.paidAt === null || !order.attribution || order.planId === null) return
+  // Refunds are taken from commissions that are there: after one, what was held is for a person to make good.
+  assert(order.refundedFen === 0, `${order._id} was refunded before its commissions were accrued`)
   const plan = await readPlan(world, order.planId)
   const commissions = await workOut(world, order, plan.rules)
   if (commissions.length === 0) return

@@ -1,6 +1,6 @@
 // Timer: gives the commissions of orders just received the moment at which they become available.
 import type { World } from '../../ports/world'
-import { isPoisoned, nameFailure } from '../outbox/name-failure'
+import { isLasting, nameFailure } from '../outbox/name-failure'
 import { raiseAlert } from '../outbox/raise-alert'
 import { setSettleDue } from './set-settle-due'
 
@@ -23,11 +23,11 @@ export async function setReceivedDues(world: World): Promise<{ set: number; setA
       if (await end(world, _id, 'set')) counts.set += 1
     } catch (error) {
       world.log.warn('dues-failed', { orderId: _id, error: nameFailure(error) })
-      if (!isPoisoned(error)) continue
+      if (!isLasting(error)) continue
       counts.setAside += 1
       await end(world, _id, 'held')
       const message = '这笔订单的佣金定不了结算日，已暂停，需要人工核对'
-      await raiseAlert(world, { kind: 'SETTLE_SET_ASIDE', subjectId: _id, message })
+      await raiseAlert(world, { kind: 'SETTLE_SET_ASIDE', subjectId: _id, message }, true)
     }
   }
   return counts

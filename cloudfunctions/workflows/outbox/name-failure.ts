@@ -16,3 +16,8 @@ export function isPoisoned(error: unknown): boolean {
   if (error instanceof TypeError) return error.message !== 'fetch failed'
   return error instanceof Bug || error instanceof RangeError
 }
+
+/** Whether trying it again would fail again: the record's own fault, or a refusal that time doesn't change. */
+export function isLasting(error: unknown): boolean {
+  return error instanceof Refusal ? error.code !== 'TRY_AGAIN' : isPoisoned(error)
+}

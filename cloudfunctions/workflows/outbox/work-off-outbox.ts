@@ -5,7 +5,8 @@ import { assertNever } from '../../domain/assert'
 import type { World } from '../../ports/world'
 import { requestRefund } from '../refund/request-refund'
 import { dispatchWithdrawal } from '../withdrawal/dispatch-withdrawal'
-import { nameFailure } from './name-failure'
+import { markUnanswered } from '../refund/mark-trouble'
+import { isPoisoned, nameFailure } from './name-failure'
 import { raiseAlert } from './raise-alert'
 
 const BATCH = 20
@@ -13,8 +14,10 @@ const BATCH = 20
 const CLAIM_MS = MINUTE_MS
 const FIRST_WAIT_MS = 15 * SECOND_MS
 const MAX_WAIT_MS = 30 * MINUTE_MS
-/** With the waits above: about most of a day of failures. */
-const MAX_TRIES = 40
+/** With the waits above: after half an hour of failures a person hears of a refund, and it goes on being tried. */
+const TELL_AFTER = 7
+/** With the waits above: about most of a day of failures. A refund is owed until it is paid and never given up so. */
+const MAX_FAILURES = 40
 
 /** done: nothing is owed any more. waiting: the other side has it, ask again later. */
 export type WorkOutcome = 'done' | 'waiting'
@@ -55,12 +58,16 @@ async function tryRecord(
 ): Promise<'done' | 'waiting' | 'failed'> {
   try {
     const outcome = await carryOut(world, record)
-    await note(world, record, outcome, null)
+    await note(world, record, { outcome, failures: 0, lastError: null })
     return outcome
   } catch (error) {
     const lastError = nameFailure(error)
     world.log.warn('outbox-failed', { id: record._id, tries: record.tries + 1, error: lastError })
-    await note(world, record, 'failed', lastError)
+    const failures = (record.failures ?? 0) + 1
+    const isGivenUp = isPoisoned(error) || (record.kind !== 'refund' && failures >= MAX_FAILURES)
+    await note(world, record, { outcome: isGivenUp ? 'set-aside' : 'failed', failures, lastError })
+    const isToBeTold = isGivenUp || failures >= TELL_AFTER
+    if (record.kind === 'refund' && isToBeTold) await markUnanswered(world, record.subjectId)
     return 'failed'
   }
 }
@@ -76,23 +83,28 @@ function carryOut(world: World, record: OutboxRecord): Promise<WorkOutcome> {
   }
 }
 
+interface Noted {
+  readonly outcome: WorkOutcome | 'failed' | 'set-aside'
+  readonly failures: number
+  readonly lastError: string | null
+}
+
+/** What fails for itself is set aside at once, anything else after many failures; each time a person is called. */
 async function note(
   world: World,
   record: OutboxRecord,
-  outcome: WorkOutcome | 'failed',
-  lastError: string | null,
+  { outcome, failures, lastError }: Noted,
 ): Promise<void> {
   const tries = record.tries + 1
-  const isGivenUp = outcome === 'failed' && tries >= MAX_TRIES
-  const status = outcome === 'done' ? 'done' : isGivenUp ? 'set-aside' : 'due'
+  const status = outcome === 'waiting' || outcome === 'failed' ? 'due' : outcome
   const dueAt = world.now + Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries - 1, 10))
-  await world.store.updateIf(
+  const isNoted = await world.store.updateIf(
     'outbox',
     record._id,
     { status: 'due' },
-    { set: { status, tries, lastError, dueAt } },
+    { set: { status, tries, failures, lastError, dueAt } },
   )
-  if (!isGivenUp) return
+  if (outcome !== 'set-aside' || !isNoted) return
   const message = `多次尝试没有成功，需要人工处理（${lastError ?? ''}）`
-  await raiseAlert(world, { kind: 'OUTBOX_SET_ASIDE', subjectId: record._id, message })
+  await raiseAlert(world, { kind: 'OUTBOX_SET_ASIDE', subjectId: record._id, message }, true)
 }

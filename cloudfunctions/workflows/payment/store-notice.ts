@@ -1,8 +1,12 @@
 // Keeps a verified notice before anything is done about it: the facts needed for the work, no OPENID.
 import type { PayNoticeRecord } from '@contract/model/order'
+import { SECOND_MS } from '@contract/time'
 import { assertNever } from '../../domain/assert'
 import type { PayNotice } from '../../ports/payments'
 import type { World } from '../../ports/world'
+
+/** So long it is in the hands of the function that stored it. */
+const OWN_MS = 4 * SECOND_MS
 
 /** The record, and whether it is new: WeChat repeats a notice under the same id. */
 export async function storeNotice(
@@ -15,6 +19,8 @@ export async function storeNotice(
     status: 'stored',
     refusedWith: null,
     receivedAt: world.now,
+    dueAt: world.now + OWN_MS,
+    tries: 0,
   }
   return { record, isNew: await world.store.insert('pay_notices', record) }
 }

@@ -13,6 +13,8 @@ import { afterSaleOfNumber } from '../../domain/order/refund-number'
 import type { Transaction } from '../../ports/store'
 import type { World } from '../../ports/world'
 import { followPayment } from '../commission/follow-payment'
+import { holdAccrual } from '../commission/hold-accrual'
+import { isLasting } from '../outbox/name-failure'
 import { readSettleDays, settleDueOf, type SettleDays } from '../order/set-settle-due'
 import { readShop } from '../shop/read-shop'
 import { endHolds } from '../stock/end-holds'
@@ -36,7 +38,7 @@ export async function finishRefund(
   const order = await world.store.get('orders', afterSale.orderId)
   assert(order !== null, `${afterSale._id} has no order`)
   // What was never accrued can't be reversed, and must not accrue afterwards.
-  if (order.accrual === 'due') await followPayment(world, order)
+  if (order.accrual === 'due') await accrueFirst(world, order)
   const { autoReceiptDays } = await readShop(world)
   const days = await readSettleDays(world, order)
   const how = byHand ? { refundedByHand: byHand } : { refundedNo: outRefundNo }
@@ -53,6 +55,16 @@ export async function finishRefund(
     )
   }
   if (booked?.status === 'closed') await endHolds(world, booked)
+}
+
+/** The buyer's money has left: an order whose commissions can't be worked out is held, and its refund booked. */
+async function accrueFirst(world: World, order: Order): Promise<void> {
+  try {
+    await followPayment(world, order)
+  } catch (error) {
+    if (!isLasting(error)) throw error
+    await holdAccrual(world, order._id, error)
+  }
 }
 
 interface Refund {

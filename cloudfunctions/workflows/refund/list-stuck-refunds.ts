@@ -1,4 +1,4 @@
-// 卡住的退款: those that WeChat closed or calls abnormal, with how many after-sales of the same order wait for each.
+// 卡住的退款: closed by WeChat, abnormal or without an answer; with how many after-sales of the order wait for each.
 import type { Api } from '@contract/api'
 import type { AfterSale, AfterSaleStatus } from '@contract/model/order'
 import { refundNumberOf } from '../../domain/order/refund-number'
@@ -13,7 +13,7 @@ const OPEN: readonly AfterSaleStatus[] = ['applied', 'awaiting-return', 'returni
 export async function listStuckRefunds(ctx: Context): Promise<Output> {
   const stuck = await ctx.store.find(
     'after_sales',
-    { status: 'refunding', 'refundTrouble.state': { in: ['closed', 'abnormal'] } },
+    { status: 'refunding', 'refundTrouble.state': { in: ['closed', 'abnormal', 'unanswered'] } },
     { order: [['appliedAt', 'desc']], limit: MOST },
   )
   if (stuck.length === 0) return { rows: [] }

@@ -5,13 +5,17 @@ import { refundNumberOf } from '../../domain/order/refund-number'
 import type { World } from '../../ports/world'
 import { closeSolvedAlert } from '../alert/close-alert'
 import { raiseAlert } from '../outbox/raise-alert'
-import type { RefundCase } from './read-refund-case'
+import { readRefundCase, type RefundCase } from './read-refund-case'
 
 type Trouble = NonNullable<AfterSale['refundTrouble']>['state']
 
 const ALERTS = {
   closed: { kind: 'REFUND_CLOSED', message: '微信关闭了一笔退款，钱没有退出去，要你决定怎么退' },
   abnormal: { kind: 'REFUND_ABNORMAL', message: '一笔退款异常：买家的卡收不了钱，要你决定怎么退' },
+  unanswered: {
+    kind: 'REFUND_UNANSWERED',
+    message: '一笔退款试了很久没有退出去，请看看商户号余额和微信支付，也可以人工退',
+  },
 } as const satisfies Record<Trouble, { kind: string; message: string }>
 
 /** Only for the number that counts now: what is heard late of an earlier one changes nothing. */
@@ -20,19 +24,31 @@ export async function markTrouble(
   { afterSaleId, outRefundNo }: RefundCase,
   state: Trouble,
 ): Promise<void> {
-  const isMarked = await world.store.transaction(async (tx) => {
+  const before = await world.store.transaction(async (tx) => {
     const afterSale = await tx.get('after_sales', afterSaleId)
     const isCurrent = afterSale?.status === 'refunding' && refundNumberOf(afterSale) === outRefundNo
-    if (!afterSale || !isCurrent) return false
-    if (afterSale.refundTrouble?.state === state) return true
+    if (!afterSale || !isCurrent) return 'moved-on'
+    const known = afterSale.refundTrouble?.state ?? null
+    // No answer says less than the answer there was.
+    if (known === state || (known !== null && state === 'unanswered')) return known
     await tx.update('after_sales', afterSaleId, {
       set: { refundTrouble: { state, at: world.now } },
     })
-    return true
+    return known
   })
-  if (!isMarked) return
+  if (before === 'moved-on') return
+  if (before !== null && state === 'unanswered') return
+  if (before !== null && before !== state) {
+    await closeTroubleAlert(world, before, outRefundNo, '微信有了新的结果')
+  }
   const { kind, message } = ALERTS[state]
   await raiseAlert(world, { kind, subjectId: subjectOf(outRefundNo), message })
+}
+
+/** WeChat refused a refund or did not answer, again and again: a person may settle it, the outbox goes on trying. */
+export async function markUnanswered(world: World, afterSaleId: string): Promise<void> {
+  const refund = await readRefundCase(world, afterSaleId)
+  if (refund && !refund.isFinished) await markTrouble(world, refund, 'unanswered')
 }
 
 /** The matter has solved itself or goes on under another number: its alert need not be looked at any more. */

@@ -31,7 +31,8 @@ export async function retryRefund(
       await startRefund(ctx, afterSaleId)
       break
     case 'not-found':
-      // It never got there: the same number is offered again.
+      // It never got there: the same number is offered again, by the outbox too if that had given it up.
+      await oweAgain(ctx, afterSaleId, 0)
       await startRefund(ctx, afterSaleId)
       break
     default:
@@ -52,9 +53,15 @@ async function takeNewNumber(ctx: Context, { afterSale, refund }: StuckRefund): 
   )
   if (!isMine) throw refuse('REFUND_NOT_STUCK')
   // Whatever the outbox was waiting for, it is due again, and asks under the new number.
-  const due = { status: 'due', dueAt: ctx.now, tries: 1, lastError: null }
-  await ctx.store.updateIf('outbox', `refund:${_id}`, {}, { set: due })
-  await closeTroubleAlert(ctx, 'closed', refund.outRefundNo, '换了新的单号再退')
+  await oweAgain(ctx, _id, 1)
+  for (const state of new Set(['closed', refund.trouble?.state ?? 'closed'] as const)) {
+    await closeTroubleAlert(ctx, state, refund.outRefundNo, '换了新的单号再退')
+  }
+}
+
+async function oweAgain(ctx: Context, afterSaleId: string, tries: number): Promise<void> {
+  const due = { status: 'due', dueAt: ctx.now, tries, failures: 0, lastError: null }
+  await ctx.store.updateIf('outbox', `refund:${afterSaleId}`, {}, { set: due })
 }
 
 async function outcomeOf(ctx: Context, afterSaleId: string): Promise<Outcome> {

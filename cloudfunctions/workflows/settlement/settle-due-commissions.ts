@@ -41,9 +41,12 @@ export async function settleDueCommissions(world: World): Promise<SettleCounts> 
     { ...due, distributorId: { in: members } },
     scan,
   )
-  for (const wallet of wallets) {
-    const own = rows.filter((row) => row.distributorId === wallet._id)
-    await settleMember(world, wallet, own, counts)
+  const found = new Map(wallets.map((wallet) => [wallet._id, wallet]))
+  for (const _id of members) {
+    const own = rows.filter((row) => row.distributorId === _id)
+    const wallet = found.get(_id)
+    if (wallet) await settleMember(world, wallet, own, counts)
+    else for (const row of own) await setAside(world, row, 'no wallet', counts)
   }
   return counts
 }
@@ -92,15 +95,24 @@ async function settleOneByOne(
       version = after
     } catch (error) {
       if (!isPoisoned(error)) break
-      counts.setAside += 1
-      world.log.warn('settle-set-aside', { id: row._id, error: nameFailure(error) })
-      const set = { isHeld: true }
-      await world.store.updateIf('commissions', row._id, { status: 'pending' }, { set })
-      const message = '这笔佣金结算不了，已暂停，需要人工核对'
-      await raiseAlert(world, { kind: 'SETTLE_SET_ASIDE', subjectId: row._id, message })
+      await setAside(world, row, nameFailure(error), counts)
     }
   }
   return version
+}
+
+async function setAside(
+  world: World,
+  { _id }: Commission,
+  error: string,
+  counts: SettleCounts,
+): Promise<void> {
+  counts.setAside += 1
+  world.log.warn('settle-set-aside', { id: _id, error })
+  const set = { isHeld: true }
+  await world.store.updateIf('commissions', _id, { status: 'pending' }, { set })
+  const message = '这笔佣金结算不了，已暂停，需要人工核对'
+  await raiseAlert(world, { kind: 'SETTLE_SET_ASIDE', subjectId: _id, message }, true)
 }
 
 /** The wallet's version afterwards; null when it was not as it had been seen and nothing was done. */

@@ -21,7 +21,8 @@ export async function retryWithdrawal(
     case 'approved': {
       const record = makeOutboxRecord('dispatch-withdrawal', withdrawalId, ctx.now)
       const { status, dueAt, tries } = record
-      await ctx.store.updateIf('outbox', record._id, {}, { set: { status, dueAt, tries } })
+      const set = { status, dueAt, tries, failures: 0 }
+      await ctx.store.updateIf('outbox', record._id, {}, { set })
       await tryNow(ctx, record)
       break
     }

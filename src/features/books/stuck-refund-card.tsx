@@ -1,4 +1,4 @@
-/** A refund that WeChat closed or calls abnormal: what happened, what to do, what waits behind it. */
+/** A refund that WeChat closed, calls abnormal or doesn't answer for: what to do, what waits behind it. */
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -22,6 +22,11 @@ const MEANINGS: Readonly<
     tag: '退款异常',
     text: '买家的卡收不了钱。先到微信支付商户平台处理，再来问结果；或者自己转给买家。',
     retry: '问问微信',
+  },
+  unanswered: {
+    tag: '一直没退成',
+    text: '微信没有受理，或者一直没有回答，系统还在试。先看看商户号余额；等不及可以自己转给买家。',
+    retry: '再试一次',
   },
 }
 

@@ -69,6 +69,19 @@ describe('待处理', () => {
     expect(screen.text()).toContain('没有要处理的')
   })
 
+  it('一直没退成的：说清楚系统还在试，单号不变，不用确认', async () => {
+    const rows = [{ ...teaBooks.stuck, state: 'unanswered' as const }]
+    const { screen, cloud } = await open(teaBooks, {
+      'owner.listStuckRefunds': { rows },
+      'owner.retryRefund': { outcome: 'under-way' },
+    })
+    expect(screen.text()).toContain('一直没退成')
+    expect(screen.text()).toContain('系统还在试')
+    await screen.tap('再试一次，明前龙井')
+    expect(cloud.callsOf('owner.retryRefund')).toHaveLength(1)
+    expect(screen.text()).toContain('微信又在退了')
+  })
+
   it('异常的：只是问问微信，不用确认', async () => {
     const { screen, cloud } = await open(mountainBooks, {
       'owner.retryRefund': { outcome: 'stuck' },

@@ -128,6 +128,32 @@ describe('the address book', () => {
     )
   })
 
+  it('two saved or removed at the same moment leave exactly one default', async () => {
+    const { cloud } = trade.world
+    const match = { target: 'database', action: 'database.commitTransaction', function: 'mall' }
+    const atOnce = async (first: () => Promise<unknown>, second: () => Promise<unknown>) => {
+      cloud.faults.add({ match, effect: 'delay', delayMs: 400, count: 1 })
+      await Promise.all([first(), second()])
+      const { addresses } = await zhou.call('mall.listAddresses', {})
+      expect(addresses.filter((one) => one.isDefault)).toHaveLength(1)
+      return addresses
+    }
+    const save = (detail: string, isDefault = false) =>
+      zhou.call('mall.saveAddress', address(detail, isDefault))
+    await atOnce(
+      () => save('一'),
+      () => save('二'),
+    )
+    await atOnce(
+      () => save('三', true),
+      () => save('四', true),
+    )
+    const all = await zhou.call('mall.listAddresses', {})
+    const old = all.addresses.find((one) => one.isDefault)
+    const remove = () => zhou.call('mall.removeAddress', { id: old?.id ?? '' })
+    expect(await atOnce(remove, () => save('五', true))).toHaveLength(4)
+  })
+
   it('holds twenty', async () => {
     for (let index = 0; index < 20; index += 1) {
       await zhou.call('mall.saveAddress', address(`${index} 号`))

@@ -45,7 +45,7 @@ function useStuckRefunds(onDecided: () => void) {
   }
   const retry = async ({ afterSaleId, refundFen, state }: StuckRefund) => {
     const isSure =
-      state === 'abnormal' ||
+      state !== 'closed' ||
       (await confirm({
         title: `再退 ${formatFen(refundFen)}`,
         text: '先问微信旧单号确实关了，再用新单号退，不会退两次。',
