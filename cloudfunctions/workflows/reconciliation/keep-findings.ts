@@ -54,5 +54,7 @@ async function keepDifference(world: World, run: Run, found: FoundDifference): P
     { state: 'cleared', run: { lt: run.run } },
     { set: again },
   )
-  if (!isBack) await store.updateIf('reconcile_differences', _id, {}, { set: seen })
+  if (isBack) return
+  // A later run knows better than one that was held up.
+  await store.updateIf('reconcile_differences', _id, { run: { lte: run.run } }, { set: seen })
 }

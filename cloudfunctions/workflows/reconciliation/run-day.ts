@@ -4,7 +4,7 @@ import { assert } from '../../domain/assert'
 import { NO_TOTALS } from '../../domain/reconciliation/tallies'
 import type { World } from '../../ports/world'
 import { comparePage } from './compare-page'
-import { endRun } from './end-run'
+import { countDifferences, endRun } from './end-run'
 import { fetchBills, type Bills } from './fetch-bills'
 import { keepFindings } from './keep-findings'
 
@@ -19,11 +19,24 @@ export async function runDay(world: World, on: string, pages: number): Promise<R
   let day = await startRun(world, on, bills)
   for (let page = 0; page < pages && day.status === 'running'; page += 1) {
     const next = await runPage(world, day, bills)
-    // Somebody else is at it: what is there is theirs.
-    if (!next) return readDay(world, on)
+    if (!next) return leaveToOthers(world, on)
     day = next
   }
   return day
+}
+
+/**
+ * Somebody else is at it or has ended it: what is there is theirs. Differences that came too late for their end are
+ * counted as open, so that the next run looks at them again.
+ */
+async function leaveToOthers(world: World, on: string): Promise<ReconciledDay> {
+  const day = await readDay(world, on)
+  if (day.status !== 'done') return day
+  const set = await countDifferences(world, on)
+  const isSame = set.openCount === day.openCount && set.foundCount === day.foundCount
+  if (isSame) return day
+  await world.store.updateIf('reconciled_days', on, { status: 'done', run: day.run }, { set })
+  return { ...day, ...set }
 }
 
 async function startRun(world: World, on: string, bills: Bills): Promise<ReconciledDay> {
