@@ -40,7 +40,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'read-then-write balance: the wallet is read before the transaction',
     file: `${WORKFLOWS}/withdrawal/request-withdrawal.ts`,
     from: 'const wallet = await readWallet(tx, distributorId)',
-    to: 'const wallet = await readWallet(ctx.store, distributorId)',
+    // Kept over the tries of the transaction: one that starts over does not look again.
+    to: 'const wallet = ((ctx as { seen?: Awaited<ReturnType<typeof readWallet>> }).seen ??= await readWallet(ctx.store, distributorId))',
   },
   {
     name: 'a settlement does not look whether the wallet moved',
