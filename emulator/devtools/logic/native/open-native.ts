@@ -3,6 +3,7 @@ import type { NativeKind } from '../../view/page-view'
 import type { OpenPage } from '../open-page'
 import type { WxHost } from '../wx/define'
 import { followNavigator } from './follow-navigator'
+import { offerNickname } from './offer-nickname'
 import { openPicker } from './open-picker'
 import { pressButton } from './press-button'
 import { setBars } from './set-bars'
@@ -20,6 +21,7 @@ const NATIVES: Partial<Record<NativeKind, (asker: Asker) => Promise<void> | void
   'open-type': pressButton,
   navigator: followNavigator,
   picker: openPicker,
+  nickname: offerNickname,
   'page-meta': setBars,
   'navigation-bar': setBars,
 }

@@ -3,11 +3,13 @@ import { askWeChat } from '../wx/ask-wechat'
 import { fromDataUrl, extensionOf } from '../wx/bytes'
 import { WxFailure } from '../wx/define'
 import { agree, awaitAgreement } from '../wx/privacy'
+import { datasetOf } from '../automator/find-elements'
 import { shareCard } from '../share-page'
 import { textOf, type Asker } from './open-native'
 
 async function share({ host, page, element }: Asker): Promise<void> {
-  const target = { id: element.id, dataset: { ...element.dataset }, offsetLeft: 0, offsetTop: 0 }
+  const { id, offsetLeft, offsetTop } = element
+  const target = { id, dataset: datasetOf(element), offsetLeft, offsetTop }
   await shareCard(host, page, { from: 'button', target })
 }
 
@@ -30,7 +32,11 @@ async function phone(asker: Asker): Promise<void> {
 async function mayHavePhone({ host }: Asker): Promise<boolean> {
   const choice = host.choices().phone
   if (choice !== 'ask') return choice === 'allow'
-  const sheet = { kind: 'phone', title: '申请获取并验证你的手机号', confirmText: '允许' }
+  const me = host.ask('wechat', { route: 'me', body: {} })
+  const { phone: number } = await me.catch((): Record<string, unknown> => ({}))
+  const hidden = typeof number === 'string' ? number.replace(/^(\d{3})\d{4}/, '$1****') : ''
+  const content = hidden === '' ? '微信绑定号码' : `${hidden} 微信绑定号码`
+  const sheet = { kind: 'phone', content, title: '申请获取并验证你的手机号', confirmText: '允许' }
   const answer = await host.shell.ask({ ...sheet, cancelText: '不允许' })
   return answer.verdict === 'confirm'
 }
