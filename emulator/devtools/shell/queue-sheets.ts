@@ -11,6 +11,19 @@ interface Waiting {
 /** Sheets that a tap beside them puts away. */
 const DISMISSED_BESIDE = new Set(['action-sheet', 'menu', 'picker', 'phone-call'])
 
+/** The click that ends the tap which opened the sheet falls onto it too: only fingers that came down on it count. */
+function takeOnlyOwnTaps(cover: HTMLElement): void {
+  let isTouched = false
+  cover.addEventListener('pointerdown', () => (isTouched = true), true)
+  cover.addEventListener(
+    'click',
+    (event) => {
+      if (event.isTrusted && !isTouched) event.stopImmediatePropagation()
+    },
+    true,
+  )
+}
+
 export function queueSheets(place: HTMLElement, appName: string) {
   const queue: Waiting[] = []
   let cover: HTMLElement | null = null
@@ -31,6 +44,7 @@ export function queueSheets(place: HTMLElement, appName: string) {
     const { sheet } = first
     const drawn = drawSheet({ app: appName, ...sheet }, close)
     cover = make('div', { id: 'cover' }, [drawn])
+    takeOnlyOwnTaps(cover)
     cover.addEventListener('click', (event) => {
       if (event.target === cover && DISMISSED_BESIDE.has(sheet.kind)) close({ verdict: 'cancel' })
     })

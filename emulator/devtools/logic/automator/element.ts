@@ -3,7 +3,7 @@ import type { TouchPoint } from '../../view/page-view'
 import type { RunningApp } from '../running-app'
 import { readPath } from '../read-paths'
 import { listOf, settle, textOf, type Handlers, type Params } from './answer'
-import { describe, elementOf, first, type Found } from './find-elements'
+import { datasetOf, describe, elementOf, first, type Found } from './find-elements'
 
 /** Members every element answers to beside its component's own. */
 const COMMON = ['id', 'class', 'style', 'value', 'dataset', 'hidden']
@@ -21,7 +21,7 @@ function property({ element, builtin, component }: Found, name: string): unknown
   if (name in own) return own[name] ?? null
   if (name === 'class') return element.className
   if (name === 'style') return element.getAttribute('style') ?? ''
-  if (name === 'dataset') return { ...element.dataset }
+  if (name === 'dataset') return datasetOf(element)
   return readPath(element, name) ?? null
 }
 

@@ -18,6 +18,12 @@ let made = 0
 
 export const tagOf = (element: HTMLElement): string => element.localName.replace(/^wx-/, '')
 
+/** `data-*` of an element: the tree keeps them, with names and values as the template gave them. */
+export function datasetOf(element: HTMLElement): Record<string, unknown> {
+  const node = (element as { __wxElement?: { dataset?: Record<string, unknown> } }).__wxElement
+  return { ...node?.dataset }
+}
+
 /** @throws Error for a page that isn't on top, as DevTools answers */
 export function pageOf({ router }: RunningApp, params: Params): OpenPage {
   const top = router.top()

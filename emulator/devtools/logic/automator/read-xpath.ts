@@ -7,7 +7,7 @@ function translate(xpath: string, isDrawn: (tag: string) => boolean): string {
     /(^|\/\/?|::)([a-z][\w-]*)(?![\w-]*(?:\(|::))/g,
     (_, lead: string, tag: string) => `${lead}${isDrawn(`wx-${tag}`) ? `wx-${tag}` : tag}`,
   )
-  return named.replace(/^\/(?:wx-)?(?:page\/)?(?!\/)/, '//')
+  return named.replace(/^\/(?:(?:wx-)?page\/)?(?!\/)/, '//')
 }
 
 export function findByXpath(page: OpenPage, xpath: string, within?: HTMLElement): HTMLElement[] {
