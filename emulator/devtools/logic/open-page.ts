@@ -108,6 +108,7 @@ export class OpenPage implements LogicPage, InstanceOwner {
       this.parts.problems.report(error)
     }
     this.isMounted = true
+    if (this.isShown) this.view.lifetime?.('show')
     for (const one of this.early.splice(0)) this.cross(one)
     this.traffic.firstRenderMs = Math.round(performance.now() - startedAt)
     await turn()

@@ -39,10 +39,11 @@ export function makePageOwner(parts: OwnerParts, page: OpenPage, initialData: st
     initialData,
     handlerNames: Object.keys(instance).filter((name) => typeof instance[name] === 'function'),
     reachBottomDistance: page.config.onReachBottomDistance ?? 50,
-    handle(handler, event) {
+    handle(handler, event, answered) {
       if (page.isGone) return
       if (TAPS.has(event.type)) parts.tapped(page)
-      page.call(handler, JSON.parse(JSON.stringify(event)))
+      const answer = page.call(handler, JSON.parse(JSON.stringify(event)))
+      answered?.(answer)
     },
     componentDefinition: parts.componentDefinition,
     scrolled: (scrollTop) => {

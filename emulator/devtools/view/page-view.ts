@@ -41,8 +41,8 @@ export interface PageOwner {
   /** Names the template may bind events to. */
   readonly handlerNames: readonly string[]
   readonly reachBottomDistance: number
-  /** An event bound in the page's own template. */
-  handle(handler: string, event: WxEvent): void
+  /** An event bound in the page's own template. `answered` gets what the handler returned (an input's new text). */
+  handle(handler: string, event: WxEvent, answered?: (value: unknown) => void): void
   /** The definition registered by a custom component's script, loaded now if it was not. */
   componentDefinition(path: string): Record<string, unknown>
   scrolled(scrollTop: number): void

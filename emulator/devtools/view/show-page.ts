@@ -2,6 +2,7 @@
 import { Component, type GeneralComponent } from 'glass-easel'
 import { BUILTIN_CSS, BUILTIN_TAGS } from './components/define-components'
 import { isBuiltin } from './components/element'
+import { Typing } from './components/typing'
 import { dispatchEvent, treeNodeOf } from './events/dispatch-event'
 import { isTreeEvent, normaliseEvent, treeElementOf } from './events/normalise-event'
 import { listenToFingers, tapDirectly } from './events/read-gestures'
@@ -26,17 +27,56 @@ function mountedRoot(): Root {
   return root
 }
 
+let isFed = false
+
+/** The page's data change by the logic layer's word, or by `model:` in its template: those are told. */
+function observeModels(fields: readonly string[], owner: PageOwner): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.map((field) => [
+      `${field}.**`,
+      (value: unknown) => {
+        if (!isFed && root) owner.modelChanged?.(JSON.stringify({ [field]: value }))
+      },
+    ]),
+  )
+}
+
+function feed(json: string): void {
+  isFed = true
+  try {
+    root?.get().setData(JSON.parse(json) as never)
+  } finally {
+    isFed = false
+  }
+}
+
+/** What a handler of `input` returns takes the text's place. */
+function replacing(
+  event: Parameters<typeof normaliseEvent>[0],
+): ((answer: unknown) => void) | undefined {
+  const field = (treeElementOf(event.target) as { $$?: unknown }).$$
+  return event.type === 'input' && field instanceof Typing
+    ? (answer) => takeTurn(() => field.replaceText(answer))
+    : undefined
+}
+
 /** The page's component: its template with the app's initial data; handlers are the logic layer's. */
 function drawRoot(space: Space, owner: PageOwner): Root {
   const methods: Record<string, (event: unknown) => void> = {}
   for (const name of owner.handlerNames) {
     methods[name] = (event) => {
       if (!isTreeEvent(event)) return
-      owner.handle(name, normaliseEvent(event))
+      const [plain, answered] = [normaliseEvent(event), replacing(event)]
+      takeTurn(() => owner.handle(name, plain, answered))
     }
   }
   const data = JSON.parse(owner.initialData) as Record<string, unknown>
-  space.code.component(owner.route).definition({ data, methods }).register()
+  const observers = observeModels(Object.keys(data), owner)
+  const definition = { data, methods, observers }
+  space.code
+    .component(owner.route)
+    .definition(definition as never)
+    .register()
   return space.backend.createRoot('wx-page', space.code, owner.route)
 }
 
@@ -117,7 +157,7 @@ export function openPageView(): PageView {
   return {
     window,
     mount,
-    setData: (json) => takeTurn(() => root?.get().setData(JSON.parse(json) as never)),
+    setData: (json) => takeTurn(() => feed(json)),
     unmount,
     select: (selector, within) => selectElements(mountedRoot().getComponent(), selector, within),
     async settled() {

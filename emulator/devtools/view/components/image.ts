@@ -65,7 +65,7 @@ wx-image > .wx-picture { width: 100%; height: 100%; background-repeat: no-repeat
         this.seer?.disconnect()
         void this.load(number)
       },
-      { rootMargin: LAZY_MARGIN },
+      { root: document, rootMargin: LAZY_MARGIN },
     )
     this.seer.observe(this)
   }

@@ -3,7 +3,7 @@ import { WxElement, closest } from './element'
 import type { FormField } from './form'
 
 const BOX_CSS = `
-wx-checkbox, wx-radio { display: inline-block; overflow: hidden; -webkit-tap-highlight-color: transparent; }
+wx-checkbox, wx-radio { display: inline-block; }
 wx-checkbox-group, wx-radio-group { display: block; }
 .wx-checkbox-input, .wx-radio-input, .wx-switch-box { box-sizing: border-box; display: inline-block; position: relative; width: 22px; height: 22px;
   margin-right: 5px; vertical-align: middle; border: 1px solid #d1d1d1; border-radius: 3px; background-color: #fff; }
@@ -145,8 +145,8 @@ export class WxSwitch extends Toggle implements FormField {
     color: '#04BE02',
   }
   static override css = `
-wx-switch { display: inline-block; -webkit-tap-highlight-color: transparent; }
-.wx-switch-input { position: relative; width: 52px; height: 32px; margin-right: 5px; box-sizing: border-box; outline: 0;
+wx-switch { display: inline-block; }
+.wx-switch-input { display: inline-block; position: relative; vertical-align: middle; width: 52px; height: 32px; margin-right: 5px; box-sizing: border-box; outline: 0;
   border: 1px solid #dfdfdf; border-radius: 16px; background-color: #dfdfdf; transition: background-color .1s, border .1s; }
 .wx-switch-input::before { content: " "; position: absolute; top: 0; left: 0; width: 50px; height: 30px; border-radius: 15px;
   background-color: #fdfdfd; transition: transform .3s; }

@@ -88,21 +88,24 @@ function lengthen(now: Press, touches: Finger[], changed: Finger[]): void {
   tell(now.element, 'longtap', touches, changed)
 }
 
+function stray(now: Press, { clientX, clientY }: Finger): void {
+  if (Math.max(Math.abs(clientX - now.x), Math.abs(clientY - now.y)) <= TAP_REACH) return
+  if (!now.hasMoved) cancelHover()
+  now.hasMoved = true
+}
+
 function move(touches: Finger[], changed: Finger[]): boolean {
   const first = changed[0]
   if (!press || !first) return false
-  const strayed =
-    Math.abs(first.clientX - press.x) > TAP_REACH || Math.abs(first.clientY - press.y) > TAP_REACH
-  if (strayed && !press.hasMoved) {
-    press.hasMoved = true
-    cancelHover()
-  }
+  stray(press, first)
   return tell(press.element, 'touchmove', touches, changed)
 }
 
 function end(touches: Finger[], changed: Finger[]): void {
   if (!press) return
   const ended = press
+  // A browser may keep the first few pixels of a move to itself.
+  if (changed[0]) stray(ended, changed[0])
   tell(ended.element, 'touchend', touches, changed)
   if (touches.length > 0) return
   press = null
