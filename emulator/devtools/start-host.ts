@@ -15,12 +15,21 @@ export async function startHost(options: HostOptions): Promise<Host> {
     timings[name] = Math.round(performance.now() - begun)
     return result
   }
-  const app = await timed('compile', compileApp(options.dist))
   const { browser: shared, headed, allow } = options
-  const [browser, code] = await Promise.all([
-    timed('browser', shared ? Promise.resolve(shared) : launchBrowser({ headed, allow })),
+  // The browser takes longest: it starts while the app is compiled.
+  const browsing = timed(
+    'browser',
+    shared ? Promise.resolve(shared) : launchBrowser({ headed, allow }),
+  )
+  const building = Promise.all([
+    timed('compile', compileApp(options.dist)),
     timed('bundle', bundleBrowserCode()),
   ])
+  const [browsed, built] = await Promise.allSettled([browsing, building])
+  if (built.status === 'rejected' && browsed.status === 'fulfilled' && !shared) {
+    await browsed.value.close()
+  }
+  const [[app, code], browser] = [await building, await browsing]
   const endBrowser = async () => {
     if (!shared) await browser.close()
   }
