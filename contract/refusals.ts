@@ -64,6 +64,9 @@ export const REFUSALS = {
   INVITER_INVALID: '邀请人不能是你自己或你邀请来的人',
   DISTRIBUTOR_UNKNOWN: '没有找到这位分销员',
   TIER_UNKNOWN: '没有这个等级',
+  TIER_INVALID: '等级没有填对：{field}',
+  TIERS_MOVED_ON: '别人刚改过等级规则，请刷新后再改',
+  TIER_HOLD_PAST: '保留到的日期已经过去了，请重新选',
   REASON_REQUIRED: '请写明原因',
   OWN_CASE: '不能处理自己的事，请让别的同事来办',
   // plan and compliance
@@ -82,6 +85,7 @@ export const REFUSALS = {
   COMPLIANCE_CAP_TOO_HIGH: '佣金总上限不能超过 30%',
   COMPLIANCE_ENTRY_FEE: '不能向分销员收入门费（《禁止传销条例》第七条）',
   COMPLIANCE_HEADCOUNT_REWARD: '不能按拉人头发奖励（《禁止传销条例》第七条）',
+  COMPLIANCE_HEADCOUNT_PAY: '{tier}有人数条件，就不能再加佣金（《禁止传销条例》第七条）',
   // wallet
   INSUFFICIENT_BALANCE: '可提现只有 ¥{availableFen}，请改小一些',
   WITHDRAWAL_TOO_SMALL: '一次最少提 ¥{minFen}',

@@ -39,6 +39,13 @@ export function addMonths(month: string, months: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
+/** The Monday of a date's week. */
+export function weekOf(on: string): string {
+  const days = (startOfDate(on) + SHANGHAI_OFFSET_MS) / DAY_MS
+  // Day 0, 1970-01-01, was a Thursday.
+  return addDays(on, -((((days + 3) % 7) + 7) % 7))
+}
+
 /** `2026-11-20 09:41` in Shanghai. */
 export function dateTimeText(at: number): string {
   return new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')

@@ -13,9 +13,11 @@ import type { FunnelCursor, FunnelDay, OpenBatch } from '@contract/model/funnel'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type { Address, Distributor, Member } from '@contract/model/people'
 import type { IdClaim, RealName } from '@contract/model/real-name'
+import type { AggregateCursor, DistributorDay, DistributorFigures } from '@contract/model/aggregate'
 import type { Shop } from '@contract/model/shop'
 import type { Simulation } from '@contract/model/simulation'
 import type { TaxRemittance, TaxYear } from '@contract/model/tax'
+import type { TierChange, TierCursor, TierVersion } from '@contract/model/tier'
 import type {
   AuditRun,
   IncentiveBudget,
@@ -71,6 +73,12 @@ export interface Collections {
   readonly outbox: OutboxRecord
   readonly requests: RequestRecord
   readonly shop_days: ShopDay
+  readonly distributor_days: DistributorDay
+  readonly distributor_figures: DistributorFigures
+  readonly aggregate_cursors: AggregateCursor
+  readonly tier_versions: TierVersion
+  readonly tier_changes: TierChange
+  readonly tier_cursors: TierCursor
   readonly audit_records: AuditRecord
   readonly alerts: Alert
 }

@@ -13,6 +13,7 @@ import { realName } from './real-name'
 import { share } from './share'
 import { simulation } from './simulation'
 import { tax } from './tax'
+import { tiers } from './tier'
 import { statements } from './statement'
 import { trade } from './trade'
 
@@ -32,6 +33,7 @@ export const actions = {
   ...statements,
   ...incentive,
   ...share,
+  ...tiers,
 } as const
 
 type Actions = typeof actions

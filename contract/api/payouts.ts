@@ -67,13 +67,6 @@ export const payouts = {
       }),
     output: () => none(),
   }),
-  'owner.setTier': action({
-    summary: "Sets a distributor's tier by hand, with a reason.",
-    who: ['owner'],
-    kind: 'set',
-    input: () => z.object({ distributorId: z.id(), tier: tier(), reason: z.text(200) }),
-    output: () => none(),
-  }),
   'owner.setDistributorStatus': action({
     summary: 'Freezes a distributor or thaws them, with a reason.',
     who: ['owner'],

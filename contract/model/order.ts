@@ -81,6 +81,8 @@ export interface Order {
   readonly expireAt: number
   readonly paidAt: number | null
   readonly transactionId: string | null
+  /** When its payment or the last refund was booked, by our own clock; absent while unpaid. Figures go on from here. */
+  readonly bookedAt?: number
   /**
    * Whether commissions were worked out: `due` after payment, `done` after accrual, `none` while unpaid, `held` where
    * they could not be and a person was called.

@@ -1,5 +1,6 @@
 // People: members, and those of them who distribute.
 import type { StaffRole } from '../action'
+import type { TierHold, TierKeeping } from './tier'
 import type { TierKey } from './shop'
 
 /** A person known by OPENID. `_id` = mbr_{suffix}, the suffix is derived from the OPENID. */
@@ -32,6 +33,10 @@ export interface Distributor {
   readonly tier: TierKey
   /** Every standing since admission, oldest first; the last is the present one. What is paid late is paid by it. */
   readonly standings: readonly Standing[]
+  /** A tier held by hand; absent where figures decide. */
+  readonly tierHold?: TierHold
+  /** Months missed in keeping the tier; absent while there is nothing to remember. */
+  readonly tierKeeping?: TierKeeping
   /** Who invited them; never changes after admission. */
   readonly inviterId: string | null
   /** The uplines from the nearest to the farthest, frozen at admission: cycles are found without walking. */

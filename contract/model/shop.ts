@@ -1,6 +1,7 @@
 // The shop's own settings: one document, changed only by its owner.
 import type { Fen } from '../money'
 import type { TaxRule } from './tax'
+import type { TierVersion } from './tier'
 
 export const TIER_KEYS = ['sprout', 'silver', 'gold', 'jade'] as const
 export type TierKey = (typeof TIER_KEYS)[number]
@@ -63,6 +64,8 @@ export interface Shop {
   readonly plans: readonly PlanTerm[]
   /** Plans published so far, absent before the first: the next draft is named by it, so that two savers make one. */
   readonly plansPublished?: number
+  /** The tiers in force; absent until the owner sets some. */
+  readonly tiers?: TierVersion
   readonly binding: BindingPolicy
   readonly shipping: ShippingPolicy
   readonly withdrawal: WithdrawalPolicy

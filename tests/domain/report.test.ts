@@ -60,7 +60,12 @@ it('a day counts what was paid, refunded and accrued on it, each buyer once', ()
       { refundFen: fen(9), refundedAt: null },
     ],
     commissions: [{ netFen: fen(70), accruedAt: NOON }],
-    visitors: 5,
+    visits: [
+      { memberId: order.buyerId, visitedAt: NOON },
+      { memberId: 'mbr_a', visitedAt: NOON },
+      { memberId: 'mbr_a', visitedAt: NOON },
+      { memberId: 'mbr_b', visitedAt: yesterday },
+    ],
     asOf: NOON,
   })
   expect(day).toEqual({
@@ -69,7 +74,8 @@ it('a day counts what was paid, refunded and accrued on it, each buyer once', ()
     refundedFen: 300,
     orders: 2,
     buyers: 1,
-    visitors: 5,
+    // The buyer and one more; whoever came the day before is not counted.
+    visitors: 2,
     commissionFen: 70,
     asOf: NOON,
   })

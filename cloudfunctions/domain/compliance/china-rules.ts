@@ -10,12 +10,18 @@ export type ComplianceCode = Extract<RefusalCode, `COMPLIANCE_${string}`>
 /** A plan as it came in: nothing about it is known yet. */
 export type Fields = Readonly<Record<string, unknown>>
 
+/** A tier that somebody can reach by bringing people in. */
+export interface HeadcountTier {
+  readonly key: string
+  readonly name: string
+}
+
 export interface ComplianceRule {
   readonly code: ComplianceCode
   /** What the rule asks, in a few words for the owner's page. */
   readonly title: string
   /** The facts of a breach, or null. Never throws, however malformed the plan is. */
-  readonly breachOf: (plan: Fields) => Facts | null
+  readonly breachOf: (plan: Fields, headcounts: readonly HeadcountTier[]) => Facts | null
 }
 
 const tooManyLevels: ComplianceRule = {
@@ -51,11 +57,23 @@ const headcountReward: ComplianceRule = {
   breachOf: (plan) => (isAbove(plan['headcountRewardFen'], 0) ? {} : null),
 }
 
+/** A headcount may unlock a badge, never a rate: neither alone nor beside other conditions. */
+const headcountPay: ComplianceRule = {
+  code: 'COMPLIANCE_HEADCOUNT_PAY',
+  title: '有人数条件的等级不加佣金',
+  breachOf: (plan, headcounts) => {
+    const bonuses = isFields(plan['tierBonusBps']) ? plan['tierBonusBps'] : {}
+    const paid = headcounts.find(({ key }) => valuesOf(bonuses[key]).some((bps) => isAbove(bps, 0)))
+    return paid ? { tier: paid.name } : null
+  },
+}
+
 const RULES = {
   COMPLIANCE_TOO_MANY_LEVELS: tooManyLevels,
   COMPLIANCE_CAP_TOO_HIGH: capTooHigh,
   COMPLIANCE_ENTRY_FEE: entryFee,
   COMPLIANCE_HEADCOUNT_REWARD: headcountReward,
+  COMPLIANCE_HEADCOUNT_PAY: headcountPay,
 } as const satisfies Record<ComplianceCode, ComplianceRule>
 
 /** The first that is broken is the one that is named. */

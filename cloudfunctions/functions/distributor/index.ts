@@ -11,6 +11,7 @@ import { createShare } from '../../workflows/share/create-share'
 import { drawShareCode } from '../../workflows/share/draw-share-code'
 import { getFunnel } from '../../workflows/share/get-funnel'
 import { getOwnStatement } from '../../workflows/statement/get-statement'
+import { getOwnTier, listOwnTierChanges } from '../../workflows/tier/get-own-tier'
 import { getWallet } from '../../workflows/wallet/get-wallet'
 import { checkWithdrawal } from '../../workflows/withdrawal/check-withdrawal'
 import { confirmWithdrawal } from '../../workflows/withdrawal/confirm-withdrawal'
@@ -22,6 +23,8 @@ export const main = endpoint('distributor', {
   'distributor.getApplication': getApplication,
   'distributor.apply': apply,
   'distributor.getCentre': getCentre,
+  'distributor.getTier': getOwnTier,
+  'distributor.listTierChanges': listOwnTierChanges,
   'distributor.createShare': createShare,
   'distributor.drawShareCode': drawShareCode,
   'distributor.getFunnel': getFunnel,

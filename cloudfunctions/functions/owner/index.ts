@@ -9,7 +9,6 @@ import { rejectAfterSale } from '../../workflows/after-sale/reject-after-sale'
 import { decideApplication } from '../../workflows/distributor/decide-application'
 import { listDistributors } from '../../workflows/distributor/list-distributors'
 import { setDistributorStatus } from '../../workflows/distributor/set-distributor-status'
-import { setTier } from '../../workflows/distributor/set-tier'
 import { getDashboard } from '../../workflows/figures/get-dashboard'
 import { listEarnings } from '../../workflows/figures/list-earnings'
 import { getGoods } from '../../workflows/goods/get-goods'
@@ -53,6 +52,10 @@ import { recordTaxPayment } from '../../workflows/tax/record-tax-payment'
 import { setTaxMode } from '../../workflows/tax/set-tax-mode'
 import { exportStatement } from '../../workflows/statement/export-statement'
 import { getStatement } from '../../workflows/statement/get-statement'
+import { getTierOf, getTiers } from '../../workflows/tier/get-tiers'
+import { publishTiers } from '../../workflows/tier/publish-tiers'
+import { releaseTier } from '../../workflows/tier/release-tier'
+import { setTier } from '../../workflows/tier/set-tier'
 import { approveWithdrawal } from '../../workflows/withdrawal/approve-withdrawal'
 import { approveWithdrawals, rejectWithdrawals } from '../../workflows/withdrawal/decide-several'
 import { listWithdrawals } from '../../workflows/withdrawal/list-withdrawals'
@@ -86,7 +89,11 @@ export const main = endpoint('owner', {
   'owner.getSimulator': getSimulator,
   'owner.listDistributors': listDistributors,
   'owner.decideApplication': decideApplication,
+  'owner.getTiers': getTiers,
+  'owner.publishTiers': publishTiers,
+  'owner.getTierOf': getTierOf,
   'owner.setTier': setTier,
+  'owner.releaseTier': releaseTier,
   'owner.setDistributorStatus': setDistributorStatus,
   'owner.setStaff': setStaff,
   'owner.listWithdrawals': listWithdrawals,

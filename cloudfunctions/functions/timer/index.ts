@@ -8,7 +8,7 @@ import { refuseCall } from '../../kernel/refuse-call'
 import type { World } from '../../ports/world'
 import { auditBooks } from '../../workflows/audit/audit-books'
 import { accrueDueOrders } from '../../workflows/commission/accrue-due-orders'
-import { summariseDays } from '../../workflows/figures/summarise-days'
+import { updateAggregates } from '../../workflows/aggregate/update-aggregates'
 import { closeExpiredOrders } from '../../workflows/order/close-expired-orders'
 import { completeOldOrders } from '../../workflows/order/complete-old-orders'
 import { setReceivedDues } from '../../workflows/order/set-received-dues'
@@ -23,6 +23,7 @@ import { advanceSimulations } from '../../workflows/simulation/advance-simulatio
 import { rollUpFunnels } from '../../workflows/share/roll-up-funnels'
 import { endLooseHolds } from '../../workflows/stock/end-loose-holds'
 import { foldReturns } from '../../workflows/stock/fold-returns'
+import { checkTiers } from '../../workflows/tier/check-tiers'
 import { sweepWithdrawals } from '../../workflows/withdrawal/sweep-withdrawals'
 
 type Jobs = Readonly<Record<string, (world: World) => Promise<object>>>
@@ -40,7 +41,8 @@ const EVERY_MINUTE: Jobs = {
   settleDueCommissions,
   endLooseHolds,
   retirePlans,
-  summariseDays,
+  updateAggregates,
+  checkTiers,
   rollUpFunnels,
   advanceSimulations,
   workOffOutbox,

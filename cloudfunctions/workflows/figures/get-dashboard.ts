@@ -24,7 +24,7 @@ export async function getDashboard(
   const count = DAYS[range]
   const to = dateOf(ctx.now)
   const from = addDays(to, 1 - count)
-  const [shop, days, waiting, topEarners] = await Promise.all([
+  const [shop, { days, asOf }, waiting, topEarners] = await Promise.all([
     readShop(ctx),
     readDays(ctx, to, count * 2),
     readWaiting(ctx),
@@ -38,7 +38,7 @@ export async function getDashboard(
     shopName: shop.name,
     from,
     to,
-    asOf: recent.at(-1)?.asOf ?? ctx.now,
+    asOf,
     now,
     before,
     moved: explainSales(before, now),

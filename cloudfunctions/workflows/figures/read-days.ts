@@ -1,23 +1,36 @@
-// Daily figures of a span of dates; days nobody summarised yet are empty, and today is a few seconds old.
-import { addDays, dateOf, SECOND_MS } from '@contract/time'
+// Daily figures of a span of dates; days on which nothing happened are empty, and today is at most a minute old.
+import { addDays, dateOf, MINUTE_MS } from '@contract/time'
 import { sumFen, ZERO } from '@contract/money'
 import type { ShopDay } from '@contract/model/records'
 import type { World } from '../../ports/world'
-import { summariseOne } from './summarise-days'
+import { summariseShopDay } from '../aggregate/set-shop-days'
 
-/** A page that is looked at again at once need not count again. */
-const FRESH_MS = 5 * SECOND_MS
+export interface ReadDays {
+  readonly days: readonly ShopDay[]
+  /** Everything up to this moment is in the figures, ms. */
+  readonly asOf: number
+}
 
-/** `days` dates up to and including `to`, in order; one read, and a summary of today when it is too old. */
-export async function readDays(world: World, to: string, days: number): Promise<ShopDay[]> {
-  const dates = Array.from({ length: days }, (_, index) => addDays(to, index - days + 1))
-  const known = new Map(
-    (await world.store.getMany('shop_days', dates)).map((day) => [day._id, day]),
-  )
+/**
+ * `count` dates up to and including `to`, in order: two reads. Where the timer stands still today is summed up here and
+ * now instead, and kept for the next who looks.
+ */
+export async function readDays(world: World, to: string, count: number): Promise<ReadDays> {
+  const dates = Array.from({ length: count }, (_, index) => addDays(to, index - count + 1))
+  const [rows, cursor] = await Promise.all([
+    world.store.getMany('shop_days', dates),
+    world.store.get('aggregate_cursors', 'aggregates'),
+  ])
+  const known = new Map(rows.map((day) => [day._id, day]))
   const today = dateOf(world.now)
-  const isStale = (known.get(today)?.asOf ?? 0) < world.now - FRESH_MS
-  if (dates.includes(today) && isStale) known.set(today, await summariseOne(world, today))
-  return dates.map((on) => known.get(on) ?? emptyDay(on, world.now))
+  let asOf = Math.max(cursor?.asOf ?? 0, known.get(today)?.asOf ?? 0)
+  if (dates.includes(today) && asOf < world.now - MINUTE_MS) {
+    const day = await summariseShopDay(world, today)
+    await world.store.put('shop_days', day)
+    known.set(today, day)
+    asOf = world.now
+  }
+  return { days: dates.map((on) => known.get(on) ?? emptyDay(on, asOf)), asOf }
 }
 
 /** What `dayFigures` of the contract says, over several days. Buyers and visitors are summed by day. */

@@ -86,7 +86,8 @@ async function take(
   if (order.status !== 'created') return takeTooLate(tx, order, payment, now)
   const paid = payOrder(order, { at, transactionId })
   const { status, paidAt, accrual } = paid
-  await tx.update('orders', orderId, { set: { status, paidAt, transactionId, accrual } })
+  const set = { status, paidAt, transactionId, accrual, bookedAt: now }
+  await tx.update('orders', orderId, { set })
   await tx.insert('ledger_entries', enterOrderPaid(paid, at))
   return { kind: 'paid', order: paid }
 }
@@ -108,7 +109,7 @@ async function takeTooLate(
   now: number,
 ): Promise<TooLate> {
   const { order: reopened, afterSale } = refundWhole(order, { paidAt, transactionId, now })
-  await tx.put('orders', reopened)
+  await tx.put('orders', { ...reopened, bookedAt: now })
   await tx.insert('after_sales', afterSale)
   await tx.insert('ledger_entries', enterOrderPaid(reopened, paidAt))
   await tx.insert('outbox', makeOutboxRecord('refund', afterSale._id, now))

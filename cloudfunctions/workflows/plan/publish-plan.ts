@@ -6,6 +6,8 @@ import { assertPlanMove, isPlanOpen } from '../../domain/commission/plan-lifecyc
 import { addTerm, plansOver } from '../../domain/commission/plan-schedule'
 import { validatePlan } from '../../domain/commission/validate-plan'
 import { refuse } from '../../domain/refuse'
+import { headcountTiers } from '../../domain/tier/guard-tiers'
+import { termsOf } from '../../domain/tier/tiers-of-shop'
 import type { Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
 
@@ -24,7 +26,7 @@ export function publishPlan(
     const shop = await tx.get('settings', 'shop')
     if (!shop) throw refuse('SHOP_NOT_OPEN')
     if (!isPlanOpen(plan.status)) return answerAgain(plan, wantedAt)
-    const checked = validatePlan(plan, ctx.now)
+    const checked = validatePlan(plan, ctx.now, headcountTiers(termsOf(shop)))
     const { version } = checked.rules
     const named = await tx.find('plans', { 'rules.version': version })
     if (named.length > 1) throw refuse('PLAN_VERSION_TAKEN', { version })

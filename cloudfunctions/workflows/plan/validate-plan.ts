@@ -4,6 +4,8 @@ import { validatePlan as validate } from '../../domain/commission/validate-plan'
 import { warnOverCap } from '../../domain/commission/warn-over-cap'
 import { CHINA_RULES } from '../../domain/compliance/china-rules'
 import { refuse } from '../../domain/refuse'
+import { headcountTiers } from '../../domain/tier/guard-tiers'
+import { termsOf } from '../../domain/tier/tiers-of-shop'
 import type { Context } from '../../ports/world'
 
 /** Repeatable. Refuses PLAN_UNKNOWN, PLAN_NOT_DRAFT, COMPLIANCE_*, PLAN_INVALID `{ field }`. */
@@ -14,7 +16,8 @@ export async function validatePlan(
   const rules = await ctx.store.transaction(async (tx) => {
     const plan = await tx.get('plans', planId)
     if (!plan) throw refuse('PLAN_UNKNOWN', { planId })
-    const checked = validate(plan, ctx.now)
+    const shop = await tx.get('settings', 'shop')
+    const checked = validate(plan, ctx.now, headcountTiers(termsOf(shop)))
     if (checked.status !== plan.status) await tx.put('plans', checked)
     return checked.rules
   })

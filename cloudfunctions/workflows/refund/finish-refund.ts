@@ -87,7 +87,7 @@ async function book(tx: Transaction, refund: Refund): Promise<Order | null> {
   const shippingFen = shippingOf(afterSale)
   const { lines } = afterSale
   const order = applyRefund({ ...refund, order: before, lines, shippingFen, at })
-  await tx.put('orders', order)
+  await tx.put('orders', { ...order, bookedAt: refund.now })
   await tx.update('after_sales', afterSaleId, {
     set: { status: 'refunded', refundedAt: at, ...refund.how },
     unset: ['refundTrouble'],

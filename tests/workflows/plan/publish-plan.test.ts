@@ -50,6 +50,7 @@ describe('一版方案的一生', () => {
       'COMPLIANCE_CAP_TOO_HIGH',
       'COMPLIANCE_ENTRY_FEE',
       'COMPLIANCE_HEADCOUNT_REWARD',
+      'COMPLIANCE_HEADCOUNT_PAY',
     ])
     expect(warnings).toEqual([])
     expect(status(planId)).toBe('validated')

@@ -1,0 +1,112 @@
+// A distributor's running figures: the days folded into weeks, months and everything, all at once or where they changed.
+import { addFen, ZERO } from '@contract/money'
+import { addDays, addMonths, weekOf } from '@contract/time'
+import type { DistributorDay, DistributorFigures, WeekSums } from '@contract/model/aggregate'
+import { addSums, isSameSums, NO_SUMS, subtractSums, sumsOf } from './sums'
+
+export const KEPT_MONTHS = 13
+export const KEPT_WEEKS = 5
+
+export const monthIn = (on: string) => on.slice(0, 7)
+
+const NO_WEEK: WeekSums = { salesFen: ZERO, commissionFen: ZERO, newCustomers: 0 }
+
+export function noFigures(distributorId: string): DistributorFigures {
+  return { _id: distributorId, ever: NO_SUMS, months: {}, weeks: {}, changedAt: 0 }
+}
+
+/** Everything anew, from all days of a distributor. */
+export function foldFigures(
+  distributorId: string,
+  days: readonly DistributorDay[],
+): DistributorFigures {
+  return refold(
+    noFigures(distributorId),
+    days,
+    days.map((day) => day.on),
+  )
+}
+
+/**
+ * The figures with the months and weeks of these dates computed anew; `days` holds every day of those months and weeks.
+ * Null when a date lies before the months that are kept apart: then all days are needed.
+ */
+export function refoldFigures(
+  known: DistributorFigures,
+  days: readonly DistributorDay[],
+  dates: readonly string[],
+): DistributorFigures | null {
+  const newest = newestOf(Object.keys(known.months))
+  const first = newest === null ? '' : addMonths(newest, 1 - KEPT_MONTHS)
+  return dates.some((on) => monthIn(on) < first) ? null : refold(known, days, dates)
+}
+
+function refold(
+  known: DistributorFigures,
+  days: readonly DistributorDay[],
+  dates: readonly string[],
+): DistributorFigures {
+  const months = new Map(dates.map((on) => [monthIn(on), NO_SUMS]))
+  const weeks = new Map(dates.map((on) => [weekOf(on), NO_WEEK]))
+  for (const day of days) {
+    const [month, week] = [monthIn(day.on), weekOf(day.on)]
+    const [inMonth, inWeek] = [months.get(month), weeks.get(week)]
+    if (inMonth) months.set(month, addSums(inMonth, sumsOf(day)))
+    if (inWeek) weeks.set(week, addWeek(inWeek, day))
+  }
+  let { ever } = known
+  for (const [month, sums] of months) {
+    ever = addSums(ever, subtractSums(sums, known.months[month] ?? NO_SUMS))
+  }
+  return {
+    _id: known._id,
+    ever,
+    months: keepNewest({ ...known.months, ...Object.fromEntries(months) }, (newest) =>
+      addMonths(newest, 1 - KEPT_MONTHS),
+    ),
+    weeks: keepNewest({ ...known.weeks, ...Object.fromEntries(weeks) }, (newest) =>
+      addDays(newest, 7 * (1 - KEPT_WEEKS)),
+    ),
+    changedAt: known.changedAt,
+  }
+}
+
+function addWeek(sums: WeekSums, day: WeekSums): WeekSums {
+  return {
+    salesFen: addFen(sums.salesFen, day.salesFen),
+    commissionFen: addFen(sums.commissionFen, day.commissionFen),
+    newCustomers: sums.newCustomers + day.newCustomers,
+  }
+}
+
+function keepNewest<T>(
+  rows: Readonly<Record<string, T>>,
+  firstKept: (newest: string) => string,
+): Record<string, T> {
+  const keys = Object.keys(rows).sort()
+  const newest = newestOf(keys)
+  if (newest === null) return {}
+  const first = firstKept(newest)
+  return Object.fromEntries(
+    keys.filter((key) => key >= first).map((key) => [key, rows[key]]),
+  ) as Record<string, T>
+}
+
+function newestOf(keys: readonly string[]): string | null {
+  return [...keys].sort().at(-1) ?? null
+}
+
+/** Whether two foldings say the same; when they last changed is no part of it. */
+export function isSameFigures(a: DistributorFigures, b: DistributorFigures): boolean {
+  return (
+    isSameSums(a.ever, b.ever) &&
+    JSON.stringify(sorted(a.months)) === JSON.stringify(sorted(b.months)) &&
+    JSON.stringify(sorted(a.weeks)) === JSON.stringify(sorted(b.weeks))
+  )
+}
+
+function sorted(rows: Readonly<Record<string, object>>): unknown {
+  return Object.entries(rows)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, row]) => [key, Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))])
+}

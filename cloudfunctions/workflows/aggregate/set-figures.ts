@@ -1,0 +1,64 @@
+// Folds changed days into the running figures of their distributors, and sets those that came out different.
+import { addDays, addMonths, weekOf } from '@contract/time'
+import type { DistributorDay, DistributorFigures } from '@contract/model/aggregate'
+import {
+  foldFigures,
+  isSameFigures,
+  monthIn,
+  noFigures,
+  refoldFigures,
+} from '../../domain/aggregate/fold-figures'
+import type { World } from '../../ports/world'
+import { inLanes } from '../in-lanes'
+import { readAll } from '../read-all'
+
+/** Distributors whose days are read in one go. */
+const GROUP = 50
+
+/** `datesOf`: by distributor the dates that changed. Answers with how many figures were written. */
+export async function setFigures(
+  world: World,
+  datesOf: ReadonlyMap<string, readonly string[]>,
+): Promise<number> {
+  const ids = [...datesOf.keys()]
+  let written = 0
+  for (let from = 0; from < ids.length; from += GROUP) {
+    const group = ids.slice(from, from + GROUP)
+    const dates = group.flatMap((id) => datesOf.get(id) ?? [])
+    const [days, known] = await Promise.all([
+      readAll(world, 'distributor_days', { distributorId: { in: group }, on: spanOf(dates) }),
+      world.store.getMany('distributor_figures', group),
+    ])
+    await inLanes(group, async (id) => {
+      const before = known.find((one) => one._id === id) ?? noFigures(id)
+      const own = days.filter((day) => day.distributorId === id)
+      const after = await fold(world, before, own, datesOf.get(id) ?? [])
+      if (isSameFigures(before, after)) return
+      await world.store.put('distributor_figures', { ...after, changedAt: world.now })
+      written += 1
+    })
+  }
+  return written
+}
+
+/** Old months are not kept apart: when one of them changes, everything is folded anew. */
+async function fold(
+  world: World,
+  before: DistributorFigures,
+  days: readonly DistributorDay[],
+  dates: readonly string[],
+): Promise<DistributorFigures> {
+  const after = refoldFigures(before, days, dates)
+  if (after) return after
+  return foldFigures(
+    before._id,
+    await readAll(world, 'distributor_days', { distributorId: before._id }),
+  )
+}
+
+/** From the first to the last day of the months and weeks of these dates. */
+function spanOf(dates: readonly string[]): { readonly gte: string; readonly lt: string } {
+  const starts = dates.flatMap((on) => [weekOf(on), `${monthIn(on)}-01`])
+  const ends = dates.flatMap((on) => [addDays(weekOf(on), 7), `${addMonths(monthIn(on), 1)}-01`])
+  return { gte: starts.sort()[0] ?? '', lt: ends.sort().at(-1) ?? '' }
+}

@@ -1,0 +1,97 @@
+// A pass over all members, page by page: how far it came is stored after each, so that any run can go on.
+import { monthOf } from '@contract/time'
+import type { DistributorFigures } from '@contract/model/aggregate'
+import type { Distributor } from '@contract/model/people'
+import type { TierCursor, TierPass, TierVersion } from '@contract/model/tier'
+import { judgeMonth, judgeNow, type TierVerdict } from '../../domain/tier/judge-tier'
+import type { World } from '../../ports/world'
+import { applyVerdict } from './apply-verdict'
+import type { TierCounts } from './check-tiers'
+
+const PAGE = 1000
+const PAGES = 20
+/** Changes cost a transaction each: a run that made so many leaves the rest to the next. */
+const CHANGES = 300
+
+/** Goes on with the pass that is under way, if any; answers with where it stands afterwards. */
+export async function passEverybody(
+  world: World,
+  terms: TierVersion,
+  from: TierCursor,
+  counts: TierCounts,
+): Promise<TierCursor> {
+  let cursor = from
+  const budget = counts.changed + CHANGES
+  for (let page = 0; page < PAGES && cursor.pass && counts.changed < budget; page += 1) {
+    cursor = await passPage(world, terms, cursor, cursor.pass, { counts, budget })
+    await world.store.put('tier_cursors', cursor)
+  }
+  return cursor
+}
+
+async function passPage(
+  world: World,
+  terms: TierVersion,
+  cursor: TierCursor,
+  pass: TierPass,
+  { counts, budget }: { readonly counts: TierCounts; readonly budget: number },
+): Promise<TierCursor> {
+  const order = [['_id', 'asc']] as const
+  const where = { _id: { gt: pass.after } }
+  const people = await world.store.find('distributors', where, { order, limit: PAGE })
+  const figures = await readFigures(world, pass.after, people.at(-1)?._id)
+  for (const person of people) {
+    if (counts.changed >= budget)
+      return { ...cursor, pass: { ...pass, after: lastBefore(people, person, pass) } }
+    counts.checked += 1
+    const own = figures.get(person._id) ?? null
+    const judge = judgeBy(world, terms, pass, own)
+    if (!judge(person)) continue
+    const month = pass.kind === 'month-end' ? pass.month : monthOf(world.now)
+    const tierCase = { distributorId: person._id, figures: own, terms, month, judge }
+    counts.changed += Number(await applyVerdict(world, tierCase))
+  }
+  const last = people.at(-1)
+  if (people.length === PAGE && last) return { ...cursor, pass: { ...pass, after: last._id } }
+  return endOf(cursor, pass)
+}
+
+/** By the range of the page: no list of a thousand ids travels. */
+async function readFigures(
+  world: World,
+  after: string,
+  last: string | undefined,
+): Promise<ReadonlyMap<string, DistributorFigures>> {
+  if (last === undefined) return new Map()
+  const rows = await world.store.find(
+    'distributor_figures',
+    { _id: { gt: after, lte: last } },
+    { order: [['_id', 'asc']], limit: PAGE },
+  )
+  return new Map(rows.map((row) => [row._id, row]))
+}
+
+/** A month's end may take a tier away; what the new month's windows give is given in the same pass. */
+function judgeBy(
+  world: World,
+  terms: TierVersion,
+  pass: TierPass,
+  figures: DistributorFigures | null,
+): (person: Distributor) => TierVerdict | null {
+  const { now } = world
+  const at = { now, month: monthOf(now) }
+  return (person) => {
+    const up = judgeNow(terms, person, figures, at)
+    if (up || pass.kind === 'new-terms') return up
+    return judgeMonth(terms, person, figures, { now, month: pass.month })
+  }
+}
+
+function lastBefore(people: readonly Distributor[], person: Distributor, pass: TierPass): string {
+  return people[people.indexOf(person) - 1]?._id ?? pass.after
+}
+
+function endOf(cursor: TierCursor, pass: TierPass): TierCursor {
+  if (pass.kind === 'month-end') return { ...cursor, closedMonth: pass.month, pass: null }
+  return { ...cursor, version: pass.version, pass: null }
+}
