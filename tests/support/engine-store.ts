@@ -139,6 +139,7 @@ export function openEngineStore(): EngineStore {
       if (updated > 0) wrote(collection)
       return updated > 0
     },
+    removeMany: () => Promise.reject(new Error('not needed here')),
     async transaction(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
