@@ -7,6 +7,7 @@ import type { AfterSale, Order } from '@contract/model/order'
 import type { Distributor } from '@contract/model/people'
 import type { Cloud } from '../../emulator/cloud'
 import type { WechatControl } from '../../emulator/wechat'
+import { lookAtDesk } from './audit-desk'
 import { commissionsByHand } from './commissions-by-hand'
 
 type Fault = (what: string) => void
@@ -50,6 +51,7 @@ export class Auditor {
     this.lookAtWithdrawals(books, fault)
     this.lookAtPayments(books, fault)
     this.lookAtStock(books, fault)
+    lookAtDesk(this.cloud.database, this.wechat, fault)
     return found
   }
 
@@ -59,6 +61,9 @@ export class Auditor {
     const found = this.look()
     for (const order of books.orders) {
       if (order.accrual === 'due') found.push(`${order._id}: commissions still due`)
+    }
+    for (const one of books.afterSales.values()) {
+      if (one.status === 'refunding') found.push(`${one._id}: the money is not back`)
     }
     const now = this.cloud.clock.now()
     for (const one of books.commissions) {
@@ -172,6 +177,10 @@ export class Auditor {
     const paid = new Map(this.wechat.orders().map((one) => [one.outTradeNo, one]))
     const refunds = this.wechat.refunds()
     const entered = new Set(entries.map((one) => one._id))
+    const refundsOf = (orderId: string) =>
+      [...afterSales.values()].filter((one) => {
+        return one.orderId === orderId && one.status === 'refunded'
+      })
     for (const order of orders) {
       if ((order.paidAt !== null) !== entered.has(`pay:${order._id}`)) {
         fault(`${order._id}: paid and entered disagree`)
@@ -180,25 +189,28 @@ export class Auditor {
       const theirs = paid.get(order.outTradeNo)
       const hasPaid = theirs?.state === 'SUCCESS' || theirs?.state === 'REFUND'
       if (!hasPaid || theirs.totalFen !== order.payableFen) fault(`${order._id}: not paid for`)
-      const back = [...afterSales.values()]
-        .filter((one) => one.orderId === order._id && one.status === 'refunded')
-        .reduce((sum, one) => sum + one.refundFen, 0)
+      const back = refundsOf(order._id).reduce((sum, one) => sum + one.refundFen, 0)
       if (back !== order.refundedFen)
         fault(`${order._id}: refunded ${order.refundedFen}, is ${back}`)
       const sent = refunds
         .filter((one) => one.outTradeNo === order.outTradeNo && one.state === 'SUCCESS')
         .reduce((sum, one) => sum + one.amountFen, 0)
       if (sent > order.payableFen) fault(`${order._id}: ${sent} given back of ${order.payableFen}`)
-      if (back > sent) fault(`${order._id}: ${back} booked as given back, WeChat says ${sent}`)
+      const byHand = refundsOf(order._id)
+        .filter((one) => one.refundedByHand)
+        .reduce((sum, one) => sum + one.refundFen, 0)
+      if (back - byHand > sent) {
+        fault(`${order._id}: ${back - byHand} booked as given back, WeChat says ${sent}`)
+      }
     }
   }
 
   private lookAtStock({ stocks }: Books, fault: Fault): void {
     const sum = (counts: Readonly<Record<string, number>>) =>
       Object.values(counts).reduce((total, count) => total + count, 0)
-    for (const { _id, available, held, sold, returned } of stocks) {
+    for (const { _id, available, held, sold, returned, returnedBefore = 0 } of stocks) {
       if (available < 0) fault(`${_id}: ${available} available`)
-      const units = available + sum(held) + sold - sum(returned)
+      const units = available + sum(held) + sold - sum(returned) - returnedBefore
       const put = this.stocked.get(_id)
       if (units !== put) fault(`${_id}: ${units} units, ${put} were put there`)
     }

@@ -2,7 +2,8 @@
 import { DAY_MS, HOUR_MS } from '@contract/time'
 import { Auditor } from './auditor'
 import { openScene, type Scene } from './scene'
-import { NOTHING, runTimers, STEPS } from './steps'
+import { NOTHING, resumeAtWechat, stuckRefunds } from './desk-steps'
+import { runTimers, STEPS } from './steps'
 import { perhapsTrouble } from './trouble'
 
 export interface Year {
@@ -86,7 +87,7 @@ async function playStep(scene: Scene): Promise<string> {
 
 /** Nothing goes wrong any more, and time passes until nothing is under way. */
 async function comeToRest(scene: Scene): Promise<void> {
-  scene.wechat.settings({ refundMs: 0, acceptMs: 0, transferMs: 0 })
+  scene.wechat.settings({ refundMs: 0, refundOutcome: 'SUCCESS', acceptMs: 0, transferMs: 0 })
   await scene.calmDown()
   const pauses = [
     ...Array.from({ length: 6 }, () => HOUR_MS),
@@ -95,6 +96,17 @@ async function comeToRest(scene: Scene): Promise<void> {
   for (const pause of pauses) {
     await scene.cloud.advance(pause)
     await scene.cloud.runTimer('timer')
+    await scene.wechat.drain()
+    await settleAll(scene)
+  }
+}
+
+/** The desk settles every refund that is stuck. */
+async function settleAll(scene: Scene): Promise<void> {
+  for (const stuck of stuckRefunds(scene)) {
+    resumeAtWechat(scene, stuck)
+    await scene.wechat.drain()
+    await scene.ask(scene.finance, 'owner.retryRefund', { afterSaleId: stuck._id })
     await scene.wechat.drain()
   }
 }
@@ -122,6 +134,11 @@ function countsOf({ cloud, orderIds }: Scene): Record<string, number> {
     paid: database.count('withdrawals', { status: 'paid' }),
     returned: database.count('withdrawals', { status: 'returned' }),
     debts: database.count('ledger_entries', { code: 'COMMISSION_CLAWED_BACK' }),
+    bonuses: database.count('ledger_entries', { code: 'INCENTIVE_PAID' }),
+    forgiven: database.count('ledger_entries', { code: 'DEBT_WRITTEN_OFF' }),
+    taxed: database.count('withdrawals', { status: 'paid', taxFen: { $gt: 0 } }),
+    remitted: database.count('ledger_entries', { code: 'TAX_REMITTED' }),
+    'by hand': database.count('after_sales', { refundedByHand: { $exists: true } }),
     alerts: database.count('alerts'),
     entries: database.count('ledger_entries'),
   }

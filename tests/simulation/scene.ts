@@ -1,5 +1,6 @@
 // Where a simulated year is played: a shop with goods, people and a plan, chance from a seed, and a clock that stands.
 import type { ActionName, Api } from '@contract/api'
+import type { Shop } from '@contract/model/shop'
 import type { RefusalCode } from '@contract/refusals'
 import type { WechatControl } from '../../emulator/wechat'
 import type { Cloud } from '../../emulator/cloud'
@@ -33,8 +34,10 @@ export interface Scene {
   readonly orderIds: string[]
   readonly afterSaleIds: string[]
   readonly withdrawalIds: string[]
-  /** Counts plan versions. */
+  readonly decisionIds: string[]
+  /** Counts plan versions, and payments to the tax office. */
   plans: number
+  vouchers: number
   /** Asks as a phone does: the same request again while there is no clear answer, or giving up. */
   ask<Name extends ActionName>(
     person: Person,
@@ -57,6 +60,7 @@ const DISTRIBUTORS: readonly (readonly [name: string, inviter: string | null])[]
   ['he', 'song'],
 ]
 const STOCK = 2000
+const FEE_FEN = 50
 /** A transaction left open by a killed instance is gone after this long. */
 const LOCK_MS = 31_000
 const TRIES = 3
@@ -73,6 +77,10 @@ export async function openScene(seed: number): Promise<Scene> {
   await owner.call('owner.claimShop', { bootstrapCode: BOOTSTRAP_CODE, shopName: '茶与礼' })
   await finance.call('mall.openSession', {})
   await owner.call('owner.setStaff', { memberId: finance.memberId, roles: ['finance'] })
+  const shop = cloud.database.get<Shop>('settings', 'shop')
+  if (!shop) throw new Error('no shop')
+  const withdrawal = { ...shop.withdrawal, feeFen: FEE_FEN }
+  cloud.database.put('settings', [{ ...shop, withdrawal }])
   const skus = await stockShelves(owner)
   await welcome(owner, distributors)
   for (const person of [...buyers, ...distributors]) await person.call('mall.saveAddress', ADDRESS)
@@ -87,7 +95,9 @@ export async function openScene(seed: number): Promise<Scene> {
     orderIds: [],
     afterSaleIds: [],
     withdrawalIds: [],
+    decisionIds: [],
     plans: 0,
+    vouchers: 0,
     ask: (person, action, input) => ask(scene, world.newRequestId(), person, action, input),
     async calmDown() {
       cloud.faults.clear()

@@ -4,22 +4,12 @@ import type { AfterSale, Order, OrderStatus } from '@contract/model/order'
 import type { Shop } from '@contract/model/shop'
 import { DAY_MS } from '@contract/time'
 import type { Person } from '../support/world'
-import { SHOP, type Outcome, type Scene } from './scene'
+import { any, DESK_STEPS, NOTHING, tell, type Step } from './desk-steps'
+import { SHOP, type Scene } from './scene'
 
-interface Step {
-  /** How often, beside the others. */
-  readonly weight: number
-  /** Plays it; tells what came of it, the same words for the same seed. */
-  play(scene: Scene): Promise<string>
-}
-
-export const NOTHING = 'nothing to do'
 const LIVE = ['paid', 'partly-shipped', 'shipped', 'received', 'completed'] as const
+const DAILY_FEN = 2_000_000
 const TIERS = ['sprout', 'silver', 'gold', 'jade'] as const
-const tell = (outcome: Outcome<unknown>) =>
-  outcome.kind === 'refusal' ? outcome.code : outcome.kind
-const any = <T>({ chance }: Scene, rows: readonly T[]): T | undefined =>
-  rows.length === 0 ? undefined : chance.pick(rows, () => 1)
 
 function ordersIn({ cloud, orderIds }: Scene, statuses: readonly OrderStatus[]): Order[] {
   return orderIds
@@ -123,7 +113,10 @@ async function moveAfterSale(scene: Scene): Promise<string> {
   const buyer = one && buyerOf(scene, one)
   if (!one || !buyer) return NOTHING
   const afterSaleId = one._id
-  wechat.settings({ refundMs: chance.is(0.3) ? chance.between(1, 48) * 3_600_000 : 0 })
+  wechat.settings({
+    refundMs: chance.is(0.3) ? chance.between(1, 48) * 3_600_000 : 0,
+    refundOutcome: chance.is(0.25) ? chance.pick(['CLOSED', 'ABNORMAL'], () => 1) : 'SUCCESS',
+  })
   const move = async () => {
     if (one.status === 'awaiting-return') {
       const parcel = { carrier: '中通快递', trackingNumber: 'ZT20261122' }
@@ -149,7 +142,9 @@ async function withdraw(scene: Scene): Promise<string> {
   )
   if (!person) return NOTHING
   const all = available(scene, person)
-  const amountFen = chance.is(0.5) ? all : chance.between(100, all)
+  // Mostly no more than WeChat transfers in a day.
+  const most = chance.is(0.9) ? Math.min(all, DAILY_FEN) : all
+  const amountFen = chance.is(0.5) ? most : chance.between(100, most)
   const isTwice = chance.is(0.25)
   // Two phones ask at the same time: what one gets, the other can't have.
   const asked = [0, ...(isTwice ? [1] : [])].map(() =>
@@ -179,10 +174,10 @@ async function review(scene: Scene): Promise<string> {
     )
   }
   wechat.settings({
-    acceptMs: chance.is(0.2) ? 3_600_000 : 0,
+    acceptMs: chance.is(0.1) ? 3_600_000 : 0,
     transferMs: chance.is(0.2) ? 60_000 : 0,
   })
-  const both = chance.is(0.2) ? [finance, owner] : [reviewer]
+  const both = chance.is(one.needsApprovals > 1 ? 0.7 : 0.2) ? [finance, owner] : [reviewer]
   const outcomes = await Promise.all(
     both.map((each) => scene.ask(each, 'owner.approveWithdrawal', { withdrawalId })),
   )
@@ -298,7 +293,7 @@ export async function runTimers(scene: Scene): Promise<string> {
 
 export const STEPS: Readonly<Record<string, Step>> = {
   visit: { weight: 10, play: visit },
-  buy: { weight: 24, play: buy },
+  buy: { weight: 34, play: buy },
   ship: { weight: 14, play: ship },
   receive: { weight: 16, play: receive },
   'ask back': { weight: 9, play: askBack },
@@ -311,4 +306,5 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'change the after-sale days': { weight: 3, play: changeAfterSaleDays },
   'repeat a notice': { weight: 4, play: repeatNotice },
   'run the timer': { weight: 8, play: runTimers },
+  ...DESK_STEPS,
 }

@@ -1,9 +1,12 @@
 // 模拟的一年: people, misfortunes and time from a seed, against the real functions, audited after every step.
 import { describe, expect, it } from 'vitest'
-import type { LedgerEntry, Wallet } from '@contract/model/ledger'
+import type { IncentiveBudget, MoneyDecision } from '@contract/model/books'
+import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
+import type { AfterSale, Order } from '@contract/model/order'
+import type { TaxYear } from '@contract/model/tax'
 import { Auditor } from './auditor'
 import { playYear, type Year } from './play-year'
-import { openScene } from './scene'
+import { openScene, type Scene } from './scene'
 import { STEPS } from './steps'
 
 const LONG = 180_000
@@ -38,6 +41,34 @@ describe('模拟的一年', () => {
   )
 })
 
+/** A large bonus with two pairs of eyes, a taxed withdrawal of it, and a refund: for there to be something to spoil. */
+async function rewardAndPay(scene: Scene): Promise<void> {
+  const { finance, owner, wechat, cloud } = scene
+  const [person] = scene.distributors
+  if (!person) throw new Error('nobody distributes')
+  const { distributorId } = person
+  await owner.call('owner.setIncentiveBudget', { budgetFen: 1_000_000, reason: '十一月' })
+  const bonus = { distributorId, amountFen: 300_000, reason: '季度之星' }
+  const { id: decisionId } = await owner.call('owner.payIncentive', bonus)
+  await finance.call('owner.approveMoneyDecision', { decisionId })
+  const asked = await person.call('distributor.requestWithdrawal', { amountFen: 300_000 })
+  for (const eyes of [owner, finance]) {
+    await eyes.call('owner.approveWithdrawal', { withdrawalId: asked.id })
+  }
+  const [order] = cloud.database.find<Order>('orders', { status: 'paid' })
+  const buyer = scene.buyers.find((one) => one.memberId === order?.buyerId)
+  if (!order || !buyer) throw new Error('no buyer has paid')
+  const { afterSaleId } = await buyer.call('mall.applyAfterSale', {
+    orderId: order._id,
+    kind: 'refund-only',
+    lines: [{ line: 1, quantity: 1 }],
+    reason: '不想要了',
+  })
+  await owner.call('owner.approveAfterSale', { afterSaleId })
+  await cloud.advance(1000)
+  await wechat.drain()
+}
+
 describe('审计的人', () => {
   it(
     '动过手脚的账，每一种都看得出来',
@@ -47,6 +78,7 @@ describe('审计的人', () => {
       await STEPS['publish a plan']?.play(scene)
       for (let round = 0; round < 12; round += 1) await STEPS['buy']?.play(scene)
       await cloud.runTimer('timer')
+      await rewardAndPay(scene)
       const { database } = cloud
       const right = cloud.snapshot()
       const first = <T>(name: string, where: object = {}): T => {
@@ -91,6 +123,69 @@ describe('审计的人', () => {
           () => {
             const one = first<{ payableFen: number }>('orders', { status: 'paid' })
             database.put('orders', [{ ...one, payableFen: one.payableFen + 1 }])
+          },
+        ],
+        [
+          'a fen more of tax than the table says',
+          () => {
+            const one = first<Withdrawal>('withdrawals', { taxFen: { $gt: 0 } })
+            const more = { taxFen: one.taxFen + 1, netFen: one.netFen - 1 }
+            database.put('withdrawals', [{ ...one, ...more }])
+          },
+        ],
+        [
+          'a tax mode that was never announced',
+          () => {
+            const one = first<Withdrawal>('withdrawals', { taxFen: { $gt: 0 } })
+            database.put('withdrawals', [{ ...one, taxMode: 'platform-cumulative' }])
+          },
+        ],
+        [
+          'a tax month that lost a fen',
+          () => {
+            const year = first<TaxYear>('tax_years')
+            const months = year.months.map((one) => ({ ...one, taxFen: one.taxFen - 1 }))
+            database.put('tax_years', [{ ...year, months }])
+          },
+        ],
+        [
+          'a tax payment that nobody entered',
+          () => {
+            const payments = [{ voucherNo: 'V1', amountFen: 5 }]
+            database.put('tax_remittances', [{ _id: '2026-11', remittedFen: 5, payments }])
+          },
+        ],
+        [
+          'a bonus that was turned down and paid all the same',
+          () => {
+            database.put('money_decisions', [
+              { ...first<MoneyDecision>('money_decisions'), status: 'rejected' },
+            ])
+          },
+        ],
+        [
+          'a large bonus that one pair of eyes gave',
+          () => {
+            database.put('money_decisions', [
+              { ...first<MoneyDecision>('money_decisions'), decidedBy: null },
+            ])
+          },
+        ],
+        [
+          'a budget that forgot what was given',
+          () => {
+            const [month] = database.list<IncentiveBudget>('incentive_budgets')
+            database.put('incentive_budgets', [{ ...month, _id: month?._id ?? '', paidFen: 0 }])
+          },
+        ],
+        [
+          'a refund that WeChat paid a second time, under another number',
+          () => {
+            const one = first<AfterSale>('after_sales', { status: 'refunded' })
+            const number = one._id.slice('afs_'.length)
+            const paid = cloud.state.get('wechat_pay_refunds', number) as object
+            const outRefundNo = `${number}_2`
+            cloud.state.put('wechat_pay_refunds', outRefundNo, { ...paid, outRefundNo })
           },
         ],
         [
