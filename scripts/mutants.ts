@@ -1,5 +1,5 @@
 // Applies known-bad changes to a copy of the project, one at a time, and runs the specifications over each:
-// `npm run mutants [-- --only WORDS]`. Exits 1 when one survives.
+// `npm run mutants [-- --only WORDS,WORDS]`. Exits 1 when one survives.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,13 +28,29 @@ function copyProject(): string {
   for (const file of listed.toString().split('\0').filter(Boolean)) {
     cpSync(join(ROOT, file), join(folder, file))
   }
+  rmSync(join(folder, 'node_modules'), { force: true })
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   return folder
 }
 
+type Layers = readonly (readonly string[])[]
+
+/** What is expected to fail comes first, so that a mutant that is caught is caught soon. */
+function layersFor({ caughtBy }: Mutant): Layers {
+  return caughtBy === undefined ? LAYERS : [['--project', 'workflows', caughtBy], ...LAYERS]
+}
+
+/** Of some mutants only: what they are expected to be caught by, and the fast layer. */
+function baselineFor(chosen: readonly Mutant[]): Layers {
+  if (chosen.length === MUTANTS.length) return LAYERS
+  const named = new Set(chosen.flatMap(({ caughtBy }) => caughtBy ?? []))
+  const [fast = []] = LAYERS
+  return named.size === 0 ? [fast] : [fast, ['--project', 'workflows', ...named]]
+}
+
 /** The first specification that fails, or null when all hold. */
-function firstFailure(folder: string): string | null {
-  for (const layer of LAYERS) {
+function firstFailure(folder: string, layers: Layers): string | null {
+  for (const layer of layers) {
     const output = join(folder, 'report.json')
     rmSync(output, { force: true })
     const options = ['--bail', '1', '--reporter', 'json', '--outputFile', output]
@@ -68,15 +84,16 @@ function spoil(folder: string, { file, from, to }: Mutant): () => void {
 
 function main(): number {
   const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
-  const chosen = MUTANTS.filter(({ name }) => name.includes(values.only))
+  const words = values.only.split(',')
+  const chosen = MUTANTS.filter(({ name }) => words.some((word) => name.includes(word)))
   if (chosen.length === 0) throw new RangeError(`no mutant is called ${values.only}`)
   const folder = copyProject()
   try {
-    const before = firstFailure(folder)
+    const before = firstFailure(folder, baselineFor(chosen))
     if (before !== null) throw new Error(`without any mutant, this fails already: ${before}`)
     const survivors = chosen.filter((mutant) => {
       const restore = spoil(folder, mutant)
-      const killer = firstFailure(folder)
+      const killer = firstFailure(folder, layersFor(mutant))
       restore()
       console.log(`${killer === null ? 'SURVIVED' : 'killed'}  ${mutant.name}`)
       if (killer !== null) console.log(`          by: ${killer.split('\n')[0] ?? ''}`)

@@ -199,6 +199,29 @@ describe('同一个钱包', () => {
   })
 })
 
+describe('同一笔打款', () => {
+  it('本人去问时停住，定时器先退回：两边都有答案，只退一次', async () => {
+    await money.earn()
+    const { id } = await money.mei.call('distributor.requestWithdrawal', { amountFen: 1000 })
+    await money.approve(id)
+    const { wechatControl, cloud } = money.world
+    const { outBillNo } = money.withdrawal(id)
+    wechatControl.decideTransfer(outBillNo, 'FAIL', 'PAYEE_ACCOUNT_ABNORMAL')
+    await cloud.advance(3 * 60_000)
+    const answers: unknown[] = []
+    const ask = () => money.mei.call('distributor.checkWithdrawal', { withdrawalId: id })
+    const stop = { function: 'distributor', action: 'database.startTransaction' }
+    await overtake(
+      stop,
+      async () => answers.push(await ask()),
+      () => money.world.runTimer(),
+    )
+    expect(answers).toMatchObject([{ id, status: 'returned' }])
+    expect(money.entries('WITHDRAWAL_RETURNED')).toHaveLength(1)
+    expect(money.wallet(money.mei)).toMatchObject({ availableFen: 1392, withdrawingFen: 0 })
+  })
+})
+
 describe('对账撞在一起', () => {
   const ON = '2026-11-20'
   const reconcile = () => money.finance.call('owner.reconcileDay', { on: ON })
