@@ -37,7 +37,7 @@ export interface HostOptions {
 
 export interface Host {
   readonly wsEndpoint: string
-  /** Milliseconds since the start when each was done: compile, bundle, browser, ready; and the logic layer's own figures. */
+  /** Milliseconds since the start when compile, bundle, browser, ready were done; and the logic layer's figures. */
   readonly timings: Readonly<Record<string, number>>
   readonly findings: readonly Finding[]
   problems(): Problem[]

@@ -1,5 +1,6 @@
 /** A host at work: the phone, the files it loads from and the automator's socket, and what is kept between starts. */
 import type { Browser } from 'playwright-core'
+import { checkScene } from './automator/check-scene'
 import type { CommandHost } from './automator/command'
 import { openPhone, type Phone } from './automator/phone'
 import { serveAutomator, type AutomatorServer } from './automator/serve-automator'
@@ -125,7 +126,9 @@ export class RunningHost implements CommandHost {
     const [page = '', search = ''] = path.split('?')
     const inPath = search === '' ? [] : search.split('&').map((pair) => splitPair(pair))
     const query = { ...Object.fromEntries(inPath), ...given.query }
-    return { scene: SCENE_FROM_LIST, ...given, path: page, query }
+    const launch = { scene: SCENE_FROM_LIST, ...given, path: page, query }
+    checkScene(launch)
+    return launch
   }
 
   private answer(kind: string, ask: unknown): Promise<unknown> {

@@ -1,4 +1,4 @@
-/** One method of the protocol: answered by Node where it takes the browser's input or the tool, else by the logic layer. */
+/** One method of the protocol: answered by Node where it is the tool's or takes real input, else by the logic layer. */
 import type { Command, CommandHost, Params } from './command'
 import { HOST_COMMANDS } from './host-commands'
 import { TOOL_COMMANDS } from './tool-commands'

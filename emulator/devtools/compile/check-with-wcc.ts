@@ -14,8 +14,8 @@ const MOST_OUTPUT = 256 * 1024 * 1024
 const load = createRequire(import.meta.url)
 
 /**
- * What the compilers say against the app, one line each: `base.wxml:1:6534: expect end-tag …`. Empty when they take all.
- * They run on Linux (x64), macOS and Windows.
+ * What the compilers say against the app, one line each: `base.wxml:1:6534: expect end-tag …`. Empty when they take
+ * all. They run on Linux (x64), macOS and Windows.
  *
  * @throws BrokenApp when there is no app to compile
  */

@@ -1,4 +1,4 @@
-/** The two scripts that run in the browser, bundled from this folder's TypeScript: the logic layer and the page's frame. */
+/** The two scripts that run in the browser, bundled from TypeScript: the logic layer and the page's frame. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

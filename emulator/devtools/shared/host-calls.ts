@@ -68,6 +68,6 @@ export interface Boot {
 export interface NodeBridge {
   /** Answers `{ answer }` or `{ failure }`. */
   __hostCall: (kind: HostCallKind, ask: unknown) => Promise<{ answer?: unknown; failure?: string }>
-  /** An automator event (App.logAdded, App.exceptionThrown, App.bindingCalled …), or `Host.problem` with a Problem. */
+  /** An event of the automator (App.logAdded, App.exceptionThrown …), or `Host.problem` with a Problem. */
   __hostEmit: (method: string, params: unknown) => Promise<void>
 }

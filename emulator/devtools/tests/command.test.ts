@@ -175,7 +175,8 @@ describe('what it cannot do is refused in one line', () => {
       `Port ${port} is taken. Choose another with --port, or --port 0 for any free one.\n`,
     )
     expect(missing.output.err).toBe(
-      'CHROMIUM_PATH names /nowhere/chromium, which is missing: install it (apt-get install chromium) or set CHROMIUM_PATH\n',
+      'CHROMIUM_PATH names /nowhere/chromium, which is missing: ' +
+        'install it (apt-get install chromium) or set CHROMIUM_PATH\n',
     )
   })
 

@@ -199,7 +199,8 @@ describe('styles', () => {
     const { manifest } = await compileApp(
       writeApp({
         'app.wxss':
-          '@import "./base/tokens.wxss";\n@import "/base/rules.wxss";\npage view.a > scroll-view, .b text::after { width: 10rpx }',
+          '@import "./base/tokens.wxss";\n@import "/base/rules.wxss";\n' +
+          'page view.a > scroll-view, .b text::after { width: 10rpx }',
         'base/tokens.wxss': '.token { color: red }',
         'base/rules.wxss': '@import "./tokens.wxss"; .rule { color: blue }',
       }),

@@ -296,7 +296,8 @@ describe('what is allowed is not told', () => {
       'data, https and imported styles',
       {
         'app.wxss':
-          '@import url("./b.wxss");\n.a { background: url("data:image/png;base64,AA==") } .b { background: url(https://x.test/a.png) }',
+          '@import url("./b.wxss");\n.a { background: url("data:image/png;base64,AA==") }' +
+          '.b { background: url(https://x.test/a.png) }',
         'b.wxss': '',
       },
     ],

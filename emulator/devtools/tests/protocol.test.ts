@@ -10,7 +10,11 @@ const APP: Files = {
   'app.json': appJson({ pages: ['pages/home/home', 'pages/me/me', 'pages/form/form'] }),
   'pages/home/home.js': `Page({
     data: { word: '茶', isCovered: false, nested: { list: [{ n: 1 }, { n: 2 }] } },
-    tapped(event) { getApp().taps.push(event.currentTarget.dataset.name); this.setData({ word: event.currentTarget.dataset.name }) },
+    tapped(event) {
+      const { name } = event.currentTarget.dataset
+      getApp().taps.push(name)
+      this.setData({ word: name })
+    },
     held() { this.setData({ word: 'held' }) },
     touched(event) { getApp().taps.push(event.type) },
     ask() { wx.showModal({ title: '确定吗', success: (r) => this.setData({ word: r.confirm ? 'yes' : 'no' }) }) },
@@ -18,18 +22,23 @@ const APP: Files = {
     join(a, b) { return a + b },
   })`,
   'pages/home/home.wxml': `
-    <view class="word" id="w" data-n="1" bindtouchstart="touched" bindtouchend="touched" bindlongpress="held">{{word}}</view>
+    <view class="word" id="w" data-n="1" bindtouchstart="touched" bindtouchend="touched"
+      bindlongpress="held">{{word}}</view>
     <button class="one" data-name="one" bindtap="tapped">一</button>
     <view style="position: relative; height: 60px">
       <button class="under" data-name="under" bindtap="tapped">下</button>
-      <view wx:if="{{isCovered}}" class="cover" data-name="cover" bindtap="tapped" style="position: absolute; inset: 0; z-index: 9"/>
+      <view wx:if="{{isCovered}}" class="cover" data-name="cover" bindtap="tapped"
+        style="position: absolute; inset: 0; z-index: 9"/>
     </view>
     <view class="hidden" style="display: none" bindtap="tapped">x</view>
     <button class="ask" bindtap="ask">问</button>
     <button class="fail" bindtap="fail">错</button>
     <view style="height: 1500px"/>
     <button class="far" data-name="far" bindtap="tapped">远</button>`,
-  'pages/form/form.js': `Page({ data: { value: '旧', seen: '' }, input(e) { this.setData({ seen: e.detail.value }) } })`,
+  'pages/form/form.js': `Page({
+    data: { value: '旧', seen: '' },
+    input(e) { this.setData({ seen: e.detail.value }) },
+  })`,
   'pages/form/form.wxml': `
     <input class="name" value="{{value}}" maxlength="4" bindinput="input"/>
     <input class="off" disabled value="锁"/><text class="seen">{{seen}}</text>`,
@@ -347,6 +356,20 @@ describe('the phone', () => {
     expect(idOf(after)).not.toBe(first)
     expect(await miniProgram.callWxMethod('getStorageSync', 'kept')).toBe(1)
     expect(await miniProgram.evaluate('() => getApp().taps')).toEqual([])
+  })
+
+  it.each<[scene: string, mistake: string | null]>([
+    ['a'.repeat(32), null],
+    [encodeURIComponent("!#$&'()*+,/:;=?@-._~"), null],
+    ['a'.repeat(33), 'no code carries the scene'],
+    [encodeURIComponent('茶'), 'no code carries the scene'],
+    [encodeURIComponent('a%b'), 'no code carries the scene'],
+  ])('opens by a code with scene %s: %s', async (scene, mistake) => {
+    const { host } = await open()
+    const opened = host.send('Host.launch', { path: 'pages/me/me', query: { scene }, scene: 1047 })
+    if (mistake !== null) return expect(opened).rejects.toThrow(mistake)
+    await opened
+    expect(await host.send('App.getCurrentPage')).toMatchObject({ query: { scene } })
   })
 
   it('turns dark, resizes, and swipes as a finger does', async () => {
