@@ -1,13 +1,13 @@
 /** wx.cloud: functions, files and the client's database, as the person who holds the phone. */
-import { toBase64 } from '../bytes'
 import { wxCall, WxFailure, type Perform, type WxHost } from '../define'
 import { readFileAt } from '../resolve-file'
 import { takeParameters } from '../take-parameters'
-import { extensionOf } from '../bytes'
+import { extensionOf, toBase64 } from '../bytes'
 import { makeDatabase } from './database'
 
 /** Files of one call. */
 const MOST_FILES = 50
+const NOT_ENABLED = "Cloud API isn't enabled, please call wx.cloud.init first"
 
 async function callFunction(host: WxHost, options: object): Promise<object> {
   const { name } = takeParameters(options, { name: 'String' })
@@ -87,7 +87,7 @@ export function cloud(host: WxHost): Record<string, unknown> {
   const call = (name: string, perform: (host: WxHost, options: object) => Promise<object>) => {
     const work = withCode(async (options) => {
       if (!isInitialised) {
-        throw new WxFailure("Cloud API isn't enabled, please call wx.cloud.init first")
+        throw new WxFailure(NOT_ENABLED)
       }
       return perform(host, options)
     })
@@ -108,7 +108,10 @@ export function cloud(host: WxHost): Record<string, unknown> {
         host.tell('unknown-call', 'wx.cloud.callContainer is not provided by this host')
         throw new WxFailure('callContainer is not provided by this host')
       }),
-      database: () => makeDatabase(host),
+      database: () => {
+        if (!isInitialised) throw new Error(NOT_ENABLED)
+        return makeDatabase(host)
+      },
     },
   }
 }
