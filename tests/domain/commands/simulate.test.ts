@@ -191,25 +191,3 @@ describe('the progress bar', () => {
     expect(drawn(false)).toBe('')
   })
 })
-
-it('takes work in proportion to the lines: eight times as many cost far less than sixty-four times', () => {
-  const linesOf = (count: number) =>
-    Array.from({ length: count }, (_, i) => {
-      const order = `O${i % (count / 4)}`
-      return `${order},2026-11-05T12:00:00Z,kai,mei,${1 + Math.floor(i / (count / 4))},S,P,C,1,999,7,0`
-    })
-  const spent = (count: number) => {
-    const { asked, clear } = layOut({
-      ...FILES,
-      orders: [ORDERS_HEADER, ...linesOf(count)].join('\n'),
-      refunds: null,
-    })
-    const before = process.cpuUsage()
-    simulateFiles(asked, () => undefined)
-    const { user, system } = process.cpuUsage(before)
-    clear()
-    return user + system
-  }
-  spent(2_000)
-  expect(spent(24_000) / spent(3_000)).toBeLessThan(24)
-})
