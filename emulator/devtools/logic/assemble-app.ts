@@ -11,10 +11,10 @@ import { openNative } from './native/open-native'
 import { tabBarOf } from './page-look'
 import { makeDefinitions, type Definitions } from './register-definitions'
 import { LOG_TYPES, makeConsole, makeProblems, type Problems } from './report-problems'
-import { makeRouter, type Router } from './router'
+import { Router } from './router'
 import type { RunningApp } from './running-app'
 import { makeSandbox, type Sandbox } from './sandbox'
-import { makeStart } from './start-app'
+import { AppStart } from './start-app'
 import { makeEvents } from './tell-events'
 import type { WxHost } from './wx/define'
 import { makePhone } from './wx/phone'
@@ -42,42 +42,38 @@ function definitionFinder(loader: Loader, definitions: Definitions) {
   }
 }
 
+/** What needs nothing of the app's code: its phone, and who hears of errors. */
+function makeGround(manifest: Manifest, boot: Boot, bridge: NodeBridge) {
+  const print = Object.fromEntries(LOG_TYPES.map((type) => [type, console[type].bind(console)]))
+  const emit: NodeBridge['__hostEmit'] = (method, params) => bridge.__hostEmit(method, params)
+  const problems = makeProblems(emit, print as Parameters<typeof makeProblems>[1])
+  hearErrors(problems)
+  const events = makeEvents(problems.report)
+  const shell = makeShell(manifest)
+  shell.setTheme(boot.theme)
+  shell.setTabBar(tabBarOf(manifest, boot.theme))
+  return { problems, events, shell, emit, app: makeApp(problems, events), phone: makePhone() }
+}
+
 /** `load` runs app.js, and every page's script where the app does not ask for lazy loading. */
 export function assembleApp(
   manifest: Manifest,
   boot: Boot,
   bridge: NodeBridge,
 ): RunningApp & { load(): void } {
-  const print = Object.fromEntries(LOG_TYPES.map((type) => [type, console[type].bind(console)]))
-  const problems = makeProblems(
-    (method, params) => bridge.__hostEmit(method, params),
-    print as Parameters<typeof makeProblems>[1],
-  )
-  hearErrors(problems)
-  const events = makeEvents(problems.report)
-  const app = makeApp(problems, events)
-  const phone = makePhone()
-  const shell = makeShell(manifest)
-  shell.setTheme(boot.theme)
-  shell.setTabBar(tabBarOf(manifest, boot.theme))
-
+  const { problems, events, shell, emit, app, phone } = makeGround(manifest, boot, bridge)
   const loader = makeLoader(manifest, () => sandbox)
   const definitions = makeDefinitions(loader.current, (definition) => app.register(definition))
-  const start = makeStart({ manifest, app, events, problems, router: () => router })
+  const start = new AppStart({ manifest, app, events, problems, router: () => router })
   const show = () => {
     const page = router.top()
     if (!page) return
-    const canGoBack = router.stack.length > 1
     const { frame, look, route } = page
-    shell.show({ frame, look, route, canGoBack, isTab: router.isTab(route) })
+    const isTab = router.isTab(route)
+    shell.show({ frame, look, route, canGoBack: router.stack.length > 1, isTab })
   }
   const pages = makePages({
-    manifest,
-    problems,
-    shell,
-    loader,
-    definitions,
-    start: boot.start,
+    ...{ manifest, problems, shell, loader, definitions, start: boot.start },
     theme: () => boot.theme,
     wx: () => wx,
     componentDefinition: definitionFinder(loader, definitions),
@@ -89,46 +85,26 @@ export function assembleApp(
     insets: (page) => insetsOf(shell, page.frame),
   })
   const isInFront = () => start.isInFront()
-  const router: Router = makeRouter({
-    ...{ manifest, events, pages, show, isInFront },
-    report: problems.report,
-  })
+  const { report } = problems
+  const router: Router = new Router({ manifest, events, pages, show, isInFront, report })
   const host: WxHost = makeHost({
     ...{ manifest, boot, shell, phone, problems, events, router, start, show },
     call: (kind, ask) => bridge.__hostCall(kind, ask),
   })
   const wx = makeWx(host)
   problems.explain = (message) => explainMissing(host, message)
-  const sandbox: Sandbox = makeSandbox(
-    {
-      ...definitions.globals,
-      wx,
-      getApp: (options?: { allowDefault?: boolean }) => app.get(options),
-      getCurrentPages: () => router.stack.map((page) => page.instance),
-      console: makeConsole(problems),
-    },
-    (message) => problems.tell('platform', message),
-  )
-  hearShell({ shell, router, host, manifest })
-  return {
-    ...{
-      manifest,
-      boot,
-      host,
-      shell,
-      app,
-      router,
-      start,
-      events,
-      problems,
-      loader,
-      sandbox,
-      pages,
-    },
-    ...{ wx, show },
-    emit: (method, params) => bridge.__hostEmit(method, params),
-    load: () => loadScripts(manifest, loader, problems),
+  const own = {
+    ...definitions.globals,
+    wx,
+    getApp: (options?: { allowDefault?: boolean }) => app.get(options),
+    getCurrentPages: () => router.stack.map((page) => page.instance),
+    console: makeConsole(problems),
   }
+  const sandbox: Sandbox = makeSandbox(own, (message) => problems.tell('platform', message))
+  hearShell({ shell, router, host, manifest })
+  const parts = { manifest, boot, host, shell, app, router, start, events, problems, loader }
+  const load = () => loadScripts(manifest, loader, problems)
+  return { ...parts, sandbox, pages, wx, emit, show, load }
 }
 
 function loadScripts(manifest: Manifest, loader: Loader, problems: Problems): void {

@@ -30,26 +30,28 @@ export function normalize(path: string): string {
 export const resolveFrom = (base: string, path: string): string =>
   path.startsWith('/') ? normalize(path) : normalize(`${base.replace(/[^/]*$/, '')}${path}`)
 
+/** The package a script belongs to: its subpackage's root, or '' for the main package. */
+const packageOf = (manifest: Manifest, path: string): string =>
+  manifest.app.subPackages.find(({ root }) => path.startsWith(`${normalize(root)}/`))?.root ?? ''
+
+/** The script meant by an id: a path, a folder's index, or an npm package built into the app. */
+function findScript(manifest: Manifest, asker: string, id: string): string | undefined {
+  const folders = asker
+    .split('/')
+    .slice(0, -1)
+    .map((_, at, parts) => `${parts.slice(0, parts.length - at).join('/')}/`)
+  const candidates = [
+    resolveFrom(asker, id),
+    ...[...folders, ''].map((folder) => `${folder}miniprogram_npm/${id}`),
+  ]
+  return candidates
+    .flatMap((one) => [one, `${one}.js`, `${one}/index.js`])
+    .find((one) => one in manifest.scripts)
+}
+
 export function makeLoader(manifest: Manifest, sandbox: () => Sandbox): Loader {
   const modules = new Map<string, { exports: unknown }>()
   const running: string[] = []
-  const rootOf = (path: string) =>
-    manifest.app.subPackages.find(({ root }) => path.startsWith(`${normalize(root)}/`))?.root ?? ''
-
-  const find = (asker: string, id: string): string | undefined => {
-    const plain = resolveFrom(asker, id)
-    const fromPackages = asker
-      .split('/')
-      .slice(0, -1)
-      .map((_, at, parts) => [...parts.slice(0, parts.length - at), ''].join('/'))
-    const candidates = [
-      plain,
-      ...[...fromPackages, ''].map((folder) => `${folder}miniprogram_npm/${id}`),
-    ]
-    return candidates
-      .flatMap((one) => [one, `${one}.js`, `${one}/index.js`])
-      .find((one) => one in manifest.scripts)
-  }
 
   const load = (path: string, asker = ''): unknown => {
     const known = modules.get(path)
@@ -74,10 +76,10 @@ export function makeLoader(manifest: Manifest, sandbox: () => Sandbox): Loader {
 
   const open = (asker: string, id: string, isAsync: boolean): unknown => {
     if (typeof id !== 'string' || id === '') throw new Error('require args must be a path')
-    const path = find(asker, id)
+    const path = findScript(manifest, asker, id)
     if (path === undefined) throw missing(id, asker)
-    const root = rootOf(path)
-    if (!isAsync && root !== '' && root !== rootOf(asker))
+    const root = packageOf(manifest, path)
+    if (!isAsync && root !== '' && root !== packageOf(manifest, asker))
       throw new Error(
         `module '${path}' is not defined, require args is '${id}', asked by '${asker}': ` +
           `it is in subpackage '${root}', which only require.async can reach from outside`,

@@ -13,43 +13,86 @@ const KEEPING_SCENES = new Set([
 ])
 
 /** How the person opens it: without a path from a list, with one from a share card, a code … */
-export interface Opening {
-  path?: string
-  query?: Record<string, string>
-  scene?: number
-  shareTicket?: string
-  referrerInfo?: Record<string, unknown>
-}
+export type Opening = Partial<Launch>
 
-export interface AppStart {
-  launchOptions: () => Launch
-  enterOptions: () => Launch
-  isInFront: () => boolean
-  /** The first start: onLaunch, onShow, the first page. */
-  launch: (opening: Opening) => Promise<void>
-  /** A warm start. */
-  reopen: (opening: Opening) => Promise<void>
-  background: () => void
-  foreground: () => void
-}
-
-export function makeStart(parts: {
-  manifest: Manifest
-  app: App
-  events: AppEvents
-  problems: Problems
+export interface StartParts {
+  readonly manifest: Manifest
+  readonly app: App
+  readonly events: AppEvents
+  readonly problems: Problems
   router: () => Router
-}): AppStart {
-  const { manifest, app, events, problems } = parts
-  const home = manifest.pages[0] ?? ''
-  let launched: Launch = { path: home, query: {}, scene: 1001 }
-  let entered = launched
-  let isInFront = false
+}
 
-  const launchOf = (opening: Opening): Launch => {
+export class AppStart {
+  private readonly home: string
+  private launched: Launch
+  private entered: Launch
+  private isThere = false
+
+  constructor(private readonly parts: StartParts) {
+    this.home = parts.manifest.pages[0] ?? ''
+    this.launched = { path: this.home, query: {}, scene: 1001 }
+    this.entered = this.launched
+  }
+
+  launchOptions(): Launch {
+    return this.launched
+  }
+
+  enterOptions(): Launch {
+    return this.entered
+  }
+
+  isInFront(): boolean {
+    return this.isThere
+  }
+
+  /** The first start: onLaunch, onShow, the first page. */
+  async launch(opening: Opening): Promise<void> {
+    this.launched = this.launchOf(opening)
+    this.entered = this.launched
+    this.parts.app.call('onLaunch', optionsOf(this.launched))
+    this.comeToFront()
+    await this.open(this.launched)
+  }
+
+  /** A warm start: to the page it names, else the app as it was left or, from elsewhere, its first page. */
+  async reopen(opening: Opening): Promise<void> {
+    await this.parts.router().idle()
+    this.background()
+    const wanted = this.launchOf(opening)
+    const top = this.parts.router().top()
+    const stays = !opening.path && KEEPING_SCENES.has(wanted.scene) && top !== undefined
+    this.entered = stays ? { ...wanted, path: top.route, query: { ...top.query } } : wanted
+    this.comeToFront()
+    if (stays || this.stands(wanted)) top?.show()
+    else await this.open(wanted)
+  }
+
+  background(): void {
+    if (!this.isThere) return
+    this.isThere = false
+    this.parts.router().top()?.hide()
+    this.parts.app.call('onHide', { reason: 0 })
+    this.parts.events.fire('AppHide', { reason: 0 })
+  }
+
+  foreground(): void {
+    if (this.isThere) return
+    this.comeToFront()
+    this.parts.router().top()?.show()
+  }
+
+  private comeToFront(): void {
+    this.isThere = true
+    this.parts.app.call('onShow', optionsOf(this.entered))
+    this.parts.events.fire('AppShow', optionsOf(this.entered))
+  }
+
+  private launchOf(opening: Opening): Launch {
     const { route, query } = readUrl(`/${opening.path ?? ''}`, '')
     return {
-      path: route || home,
+      path: route || this.home,
       query: { ...query, ...opening.query },
       scene: opening.scene ?? 1001,
       ...(opening.shareTicket ? { shareTicket: opening.shareTicket } : {}),
@@ -57,10 +100,12 @@ export function makeStart(parts: {
     }
   }
 
-  const open = async (launch: Launch): Promise<void> => {
+  private async open(launch: Launch): Promise<void> {
+    const { manifest, app, events, problems, router } = this.parts
     if (manifest.pages.includes(launch.path)) {
-      await parts.router().open({ route: launch.path, query: { ...launch.query } })
-      return
+      // What keeps the page from opening was reported by the router.
+      const opened = router().open({ route: launch.path, query: { ...launch.query } })
+      return opened.catch(() => undefined)
     }
     const told = { path: launch.path, query: launch.query, isEntryPage: true }
     const isHeard = app.has('onPageNotFound') || events.has('PageNotFound')
@@ -69,52 +114,9 @@ export function makeStart(parts: {
     if (!isHeard) problems.report(new Error(`page "${launch.path}" is not found`))
   }
 
-  const show = () => {
-    isInFront = true
-    app.call('onShow', optionsOf(entered))
-    events.fire('AppShow', optionsOf(entered))
-  }
-
-  const background = () => {
-    if (!isInFront) return
-    isInFront = false
-    parts.router().top()?.hide()
-    app.call('onHide', { reason: 0 })
-    events.fire('AppHide', { reason: 0 })
-  }
-
-  const stands = (launch: Launch): boolean => {
-    const top = parts.router().top()
+  /** Whether the page on top is the one wanted, query and all. */
+  private stands(launch: Launch): boolean {
+    const top = this.parts.router().top()
     return top?.route === launch.path && writeQuery(top.query) === writeQuery(launch.query)
-  }
-
-  return {
-    launchOptions: () => launched,
-    enterOptions: () => entered,
-    isInFront: () => isInFront,
-    background,
-    foreground() {
-      if (isInFront) return
-      show()
-      parts.router().top()?.show()
-    },
-    async launch(opening) {
-      launched = launchOf(opening)
-      entered = launched
-      app.call('onLaunch', optionsOf(launched))
-      show()
-      await open(launched)
-    },
-    async reopen(opening) {
-      await parts.router().idle()
-      background()
-      const wanted = launchOf(opening)
-      const top = parts.router().top()
-      const stays = !opening.path && KEEPING_SCENES.has(wanted.scene) && top !== undefined
-      entered = stays ? { ...wanted, path: top.route, query: { ...top.query } } : wanted
-      show()
-      if (stays || stands(wanted)) top?.show()
-      else await open(wanted)
-    },
   }
 }

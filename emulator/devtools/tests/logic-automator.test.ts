@@ -15,7 +15,9 @@ beforeAll(async () => {
     'pages/a/a.js': `Page({
       data: { word: '茶', list: ['一', '二'], isThere: true, nested: { deep: [{ x: 5 }] } },
       join(a, b) { return Promise.resolve(a + b) },
-      heard(event) { getApp().log.push(event.type + ' ' + JSON.stringify(event.detail) + ' ' + event.currentTarget.id) },
+      heard({ type, detail, currentTarget }) {
+        getApp().log.push(type + ' ' + JSON.stringify(detail) + ' ' + currentTarget.id)
+      },
     })`,
     'pages/a/a.wxml': `
       <view class="outer" id="outer" data-kind="tea" bindtap="heard" bindmine="heard">

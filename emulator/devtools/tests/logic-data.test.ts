@@ -26,7 +26,10 @@ beforeAll(async () => {
         lifetimes: { attached() { getApp().log.push('attached') }, ready() { getApp().log.push('ready') },
           detached() { getApp().log.push('detached') } },
         pageLifetimes: { show() { getApp().log.push('shown') }, hide() { getApp().log.push('hidden') } },
-        methods: { onLoad(query) { getApp().log.push('load ' + query.id) }, add() { this.setData({ total: this.data.total + 1 }) } },
+        methods: {
+          onLoad(query) { getApp().log.push('load ' + query.id) },
+          add() { this.setData({ total: this.data.total + 1 }) },
+        },
       })`,
     'pages/b/b.wxml': '<view class="b">{{title}} {{id}} {{total}} {{mixed}}</view>',
   })

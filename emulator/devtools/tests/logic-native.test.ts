@@ -25,8 +25,10 @@ beforeAll(async () => {
       <button class="share" open-type="share" data-id="7">分享</button>
       <button class="phone" open-type="getPhoneNumber" bindgetphonenumber="heard">手机</button>
       <button class="avatar" open-type="chooseAvatar" bindchooseavatar="heard">头像</button>
-      <picker class="one" range="{{people}}" range-key="name" value="0" bindchange="heard" bindcancel="heard">人</picker>
-      <picker class="two" mode="multiSelector" range="{{names}}" bindchange="heard" bindcolumnchange="turned">两列</picker>
+      <picker class="one" range="{{people}}" range-key="name" value="0" bindchange="heard"
+        bindcancel="heard">人</picker>
+      <picker class="two" mode="multiSelector" range="{{names}}" bindchange="heard"
+        bindcolumnchange="turned">两列</picker>
       <picker class="day" mode="date" start="2026-01-05" end="2026-03-02" value="2026-02-28" bindchange="heard">日</picker>
       <picker class="time" mode="time" start="08:30" end="21:15" value="08:45" bindchange="heard">时</picker>
       <picker class="place" mode="region" value="{{['浙江省', '杭州市', '西湖区']}}" bindchange="heard">地</picker>`,
