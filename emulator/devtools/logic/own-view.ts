@@ -20,6 +20,7 @@ export interface OwnerParts {
   /** A tap is being handed to the app's code. */
   tapped: (page: OpenPage) => void
   fontSize: () => number
+  wx: () => Record<string, unknown>
   /** CSS pixels of the screen that bars and corners take from this page. */
   insets: (page: OpenPage) => { top: number; right: number; bottom: number; left: number }
 }
@@ -57,6 +58,7 @@ export function makePageOwner(parts: OwnerParts, page: OpenPage, initialData: st
     resolveFile: (source, base) => parts.resolveFile(source, base),
     openNative: (kind, element, properties) => parts.openNative(page, kind, element, properties),
     fontSize: () => parts.fontSize(),
+    callWx: (name, ...args) => (parts.wx()[name] as (...given: unknown[]) => unknown)(...args),
     safeAreaInsets: () => parts.insets(page),
     problem: ({ kind, message }) => parts.problems.tell(kind, message),
     modelChanged: (json) => page.take(JSON.parse(json) as Record<string, unknown>),

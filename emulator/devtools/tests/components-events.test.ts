@@ -145,12 +145,10 @@ describe('custom components', () => {
     await poll(() => phone.data('submitted')).toEqual({ amount: 4 })
   })
 
-  it('know their relations and the page’s comings', async () => {
+  it('know their relations, their own elements and the page’s comings', async () => {
     expect(await phone.text('#rows >>> .linked')).toBe('2 行')
-    const { data } = await phone.ask<{ data: { attached: boolean; shows: number } }>(
-      'Element.getData',
-      '#card',
-    )
-    expect(data).toMatchObject({ attached: true, shows: 1 })
+    await poll(() => phone.ask('Element.getData', '#card')).toMatchObject({
+      data: { attached: true, shows: 1, measured: 375 },
+    })
   })
 })

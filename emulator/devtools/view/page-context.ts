@@ -1,4 +1,5 @@
 /** The one page this frame shows: what the built-in components and the gestures know of it. */
+import type { Problem } from '../shared/problem'
 import type { PageOwner } from './page-view'
 
 let current: PageOwner | null = null
@@ -19,9 +20,12 @@ export function mountedOwner(): PageOwner | null {
 
 const told = new Set<string>()
 
-/** A mistake of the app that WeChat would print: told once a page and text. */
-export function reportOnce(message: string): void {
+/** A mistake of the app's templates that WeChat would print: told once a page and text. */
+export function tellOnce(kind: Problem['kind'], message: string): void {
   if (told.has(message)) return
   told.add(message)
-  current?.report(new Error(message))
+  if (!current) return
+  const full = `${current.route}: ${message}`
+  if (current.problem) current.problem({ kind, message: full })
+  else current.report(new Error(full))
 }

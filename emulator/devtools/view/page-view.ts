@@ -1,6 +1,7 @@
 /**
  * The seam between the layers. The logic layer sees a page's picture only through PageView, the view layer its page
- * only through PageOwner. Data crosses as JSON and each way takes a turn of the event loop, as between WeChat's threads.
+ * only through PageOwner. Data crosses as JSON and takes a turn of the event loop, as between WeChat's threads: it is
+ * the view that takes both, in order.
  */
 import type { Manifest } from '../shared/manifest'
 import type { Problem } from '../shared/problem'
@@ -56,6 +57,8 @@ export interface PageOwner {
   openNative(kind: NativeKind, element: HTMLElement, properties: Record<string, unknown>): void
   /** CSS pixels of the person's text size: 16 unless made larger. */
   fontSize(): number
+  /** A member of wx, for what components have as methods of their own (createSelectorQuery …). */
+  callWx?(name: string, ...args: unknown[]): unknown
   /** What env(safe-area-inset-*) is worth inside this page's frame. All 0 where absent. */
   safeAreaInsets?(): { top: number; right: number; bottom: number; left: number }
   /** Something WeChat would print about the app's templates. Goes to `report` where absent. */

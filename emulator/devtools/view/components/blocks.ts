@@ -1,4 +1,4 @@
-/** Components that only hold others: view and its likes, label, navigator, sticky sections, portals, media conditions. */
+/** Components that only hold others: view and its likes, label, navigator, sticky headers, portals, conditions. */
 import { treeNodeOf } from '../events/dispatch-event'
 import { WxElement, isBuiltin } from './element'
 

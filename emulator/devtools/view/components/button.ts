@@ -5,10 +5,13 @@ import { WxElement, closest } from './element'
 import type { WxForm } from './form'
 
 const CSS = `
-wx-button { position: relative; display: block; margin-left: auto; margin-right: auto; padding-left: 14px; padding-right: 14px;
-  box-sizing: border-box; font-size: 18px; text-align: center; text-decoration: none; line-height: 2.55555556; border-radius: 5px;
+wx-button { position: relative; display: block; margin-left: auto; margin-right: auto; padding-left: 14px;
+  padding-right: 14px;
+  box-sizing: border-box; font-size: 18px; text-align: center; text-decoration: none; line-height: 2.55555556;
+  border-radius: 5px;
   overflow: hidden; color: #000; background-color: #f8f8f8; }
-wx-button::after { content: " "; width: 200%; height: 200%; position: absolute; top: 0; left: 0; border: 1px solid rgba(0, 0, 0, .2);
+wx-button::after { content: " "; width: 200%; height: 200%; position: absolute; top: 0; left: 0;
+  border: 1px solid rgba(0, 0, 0, .2);
   transform: scale(.5); transform-origin: 0 0; box-sizing: border-box; border-radius: 10px; pointer-events: none; }
 wx-button[type=primary] { color: #fff; background-color: #1aad19; }
 wx-button[type=warn] { color: #fff; background-color: #e64340; }
@@ -20,18 +23,23 @@ wx-button[plain][type=warn] { color: #e64340; border-color: #e64340; }
 wx-button[disabled] { color: rgba(0, 0, 0, .3); background-color: #f7f7f7; }
 wx-button[disabled][type=primary] { color: rgba(255, 255, 255, .6); background-color: #9ed99d; }
 wx-button[disabled][type=warn] { color: rgba(255, 255, 255, .6); background-color: #ec8b89; }
-wx-button[disabled][plain] { color: rgba(0, 0, 0, .2); border-color: rgba(0, 0, 0, .2); background-color: transparent; }
+wx-button[disabled][plain] { color: rgba(0, 0, 0, .2); border-color: rgba(0, 0, 0, .2);
+  background-color: transparent; }
 .button-hover { color: rgba(0, 0, 0, .6); background-color: #dedede; }
 .button-hover[type=primary] { color: rgba(255, 255, 255, .6); background-color: #179b16; }
 .button-hover[type=warn] { color: rgba(255, 255, 255, .6); background-color: #ce3c39; }
-.button-hover[plain] { color: rgba(53, 53, 53, .6); border-color: rgba(53, 53, 53, .6); background-color: transparent; }
+.button-hover[plain] { color: rgba(53, 53, 53, .6); border-color: rgba(53, 53, 53, .6);
+  background-color: transparent; }
 .button-hover[plain][type=primary] { color: rgba(26, 173, 25, .6); border-color: rgba(26, 173, 25, .6); }
-wx-button[loading]::before { content: " "; display: inline-block; width: 18px; height: 18px; margin-right: 6px; vertical-align: middle;
-  box-sizing: border-box; border: 2px solid rgba(0, 0, 0, .15); border-top-color: rgba(0, 0, 0, .55); border-radius: 50%;
+wx-button[loading]::before { content: " "; display: inline-block; width: 18px; height: 18px; margin-right: 6px;
+  vertical-align: middle;
+  box-sizing: border-box; border: 2px solid rgba(0, 0, 0, .15); border-top-color: rgba(0, 0, 0, .55);
+  border-radius: 50%;
   animation: wx-turn 1s steps(12, end) infinite; }
 wx-button[loading][type=primary]::before { border-color: rgba(255, 255, 255, .35); border-top-color: #fff; }
 @keyframes wx-turn { to { transform: rotate(360deg); } }
-.wx-v2 wx-button { width: 184px; padding: 8px 24px; font-size: 17px; font-weight: 700; line-height: 1.41176471; border-radius: 4px;
+.wx-v2 wx-button { width: 184px; padding: 8px 24px; font-size: 17px; font-weight: 700; line-height: 1.41176471;
+  border-radius: 4px;
   color: #06ae56; background-color: #f2f2f2; }
 .wx-v2 wx-button::after { display: none; }
 .wx-v2 wx-button[type=primary] { color: #fff; background-color: #07c160; }

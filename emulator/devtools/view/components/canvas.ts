@@ -1,5 +1,5 @@
 /** canvas: the 2d (or webgl) node that wx.createSelectorQuery's `node: true` hands to the app. */
-import { pageOwner, reportOnce } from '../page-context'
+import { pageOwner, tellOnce } from '../page-context'
 import { WxElement } from './element'
 
 /** What WeChat adds to a canvas. */
@@ -53,7 +53,8 @@ wx-canvas[disable-scroll] { touch-action: none; }
 
   protected override attached(): void {
     if (this.text('type') || !this.text('canvasId')) return
-    reportOnce(
+    tellOnce(
+      'platform',
       `<canvas canvas-id="${this.text('canvasId')}"> is the old canvas: use type="2d" with an id`,
     )
   }

@@ -24,7 +24,8 @@ export class WxInput extends Typing {
     alwaysEmbed: false,
   }
   static override css = `
-wx-input { position: relative; display: block; height: 1.4rem; min-height: 1.4rem; overflow: hidden; text-overflow: clip; white-space: nowrap;
+wx-input { position: relative; display: block; height: 1.4rem; min-height: 1.4rem; overflow: hidden;
+  text-overflow: clip; white-space: nowrap;
   cursor: auto; box-sizing: content-box; }
 wx-input > .wx-placeholder { inset: 0; display: flex; align-items: center; white-space: nowrap; }
 ${TYPING_CSS}`

@@ -42,7 +42,8 @@ export class WxMovableView extends WxElement {
     animation: true,
   }
   static override css = `
-wx-movable-view { display: inline-block; position: absolute; top: 0; left: 0; width: 10px; height: 10px; touch-action: none; will-change: transform; }
+wx-movable-view { display: inline-block; position: absolute; top: 0; left: 0; width: 10px; height: 10px;
+  touch-action: none; will-change: transform; }
 `
   private at = { x: 0, y: 0 }
 
@@ -74,6 +75,10 @@ wx-movable-view { display: inline-block; position: absolute; top: 0; left: 0; wi
       this.draw(false)
       if (this.is('scale')) this.emit('scale', { ...this.at, scale: this.scaled })
     }
+  }
+
+  protected override styled(): void {
+    if (this.isReady) this.draw(false)
   }
 
   private get scaled(): number {

@@ -11,13 +11,17 @@ const RUN_ON = 120
 
 export class WxPickerViewColumn extends WxElement {
   static override css = `
-wx-picker-view-column { display: block; flex: 1; position: relative; height: 100%; overflow: hidden; touch-action: none; }
+wx-picker-view-column { display: block; flex: 1; position: relative; height: 100%; overflow: hidden;
+  touch-action: none; }
 .wx-picker-lines { position: absolute; left: 0; right: 0; }
 .wx-picker-lines > * { display: block; overflow: hidden; }
 .wx-picker-mask { position: absolute; inset: 0; z-index: 2; pointer-events: none; background:
-  linear-gradient(180deg, rgba(255, 255, 255, .95), rgba(255, 255, 255, .6)), linear-gradient(0deg, rgba(255, 255, 255, .95), rgba(255, 255, 255, .6));
-  background-position: top, bottom; background-size: 100% calc(50% - var(--wx-picker-line, 34px) / 2); background-repeat: no-repeat; }
-.wx-picker-indicator { position: absolute; left: 0; right: 0; top: 50%; z-index: 3; height: 34px; transform: translateY(-50%); box-sizing: border-box;
+  linear-gradient(180deg, rgba(255, 255, 255, .95), rgba(255, 255, 255, .6)),
+    linear-gradient(0deg, rgba(255, 255, 255, .95), rgba(255, 255, 255, .6));
+  background-position: top, bottom; background-size: 100% calc(50% - var(--wx-picker-line, 34px) / 2);
+  background-repeat: no-repeat; }
+.wx-picker-indicator { position: absolute; left: 0; right: 0; top: 50%; z-index: 3; height: 34px;
+  transform: translateY(-50%); box-sizing: border-box;
   pointer-events: none; border: solid #e5e5e5; border-width: 1px 0; }
 `
   private readonly lines = document.createElement('div')

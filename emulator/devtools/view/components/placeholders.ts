@@ -2,8 +2,10 @@
 import { WxElement } from './element'
 
 const BOX_CSS = `
-.wx-stand-in { display: flex; align-items: center; justify-content: center; box-sizing: border-box; width: 100%; height: 100%; padding: 8px;
-  overflow: hidden; background: repeating-linear-gradient(45deg, #e9e9e9 0 10px, #f2f2f2 10px 20px); color: #777; font-size: 12px; line-height: 1.4;
+.wx-stand-in { display: flex; align-items: center; justify-content: center; box-sizing: border-box; width: 100%;
+  height: 100%; padding: 8px;
+  overflow: hidden; background: repeating-linear-gradient(45deg, #e9e9e9 0 10px, #f2f2f2 10px 20px); color: #777;
+  font-size: 12px; line-height: 1.4;
   text-align: center; word-break: break-all; }
 `
 

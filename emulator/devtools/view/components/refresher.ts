@@ -1,4 +1,5 @@
-/** A scroll-view's refresher: pulled past its threshold it asks for news, until refresher-triggered is false again. */
+/** A scroll-view's refresher: pulled past its threshold it asks for news,
+  until refresher-triggered is false again. */
 import { followDrag } from '../events/follow-drag'
 import type { WxElement } from './element'
 

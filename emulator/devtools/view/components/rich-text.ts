@@ -12,7 +12,9 @@ interface RichNode {
 
 /** Trusted tags, with the attributes each may have beside class and style. */
 const PLAIN =
-  'a abbr address article aside b bdi big blockquote br caption center cite code dd del div dl dt em fieldset font footer h1 h2 h3 h4 h5 h6 header hr i ins label legend li mark nav p pre q rt ruby s section small span strong sub sup tbody tfoot thead tr tt u ul'
+  'a abbr address article aside b bdi big blockquote br caption center cite code dd del div ' +
+  'dl dt em fieldset font footer h1 h2 h3 h4 h5 h6 header hr i ins label legend li mark nav ' +
+  'p pre q rt ruby s section small span strong sub sup tbody tfoot thead tr tt u ul'
 const TRUSTED: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(PLAIN.split(' ').map((name) => [name, []])),
   bdo: ['dir'],

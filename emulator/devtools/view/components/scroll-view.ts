@@ -35,7 +35,8 @@ export class WxScrollView extends WxElement {
   }
   static override css = `
 wx-scroll-view { display: block; width: 100%; }
-.wx-scroll { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; -webkit-overflow-scrolling: touch; overscroll-behavior: contain; }
+.wx-scroll { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden;
+  -webkit-overflow-scrolling: touch; overscroll-behavior: contain; }
 .wx-scroll::-webkit-scrollbar { display: none; }
 wx-scroll-view[scroll-y] > .wx-scroll { overflow-y: auto; }
 wx-scroll-view[scroll-x] > .wx-scroll { overflow-x: auto; }

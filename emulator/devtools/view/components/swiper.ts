@@ -11,7 +11,8 @@ const FLICK = 0.3
 export class WxSwiperItem extends WxElement {
   static override defaults = { itemId: '', skipHiddenItemLayout: false }
   static override css = `
-wx-swiper-item { display: block; position: absolute; top: 0; left: 0; width: 100%; height: 100%; overflow: hidden; will-change: transform; }
+wx-swiper-item { display: block; position: absolute; top: 0; left: 0; width: 100%; height: 100%; overflow: hidden;
+  will-change: transform; }
 `
   get itemId(): string {
     return this.text('itemId')
@@ -19,6 +20,11 @@ wx-swiper-item { display: block; position: absolute; top: 0; left: 0; width: 100
 
   protected override attached(): void {
     closest<WxSwiper>(this, 'swiper')?.itemsChanged()
+  }
+
+  /** The author's style came anew and took the place's along. */
+  protected override styled(): void {
+    if (this.isReady) closest<WxSwiper>(this, 'swiper')?.itemsChanged()
   }
 }
 
@@ -43,11 +49,14 @@ export class WxSwiper extends WxElement {
   }
   static override css = `
 wx-swiper { display: block; height: 150px; }
-.wx-swiper-wrapper { position: relative; width: 100%; height: 100%; overflow: hidden; transform: translateZ(0); touch-action: pan-y; }
+.wx-swiper-wrapper { position: relative; width: 100%; height: 100%; overflow: hidden; transform: translateZ(0);
+  touch-action: pan-y; }
 wx-swiper[vertical] > .wx-swiper-wrapper { touch-action: pan-x; }
 .wx-swiper-slides { position: absolute; inset: 0; }
-.wx-swiper-dots { position: absolute; display: flex; gap: 8px; bottom: 10px; left: 50%; transform: translateX(-50%); pointer-events: none; }
-wx-swiper[vertical] > .wx-swiper-wrapper > .wx-swiper-dots { flex-direction: column; bottom: auto; left: auto; right: 10px; top: 50%; transform: translateY(-50%); }
+.wx-swiper-dots { position: absolute; display: flex; gap: 8px; bottom: 10px; left: 50%;
+  transform: translateX(-50%); pointer-events: none; }
+wx-swiper[vertical] > .wx-swiper-wrapper > .wx-swiper-dots { flex-direction: column; bottom: auto; left: auto;
+  right: 10px; top: 50%; transform: translateY(-50%); }
 .wx-swiper-dot { width: 8px; height: 8px; border-radius: 50%; }
 `
   private readonly wrapper = document.createElement('div')

@@ -12,7 +12,8 @@ export class WxTextarea extends Typing {
     disableDefaultPadding: false,
   }
   static override css = `
-wx-textarea { position: relative; display: block; width: 300px; height: 150px; overflow: hidden; cursor: auto; white-space: pre-wrap; }
+wx-textarea { position: relative; display: block; width: 300px; height: 150px; overflow: hidden; cursor: auto;
+  white-space: pre-wrap; }
 wx-textarea[auto-height] { height: auto; min-height: 1.4em; }
 wx-textarea > .wx-placeholder { white-space: pre-wrap; }
 wx-textarea[auto-height] > .wx-control { height: auto; overflow: hidden; }

@@ -1,18 +1,23 @@
-/** switch, checkbox, radio and their groups: a tap (on them or their label) turns them; groups tell what is chosen. */
+/** switch, checkbox, radio and their groups: a tap (on them or their label) turns them;
+  groups tell what is chosen. */
 import { WxElement, closest } from './element'
 import type { FormField } from './form'
 
 const BOX_CSS = `
 wx-checkbox, wx-radio { display: inline-block; }
 wx-checkbox-group, wx-radio-group { display: block; }
-.wx-checkbox-input, .wx-radio-input, .wx-switch-box { box-sizing: border-box; display: inline-block; position: relative; width: 22px; height: 22px;
+.wx-checkbox-input, .wx-radio-input, .wx-switch-box { box-sizing: border-box; display: inline-block;
+  position: relative; width: 22px; height: 22px;
   margin-right: 5px; vertical-align: middle; border: 1px solid #d1d1d1; border-radius: 3px; background-color: #fff; }
 .wx-radio-input { border-radius: 50%; }
-.wx-checkbox-input-checked::before, .wx-radio-input-checked::before, .wx-switch-box-checked::before { content: " "; position: absolute;
-  left: 50%; top: 44%; width: 6px; height: 11px; border: solid currentColor; border-width: 0 2px 2px 0; transform: translate(-50%, -50%) rotate(45deg); }
+.wx-checkbox-input-checked::before, .wx-radio-input-checked::before, .wx-switch-box-checked::before { content: " ";
+  position: absolute;
+  left: 50%; top: 44%; width: 6px; height: 11px; border: solid currentColor; border-width: 0 2px 2px 0;
+  transform: translate(-50%, -50%) rotate(45deg); }
 .wx-checkbox-input { color: #09bb07; }
 .wx-radio-input-checked { color: #fff; border-color: transparent; }
-.wx-checkbox-input-disabled, .wx-radio-input-disabled, .wx-switch-box-disabled { background-color: #e1e1e1; border-color: #d1d1d1; }
+.wx-checkbox-input-disabled, .wx-radio-input-disabled, .wx-switch-box-disabled { background-color: #e1e1e1;
+  border-color: #d1d1d1; }
 .wx-checkbox-input-disabled::before, .wx-radio-input-disabled::before { color: #adadad; }
 `
 
@@ -146,11 +151,15 @@ export class WxSwitch extends Toggle implements FormField {
   }
   static override css = `
 wx-switch { display: inline-block; }
-.wx-switch-input { display: inline-block; position: relative; vertical-align: middle; width: 52px; height: 32px; margin-right: 5px; box-sizing: border-box; outline: 0;
-  border: 1px solid #dfdfdf; border-radius: 16px; background-color: #dfdfdf; transition: background-color .1s, border .1s; }
-.wx-switch-input::before { content: " "; position: absolute; top: 0; left: 0; width: 50px; height: 30px; border-radius: 15px;
+.wx-switch-input { display: inline-block; position: relative; vertical-align: middle; width: 52px; height: 32px;
+  margin-right: 5px; box-sizing: border-box; outline: 0;
+  border: 1px solid #dfdfdf; border-radius: 16px; background-color: #dfdfdf;
+  transition: background-color .1s, border .1s; }
+.wx-switch-input::before { content: " "; position: absolute; top: 0; left: 0; width: 50px; height: 30px;
+  border-radius: 15px;
   background-color: #fdfdfd; transition: transform .3s; }
-.wx-switch-input::after { content: " "; position: absolute; top: 0; left: 0; width: 30px; height: 30px; border-radius: 15px;
+.wx-switch-input::after { content: " "; position: absolute; top: 0; left: 0; width: 30px; height: 30px;
+  border-radius: 15px;
   background-color: #fff; box-shadow: 0 1px 3px rgba(0, 0, 0, .4); transition: transform .3s; }
 .wx-switch-input-checked { border-color: #04be02; background-color: #04be02; }
 .wx-switch-input-checked::before { transform: scale(0); }

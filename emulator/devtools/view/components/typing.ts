@@ -26,10 +26,14 @@ export const TYPING_DEFAULTS = {
 }
 
 export const TYPING_CSS = `
-.wx-placeholder { position: absolute; left: 0; top: 0; right: 0; overflow: hidden; pointer-events: none; color: #808080; }
-.wx-control { display: block; box-sizing: border-box; width: 100%; height: 100%; margin: 0; padding: 0; border: 0; outline: 0; border-radius: 0;
-  background: transparent; font: inherit; color: inherit; letter-spacing: inherit; text-align: inherit; text-indent: inherit; line-height: inherit;
-  resize: none; appearance: none; -webkit-appearance: none; opacity: 1; user-select: text; -webkit-user-select: text; }
+.wx-placeholder { position: absolute; left: 0; top: 0; right: 0; overflow: hidden; pointer-events: none;
+  color: #808080; }
+.wx-control { display: block; box-sizing: border-box; width: 100%; height: 100%; margin: 0; padding: 0; border: 0;
+  outline: 0; border-radius: 0;
+  background: transparent; font: inherit; color: inherit; letter-spacing: inherit; text-align: inherit;
+  text-indent: inherit; line-height: inherit;
+  resize: none; appearance: none; -webkit-appearance: none; opacity: 1; user-select: text;
+  -webkit-user-select: text; }
 .wx-control:disabled { -webkit-text-fill-color: currentColor; }
 `
 

@@ -1,4 +1,5 @@
-/** A finger (or mouse) dragging on a component's part: how far, how fast, and whether the page may scroll meanwhile. */
+/** A finger (or mouse) dragging on a component's part: how far, how fast,
+  and whether the page may scroll meanwhile. */
 export interface DragPoint {
   /** Where the finger is, in the window. */
   x: number

@@ -171,6 +171,8 @@ export function listenToFingers(): void {
     (event) => cancel([...event.touches], [...event.changedTouches]),
     capture,
   )
+  // A long press is the app's, not the browser's menu.
+  document.addEventListener('contextmenu', (event) => event.preventDefault())
   listenToMouse(capture)
   listenToAnimations(capture)
 }

@@ -2,13 +2,14 @@
 import {
   CurrentWindowBackendContext,
   addGlobalErrorListener,
+  addGlobalWarningListener,
   globalOptions,
   type domlikeBackend,
 } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { isBuiltin, type ModelListener } from '../components/element'
 import { treeNodeOf } from '../events/dispatch-event'
-import { mountedOwner, reportOnce } from '../page-context'
+import { mountedOwner, tellOnce } from '../page-context'
 import { convertRpx } from '../style/convert-rpx'
 
 type Backed = domlikeBackend.Element
@@ -28,6 +29,9 @@ function makeHost(element: HTMLElement): HTMLElement {
   })
 }
 
+/** What glass-easel warns of and WeChat takes without a word. */
+const ALLOWED = /^Use number as for-list/
+
 class FrameBackend extends CurrentWindowBackendContext {
   /** Tags the page's components may stand under. */
   readonly known = new Set<string>(['wx-page', 'slot'])
@@ -38,7 +42,7 @@ class FrameBackend extends CurrentWindowBackendContext {
       const element = document.createElement(tag)
       if (isBuiltin(element)) return element
       if (!this.known.has(tag)) {
-        reportOnce(`<${tag}> is neither a built-in component nor in usingComponents`)
+        tellOnce('platform', `<${tag}> is neither a built-in component nor in usingComponents`)
       }
       return makeHost(element)
     }
@@ -70,6 +74,10 @@ export function openSpace(tags: readonly string[]): Space {
   globalOptions.writeIdToDOM = true
   addGlobalErrorListener((error) => {
     mountedOwner()?.report(error)
+    return false
+  })
+  addGlobalWarningListener((message) => {
+    if (!ALLOWED.test(message)) tellOnce('warning', message)
     return false
   })
   const env = new MiniProgramEnv()

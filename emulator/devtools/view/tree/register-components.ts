@@ -1,6 +1,7 @@
 /** The app's custom components, from the definitions its scripts gave, made known to glass-easel. */
+import type { GeneralComponent } from 'glass-easel'
 import type { PageConfig } from '../../shared/manifest'
-import { isTreeEvent, normaliseEvent } from '../events/normalise-event'
+import { isTreeEvent, normaliseEvent, treeElementOf } from '../events/normalise-event'
 import type { PageOwner } from '../page-view'
 import { takeTurn } from '../take-turns'
 import type { Space } from './open-space'
@@ -52,10 +53,32 @@ function methodHere(method: unknown, owner: PageOwner): unknown {
   }
 }
 
+/** What every component can ask about its own elements. */
+const ownMethods = (owner: PageOwner): Definition => ({
+  createSelectorQuery(this: unknown) {
+    const query = owner.callWx?.('createSelectorQuery') as { in(component: unknown): unknown }
+    return query.in(this)
+  },
+  createIntersectionObserver(this: unknown, options?: object) {
+    return owner.callWx?.('createIntersectionObserver', this, options)
+  },
+  createMediaQueryObserver(this: unknown) {
+    return owner.callWx?.('createMediaQueryObserver', this)
+  },
+})
+
+/** glass-easel leaves `ready` to its host: a turn after the component was attached. */
+const BECOMES_READY: Definition = {
+  lifetimes: {
+    attached(this: unknown) {
+      const element = treeElementOf(this) as GeneralComponent
+      takeTurn(() => element.triggerLifetime('ready', []))
+    },
+  },
+}
+
 /** wx://form-field: the component answers to a form under its name. */
 const FORM_FIELD: Definition = { properties: { name: { type: String, value: '' }, value: null } }
-
-export const FORM_FIELD_MARK = '__wxFormField'
 
 function behaviorHere(
   behavior: unknown,
@@ -127,6 +150,10 @@ function define(space: Space, owner: PageOwner, path: string): void {
   const definition = owner.componentDefinition(path)
   space.code.componentEnv(path, ({ Component, Behavior }) => {
     const makeBehavior = (of: Definition) => Behavior(of as never) as unknown
-    Component(definitionHere(definition, owner, makeBehavior) as never)
+    const here = definitionHere(definition, owner, makeBehavior)
+    const methods = { ...ownMethods(owner), ...(here['methods'] as Definition | undefined) }
+    const own = (here['behaviors'] ?? []) as unknown[]
+    const behaviors = [makeBehavior(BECOMES_READY), ...own]
+    Component({ ...here, behaviors, methods } as never)
   })
 }

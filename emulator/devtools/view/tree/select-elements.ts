@@ -20,8 +20,21 @@ interface Step {
   combinator: ' ' | '>' | '>>>' | '+' | '~'
 }
 
-const TOKEN =
-  /\s*(>>>|[>+~])\s*|(\s+)|([#.])((?:\\.|[\w-]|[^\0-\x7f])+)|\[([\w-]+)(?:="?([^"\]]*)"?)?\]|:nth-child\((\d+)\)|:(first|last)-child|([a-zA-Z][\w-]*|\*)/gy
+/** Combinator, blank, #id or .class, [attribute=value], :nth-child, :first-child or :last-child, tag. */
+const TOKEN = new RegExp(
+  [
+    /\s*(>>>|[>+~])\s*/,
+    /(\s+)/,
+    /([#.])((?:\\.|[\w-]|[^\0-\x7f])+)/,
+    /\[([\w-]+)(?:="?([^"\]]*)"?)?\]/,
+    /:nth-child\((\d+)\)/,
+    /:(first|last)-child/,
+    /([a-zA-Z][\w-]*|\*)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gy',
+)
 
 const emptyCompound = (): Compound => ({
   tag: null,

@@ -1,4 +1,5 @@
-/** The tree as WXML text, as DevTools' outerWxml writes it: the app's elements without the components' inner parts. */
+/** The tree as WXML text,
+  as DevTools' outerWxml writes it: the app's elements without the components' inner parts. */
 import { treeNodeOf } from '../events/dispatch-event'
 
 const escape = (text: string) =>
