@@ -20,7 +20,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'domain', include: ['tests/{domain,contract}/**/*.test.ts'], ...node },
+        test: {
+          name: 'domain',
+          include: ['tests/{domain,contract}/**/*.test.ts'],
+          testTimeout: 60_000,
+          ...node,
+        },
       },
       {
         resolve: { alias },
