@@ -29,7 +29,8 @@ beforeAll(async () => {
         bindcancel="heard">人</picker>
       <picker class="two" mode="multiSelector" range="{{names}}" bindchange="heard"
         bindcolumnchange="turned">两列</picker>
-      <picker class="day" mode="date" start="2026-01-05" end="2026-03-02" value="2026-02-28" bindchange="heard">日</picker>
+      <picker class="day" mode="date" start="2026-01-05" end="2026-03-02" value="2026-02-28"
+        bindchange="heard">日</picker>
       <picker class="time" mode="time" start="08:30" end="21:15" value="08:45" bindchange="heard">时</picker>
       <picker class="place" mode="region" value="{{['浙江省', '杭州市', '西湖区']}}" bindchange="heard">地</picker>`,
     'pages/b/b.js': `Page({
