@@ -191,6 +191,16 @@ describe('pickers', () => {
     expect(turn.height).toBe(40)
   })
 
+  it('a picker tells what is chosen on the sheet it opens, and that it was left', async () => {
+    await phone.tap('#selector')
+    await phone.host.send('Host.answer', { verdict: 'item', index: 2 })
+    await poll(() => phone.text('#selector')).toBe('茶：岩茶')
+    expect((await phone.last('change'))?.detail).toEqual({ value: '2' })
+    await phone.tap('#selector')
+    await phone.host.send('Host.answer', { verdict: 'cancel' })
+    await poll(() => phone.types('selector')).toEqual(['change', 'cancel'])
+  })
+
   it('a disabled picker opens nothing', async () => {
     await phone.tap('#off')
     expect(await phone.host.send('Host.sheet')).toEqual({ sheet: null })

@@ -135,6 +135,13 @@ describe('places', () => {
     expect(await rect('odd')).toEqual([50, 5, -7])
   })
 
+  it('rpx follow the screen’s width', async () => {
+    await phone.host.send('Host.resize', { width: 414, height: 812 })
+    await poll(() => size('#screen')).toEqual([414, 5])
+    await phone.host.send('Host.resize', { width: 375, height: 812 })
+    await poll(() => size('#screen')).toEqual([375, 5])
+  })
+
   it('page-meta sets the root’s font size, navigation-bar the title', async () => {
     expect(await size('#rem')).toEqual([40, 40])
     await poll(async () => (await phone.host.page.innerText('body')).includes('换了标题')).toBe(
