@@ -90,7 +90,10 @@ async function receive(scene: Scene): Promise<string> {
 
 async function askBack(scene: Scene): Promise<string> {
   const { chance } = scene
-  const order = any(scene, ordersIn(scene, LIVE))
+  // Often what was received: then commissions have settled, and may have left.
+  const received = ordersIn(scene, ['received'])
+  const isLate = received.length > 0 && chance.is(0.6)
+  const order = any(scene, isLate ? received : ordersIn(scene, LIVE))
   const buyer = order && buyerOf(scene, order)
   const line = order && any(scene, order.lines)
   if (!order || !buyer || !line) return NOTHING
@@ -136,10 +139,9 @@ async function moveAfterSale(scene: Scene): Promise<string> {
 
 async function withdraw(scene: Scene): Promise<string> {
   const { chance, distributors } = scene
-  const person = any(
-    scene,
-    distributors.filter((one) => available(scene, one) >= 100),
-  )
+  const able = distributors.filter((one) => available(scene, one) >= 100)
+  const [richest] = [...able].sort((a, b) => available(scene, b) - available(scene, a))
+  const person = chance.is(0.4) ? richest : any(scene, able)
   if (!person) return NOTHING
   const all = available(scene, person)
   // Mostly no more than WeChat transfers in a day.
