@@ -46,7 +46,7 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'const wallet = await readWallet(tx, distributorId)',
     // Kept over the tries of the transaction: one that starts over does not look again.
     to: 'const wallet = ((ctx as { seen?: Awaited<ReturnType<typeof readWallet>> }).seen ??= await readWallet(ctx.store, distributorId))',
-    caughtBy: `${MONEY}/withdrawal.test.ts`,
+    caughtBy: `${MONEY}/races.test.ts`,
   },
   {
     name: 'a settlement does not look whether the wallet moved',
