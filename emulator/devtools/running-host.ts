@@ -1,7 +1,7 @@
 /** A host at work: the phone, the files it loads from and the automator's socket, and what is kept between starts. */
 import type { Browser } from 'playwright-core'
 import { checkScene } from './automator/check-scene'
-import type { CommandHost } from './automator/command'
+import type { CommandHost, PhoneSettings } from './automator/command'
 import { openPhone, type Phone } from './automator/phone'
 import { serveAutomator, type AutomatorServer } from './automator/serve-automator'
 import type { CompiledApp } from './compile/compile-app'
@@ -30,6 +30,7 @@ export class RunningHost implements CommandHost {
   private starts = 0
   private storage: Record<string, string>
   private choices: Choices
+  private readonly settings: PhoneSettings
   private readonly found: Problem[] = []
   private closing: Promise<void> | null = null
 
@@ -42,6 +43,8 @@ export class RunningHost implements CommandHost {
     this.taps = options.taps ?? 'real'
     this.storage = { ...options.storage }
     this.choices = { ...USUAL_CHOICES, ...options.choices }
+    const { theme = 'light', fontSize = USUAL_FONT_SIZE } = options
+    this.settings = { theme, fontSize }
   }
 
   /** Opens the app. @throws PortTaken, and Error when the app's first page never comes */
@@ -60,6 +63,7 @@ export class RunningHost implements CommandHost {
         width: options.width ?? 375,
         height: options.height ?? 812,
         theme: options.theme ?? 'light',
+        reducedMotion: options.reducedMotion ?? false,
         onCall: (kind, ask) =>
           running?.answer(kind, ask) ?? Promise.resolve({ failure: 'starting' }),
         onEmit: (method, params) => running?.emit(method, params),
@@ -91,9 +95,14 @@ export class RunningHost implements CommandHost {
   }
 
   async launch(launch: Partial<Launch>, cold: boolean): Promise<void> {
+    const full = this.fullLaunch(launch)
     if (cold) await this.open(launch)
     // Without a path a warm start may show the app as it was left: the logic layer knows.
-    else await this.phone.ask('Host.launch', launch)
+    else await this.phone.ask('Host.launch', launch.path === undefined ? launch : full)
+  }
+
+  keepSettings(settings: Partial<PhoneSettings>): void {
+    Object.assign(this.settings, settings)
   }
 
   close(): Promise<void> {
@@ -115,8 +124,7 @@ export class RunningHost implements CommandHost {
       launch: this.fullLaunch(launch),
       storage: this.storage,
       choices: this.choices,
-      theme: this.options.theme ?? 'light',
-      fontSize: this.options.fontSize ?? USUAL_FONT_SIZE,
+      ...this.settings,
       start: this.starts,
     })
   }

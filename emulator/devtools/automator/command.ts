@@ -8,11 +8,18 @@ export type Params = Readonly<Record<string, unknown>>
 /** A method that Node answers itself; the rest is the logic layer's. */
 export type Command = (host: CommandHost, params: Params) => unknown
 
+/** What stays with the phone when the app is started anew. */
+export interface PhoneSettings {
+  theme: 'light' | 'dark'
+  fontSize: number
+}
+
 export interface CommandHost {
   readonly phone: Phone
   /** `real`: through the browser's input, on what is really there. `direct`: dispatched on the element. */
   readonly taps: 'real' | 'direct'
   problems(): Problem[]
+  keepSettings(settings: Partial<PhoneSettings>): void
   choose(choices: Partial<Choices>): Promise<void>
   launch(launch: Partial<Launch>, cold: boolean): Promise<void>
   /** The host ends once the answer is out. */

@@ -65,6 +65,7 @@ const swipe: Command = async (host, params) => {
 const theme: Command = async (host, params) => {
   const name = themeOf(params)
   await host.phone.page.emulateMedia({ colorScheme: name })
+  host.keepSettings({ theme: name })
   return host.phone.ask('Host.theme', { name })
 }
 
@@ -72,6 +73,12 @@ function themeOf(params: Params): 'light' | 'dark' {
   const name = textParam(params, 'name')
   if (name === 'light' || name === 'dark') return name
   throw new Error(`a theme is light or dark, not "${name}"`)
+}
+
+const scaleText: Command = async (host, params) => {
+  const size = numberParam(params, 'size')
+  host.keepSettings({ fontSize: size })
+  return host.phone.ask('Host.fontSize', { size })
 }
 
 const resize: Command = async (host, params) => {
@@ -87,6 +94,7 @@ export const HOST_COMMANDS: Readonly<Record<string, Command>> = {
   'Host.type': type,
   'Host.swipe': swipe,
   'Host.theme': theme,
+  'Host.fontSize': scaleText,
   'Host.resize': resize,
   'Host.problems': (host: CommandHost) => ({ problems: host.problems() }),
   'Host.screenshot': async ({ phone }) => ({ data: await phone.screenshot() }),

@@ -9,6 +9,7 @@ export interface PhoneOptions {
   width: number
   height: number
   theme: 'light' | 'dark'
+  reducedMotion?: boolean
   onCall: (kind: string, ask: unknown) => Promise<unknown>
   onEmit: (method: string, params: unknown) => void
   /** An error of the host's own scripts. */
@@ -54,6 +55,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: options.theme,
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
   })
   const page = await context.newPage()
   page.on('pageerror', options.onScriptError)

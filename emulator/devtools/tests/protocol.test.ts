@@ -372,6 +372,14 @@ describe('the phone', () => {
     expect(await host.send('App.getCurrentPage')).toMatchObject({ query: { scene } })
   })
 
+  it('keeps its large text when the app is started anew', async () => {
+    const { miniProgram, send } = await open()
+    await send('Host.fontSize', { size: 20 })
+    await send('Host.launch', { path: 'pages/me/me', cold: true })
+    const info: unknown = await miniProgram.callWxMethod('getAppBaseInfo')
+    expect(info).toMatchObject({ fontSizeSetting: 20 })
+  })
+
   it('turns dark, resizes, and swipes as a finger does', async () => {
     const { miniProgram, page, send } = await open()
     await send('Host.resize', { width: 320, height: 640 })
