@@ -7,7 +7,7 @@ import { simulateFiles } from '../../../scripts/simulate/simulate-files'
 import { writeResults } from '../../../scripts/simulate/write-results'
 import { drawProgress } from '../../../scripts/simulate/show-results'
 import { BadUsage, readArguments } from '../../../scripts/simulate/read-arguments'
-import { FILES, layOut, ORDERS_HEADER } from '../support/simulated-files'
+import { FILES, layOut } from '../support/simulated-files'
 
 const ROOT = join(__dirname, '..', '..', '..')
 const EXAMPLE = join(ROOT, 'docs', 'examples', 'simulate')
