@@ -22,6 +22,8 @@ export interface HostOptions {
   theme?: 'light' | 'dark'
   /** WeChat's text size in CSS pixels, 16 unless the person made it larger. */
   fontSize?: number
+  /** The phone's setting against motion: what the app's styles move then stands still. */
+  reducedMotion?: boolean
   headed?: boolean
   /** Hosts beyond this machine that the app may reach; `*` is all. */
   allow?: readonly string[]

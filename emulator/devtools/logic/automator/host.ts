@@ -35,6 +35,20 @@ function sheetOf({ shell }: RunningApp): unknown {
   return { sheet: told }
 }
 
+/** What turns for ever doesn't count. */
+const isMoving = (one: Animation): boolean =>
+  one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity
+
+/** Waits until nothing slides or fades any more, on the page or around it, and its pictures have come. */
+async function untilStill(running: RunningApp): Promise<void> {
+  await settle(running)
+  const inside = running.router.top()?.view.window.document
+  const all = inside ? [document, inside] : [document]
+  const moving = all.flatMap((one) => one.getAnimations().filter(isMoving))
+  const pictures = all.flatMap((one) => [...one.images].map((image) => image.decode()))
+  await Promise.allSettled([...moving.map(({ finished }) => finished), ...pictures])
+}
+
 function keepings(running: RunningApp): Handlers {
   const { phone } = running.host
   return {
@@ -46,6 +60,8 @@ function keepings(running: RunningApp): Handlers {
     'Host.problems': () => ({ problems: running.problems.list }),
     'Host.sheet': () => sheetOf(running),
     'Host.toast': () => ({ toast: running.shell.toast() }),
+    'Host.text': () => ({ text: document.body.innerText }),
+    'Host.still': () => untilStill(running),
     'Host.storage': () => ({ storage: Object.fromEntries(running.host.storage) }),
   }
 }

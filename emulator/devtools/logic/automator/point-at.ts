@@ -41,16 +41,44 @@ function isHit(element: HTMLElement, point: Point): boolean {
   return hit !== null && element.contains(hit)
 }
 
+/** Frames that something may go on sliding before it is tapped all the same. */
+const PATIENCE_FRAMES = 60
+
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    // Nothing is drawn in a window that is hidden.
+    const timer = setTimeout(resolve, 100)
+    requestAnimationFrame(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+
+/** A person taps what stands still: waits until the element lies where it lay a frame ago. */
+async function standsStill(element: HTMLElement): Promise<void> {
+  let before = ''
+  for (let frame = 0; frame < PATIENCE_FRAMES; frame += 1) {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const now = [left, top, width, height].join()
+    if (now === before) return
+    before = now
+    await nextFrame()
+  }
+}
+
 /** The middle of an element on the phone's screen. @throws Error naming what is in the way */
-export function tapPoint(
+export async function tapPoint(
   running: RunningApp,
   params: Params,
-): Point & { frameX: number; frameY: number } {
+): Promise<Point & { frameX: number; frameY: number }> {
   const { element, page } = elementOf(running, params)
   const inside = page.view.window
   mustShow(element, inside)
   const isMoving = params['isMoving'] === true
-  if (!isMoving) bringIntoView(element, inside)
+  if (!isMoving) {
+    await standsStill(element)
+    bringIntoView(element, inside)
+  }
   const middle = middleOf(element)
   const frame = page.frame.getBoundingClientRect()
   const point = { x: frame.left + middle.x, y: frame.top + middle.y }
