@@ -28,7 +28,8 @@ export function useShareCards(target: ShareTarget | null, plain: () => ShareCard
   }, [canShare, key])
 
   const cardFor = (channel: ShareChannel): ShareCard => {
-    const share = target && canShare ? madeShare(target, channel) : null
+    // One that was made is this person's, even where the session doesn't know yet that they were admitted.
+    const share = target ? madeShare(target, channel) : null
     return share ? cardOf(share) : plain()
   }
   useShareAppMessage((event?: { target?: object }) => {
