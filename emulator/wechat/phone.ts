@@ -38,7 +38,10 @@ export function requestPayment(ctx: PayContext, openid: string, body: Body): Pho
   return { errMsg: 'requestPayment:ok' }
 }
 
-/** wx.requestMerchantTransfer with the person's verdict; a cancel leaves the bill waiting, `look` tells what the sheet shows. */
+/**
+ * wx.requestMerchantTransfer with the person's verdict; a cancel leaves the bill waiting, `look` tells what the
+ * sheet shows.
+ */
 export function confirmTransfer(ctx: PayContext, openid: string, body: Body): PhoneResult {
   const keys = ctx.keys()
   const fail = (why: string) => ({ errMsg: `requestMerchantTransfer:fail ${why}` })

@@ -26,6 +26,21 @@ export interface Tabs {
 const addressOf = (icon: string) =>
   /^(data|https?|blob):/.test(icon) ? icon : `/dist/${icon.replace(/^\//, '')}`
 
+function drawTab(tab: Tab, bar: TabBar, isOn: boolean, onTap: () => void): HTMLElement {
+  const icon = (isOn ? tab.selectedIconPath : undefined) ?? tab.iconPath
+  const image = icon === undefined ? null : make('img')
+  if (image && icon !== undefined) image.src = addressOf(icon)
+  const button = make('button', { onTap }, [
+    image,
+    make('span', { text: tab.text }),
+    tab.badge === null ? null : make('span', { class: 'badge', text: tab.badge }),
+    tab.hasDot ? make('span', { class: 'dot' }) : null,
+  ])
+  button.style.color = isOn ? bar.selectedColor : bar.color
+  button.setAttribute('aria-selected', String(isOn))
+  return button
+}
+
 export function drawTabBar(place: HTMLElement, onTap: (index: number) => void): Tabs {
   const box = make('div', { id: 'tabs' })
   place.append(box)
@@ -35,26 +50,14 @@ export function drawTabBar(place: HTMLElement, onTap: (index: number) => void): 
 
   const draw = () => {
     box.hidden = style === null || selected === null
-    if (!style) return
-    box.style.background = style.backgroundColor
+    const bar = style
+    if (!bar) return
+    box.style.background = bar.backgroundColor
     box.style.borderTopColor =
-      style.borderStyle === 'white' ? 'rgba(255,255,255,.2)' : 'rgba(0,0,0,.1)'
-    box.replaceChildren(...tabs.map((tab, index) => drawTab(tab, index)))
-  }
-  const drawTab = (tab: Tab, index: number) => {
-    const isOn = tab.path === selected
-    const icon = (isOn ? tab.selectedIconPath : undefined) ?? tab.iconPath
-    const image = icon === undefined ? null : make('img')
-    if (image && icon !== undefined) image.src = addressOf(icon)
-    const button = make('button', { onTap: () => onTap(index) }, [
-      image,
-      make('span', { text: tab.text }),
-      tab.badge === null ? null : make('span', { class: 'badge', text: tab.badge }),
-      tab.hasDot ? make('span', { class: 'dot' }) : null,
-    ])
-    button.style.color = (isOn ? style?.selectedColor : style?.color) ?? ''
-    button.setAttribute('aria-selected', String(isOn))
-    return button
+      bar.borderStyle === 'white' ? 'rgba(255,255,255,.2)' : 'rgba(0,0,0,.1)'
+    box.replaceChildren(
+      ...tabs.map((tab, index) => drawTab(tab, bar, tab.path === selected, () => onTap(index))),
+    )
   }
   const at = (index: number): Tab => {
     const tab = tabs[index]

@@ -23,7 +23,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** A click counts where the finger went down: one that began on a page which has left by now is not for what came instead. */
+/**
+ * A click counts where the finger went down: one that began on a page which has left by now is not for what came
+ * instead.
+ */
 function listenToTaps(element: HTMLElement, onTap: () => void): void {
   let isDown = false
   element.addEventListener('pointerdown', () => (isDown = true))

@@ -51,6 +51,17 @@ function makeFrames(place: HTMLElement) {
   }
 }
 
+/** Everything is laid out anew whenever the screen has another size. */
+function followSize(parts: readonly { fit: () => void }[]): void {
+  const fit = () => {
+    const { safeBottom } = barsOf(innerWidth, innerHeight)
+    document.documentElement.style.setProperty('--safe-bottom', `${safeBottom}px`)
+    for (const part of parts) part.fit()
+  }
+  window.addEventListener('resize', fit)
+  fit()
+}
+
 export function makeShell(manifest: Manifest): Shell {
   const pages = make('div', { id: 'pages' })
   const style = make('style', { text: PHONE_CSS })
@@ -83,17 +94,7 @@ export function makeShell(manifest: Manifest): Shell {
     top.frame.style.background = top.look.background
     tabs.select(top.isTab && areTabsShown ? topPath : null)
   }
-  const fit = () => {
-    document.documentElement.style.setProperty(
-      '--safe-bottom',
-      `${barsOf(innerWidth, innerHeight).safeBottom}px`,
-    )
-    bar.fit()
-    tabs.fit()
-    frames.fit()
-  }
-  window.addEventListener('resize', fit)
-  fit()
+  followSize([bar, tabs, frames])
 
   return {
     ...sheets,
@@ -113,7 +114,7 @@ export function makeShell(manifest: Manifest): Shell {
     setTheme: (theme) => void (document.documentElement.dataset['theme'] = theme),
     show(page) {
       top = page
-      const index = page.isTab ? tabPaths.indexOf(page.route ?? '') : -1
+      const index = page.isTab ? tabPaths.indexOf(page.route) : -1
       topPath = tabPaths[index] ?? null
       paint()
     },

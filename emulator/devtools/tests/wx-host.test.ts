@@ -133,7 +133,9 @@ describe('storage', () => {
     const told = await host.run<string[]>(`() => {
       wx.clearStorageSync()
       const told = []
-      const put = (key, count) => { try { wx.setStorageSync(key, 'x'.repeat(count)); return 'ok' } catch (e) { return e.message } }
+      const put = (key, count) => {
+        try { wx.setStorageSync(key, 'x'.repeat(count)); return 'ok' } catch (e) { return e.message }
+      }
       told.push(put('big', 1024 * 1024 + 1))
       for (let i = 0; i < 11; i++) told.push(put('k' + i, 1000 * 1024))
       told.push(String(wx.getStorageInfoSync().keys.length))
@@ -183,7 +185,8 @@ describe('files', () => {
   it('folders are made, listed and removed', async () => {
     const told = await host.run(`() => {
       const fs = wx.getFileSystemManager(), base = wx.env.USER_DATA_PATH
-      fs.mkdirSync(base + '/x/y', true); fs.writeFileSync(base + '/x/y/b.txt', 'b'); fs.writeFileSync(base + '/x/c.txt', 'c')
+      fs.mkdirSync(base + '/x/y', true)
+      fs.writeFileSync(base + '/x/y/b.txt', 'b'); fs.writeFileSync(base + '/x/c.txt', 'c')
       const listed = fs.readdirSync(base + '/x')
       let full; try { fs.rmdirSync(base + '/x') } catch (e) { full = e.message }
       fs.rmdirSync(base + '/x', true)
@@ -275,7 +278,8 @@ describe('queries and drawing', () => {
 
   it('tell places, sizes, data and styles of the page', async () => {
     const told = await host.run<unknown[]>(`() => new Promise((resolve) => {
-      wx.createSelectorQuery().select('#box').fields({ id: true, dataset: true, size: true, rect: true, computedStyle: ['marginTop'] })
+      const fields = { id: true, dataset: true, size: true, rect: true, computedStyle: ['marginTop'] }
+      wx.createSelectorQuery().select('#box').fields(fields)
         .selectAll('.row').boundingClientRect().select('.none').boundingClientRect()
         .selectViewport().scrollOffset().exec(resolve)
     })`)
@@ -308,7 +312,8 @@ describe('queries and drawing', () => {
 
   it('an observer tells when an element is seen', async () => {
     await host.run(`() => { getApp().seen = []
-      wx.createIntersectionObserver().relativeToViewport().observe('#end', ({ intersectionRatio }) => getApp().seen.push(intersectionRatio > 0)) }`)
+      const tell = ({ intersectionRatio }) => getApp().seen.push(intersectionRatio > 0)
+      wx.createIntersectionObserver().relativeToViewport().observe('#end', tell) }`)
     await host.call('pageScrollTo', { scrollTop: 5000, duration: 0 })
     await expect.poll(() => host.run('() => getApp().seen')).toEqual([true])
     await host.call('pageScrollTo', { scrollTop: 0, duration: 0 })
@@ -318,7 +323,8 @@ describe('queries and drawing', () => {
   it('what is drawn on a canvas becomes a picture file, and goes to the album', async () => {
     await host.send('Host.choose', { permissions: { 'scope.writePhotosAlbum': 'allow' } })
     const info = await host.run(`() => new Promise((resolve, reject) => {
-      wx.createSelectorQuery().select('#paper').fields({ node: true, size: true }).exec(async ([{ node, width, height }]) => {
+      const query = wx.createSelectorQuery().select('#paper').fields({ node: true, size: true })
+      query.exec(async ([{ node, width, height }]) => {
         try {
           node.width = width * 2; node.height = height * 2
           const ink = node.getContext('2d'); ink.fillStyle = '#ff0000'; ink.fillRect(0, 0, 200, 100)

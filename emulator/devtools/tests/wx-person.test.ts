@@ -21,7 +21,8 @@ const PAGE = `Page({
 const WXML = `
 <view class="told">{{told}}</view>
 <button id="subscribe" bindtap="subscribe">订阅</button>
-<view wx:if="{{asking}}"><button id="agree" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">同意</button>
+<view wx:if="{{asking}}">
+<button id="agree" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">同意</button>
 <button id="disagree" bindtap="disagree">不同意</button></view>`
 
 let cloud: Cloud
@@ -154,7 +155,10 @@ describe('wx.requestPayment', () => {
     const { no, params } = await prepay()
     await choose({ payment: 'lost' })
     await host.run(
-      '(params) => { getApp().answered = false; wx.requestPayment({ ...params, complete: () => { getApp().answered = true } }) }',
+      `(params) => {
+        getApp().answered = false
+        wx.requestPayment({ ...params, complete: () => { getApp().answered = true } })
+      }`,
       params,
     )
     await expect.poll(() => stateOf(no)).toBe('SUCCESS')
@@ -298,7 +302,10 @@ describe('privacy', () => {
     expect(await refused.answer).toContain('privacy permission is not authorized')
     const forged = await asking()
     await host.run(
-      '() => { getApp().resolve({ event: "agree", buttonId: "agree" }); getCurrentPages().at(-1).setData({ asking: false }) }',
+      `() => {
+        getApp().resolve({ event: 'agree', buttonId: 'agree' })
+        getCurrentPages().at(-1).setData({ asking: false })
+      }`,
     )
     expect(await forged.answer).toContain('privacy permission is not authorized')
     expect(host.problems().at(-1)).toMatchObject({ kind: 'platform' })
@@ -429,11 +436,14 @@ describe('wx.cloud', () => {
       const one = await notes.doc(_id).get()
       await notes.doc(_id).update({ data: { n: _.inc(10), tags: _.push('b'), 'deep.er': true } })
       const changed = (await notes.doc(_id).get()).data
-      const some = await notes.where({ n: _.gt(1).and(_.lt(4)) }).orderBy('n', 'desc').field({ n: true, _id: false }).get()
+      const middle = notes.where({ n: _.gt(1).and(_.lt(4)) })
+      const some = await middle.orderBy('n', 'desc').field({ n: true, _id: false }).get()
       const any = await notes.where(_.or([{ n: 2 }, { n: _.gte(11) }])).count()
       const sum = await notes.aggregate().match({ n: _.lt(10) }).group({ _id: null, sum: { $sum: '$n' } }).end()
       const removed = await notes.where({ word: '多' }).remove()
-      return [one.data.at.getTime(), one.data._openid, changed.n, changed.tags, changed.deep, some.data, any.total, sum.list[0].sum, removed.stats.removed]
+      const { n, tags, deep } = changed
+      return [one.data.at.getTime(), one.data._openid, n, tags, deep, some.data, any.total,
+        sum.list[0].sum, removed.stats.removed]
     }`)
     expect(told).toEqual([5, OPENID, 11, ['a', 'b'], { er: true }, [{ n: 3 }, { n: 2 }], 2, 9, 3])
   })

@@ -150,7 +150,8 @@ class Document {
 
 /** Stages by their names: `aggregate().match({ … }).group({ … }).end()`. */
 const STAGES =
-  'addFields bucket bucketAuto count geoNear group limit lookup match project replaceRoot sample skip sort sortByCount unwind'
+  'addFields bucket bucketAuto count geoNear group limit lookup match project replaceRoot ' +
+  'sample skip sort sortByCount unwind'
 
 function makeAggregate(host: WxHost, collectionName: string, stages: readonly Fields[]): Fields {
   const steps = STAGES.split(' ').map((name) => [
