@@ -124,7 +124,10 @@ export class Auditor {
       books.entries.filter((one) => one.code === 'COMMISSION_ACCRUED').map((one) => one.orderId),
     )
     for (const order of orders) {
-      const had = byOrder.get(order._id) ?? []
+      // Whom the cap alone left with nothing is kept with 0, and owed nothing.
+      const had = (byOrder.get(order._id) ?? []).filter(
+        ({ amountFen, netFen }) => amountFen !== 0 || netFen !== 0,
+      )
       if (had.length > 0 !== accrued.has(order._id)) fault(`${order._id}: accrual without entry`)
       if (order.accrual !== 'done' && had.length === 0) continue
       const plan = order.planId === null ? undefined : plans.get(order.planId)
