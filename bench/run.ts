@@ -8,6 +8,7 @@ import { measureGateway } from './gateway'
 import { measureOrders } from './orders'
 import { measureSimulation } from './simulate'
 import { measureSizes } from './sizes'
+import { measureTiers } from './tiers'
 
 async function main(): Promise<void> {
   await whenStale('functions', SOURCES.functions, 'dist/cloudfunctions', buildFunctions)
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     ...measureCommissions(),
     ...measureSimulation(),
     ...(await measureOrders()),
+    ...(await measureTiers()),
     ...(await measureGateway()),
     ...(await measureDemoCloud()),
     ...(await measureColdStarts()),

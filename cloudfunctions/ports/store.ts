@@ -12,8 +12,9 @@ import type {
 import type { FunnelCursor, FunnelDay, OpenBatch } from '@contract/model/funnel'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type { Address, Distributor, Member } from '@contract/model/people'
+import type { RankCursor, RankList, RankSteps } from '@contract/model/rank'
 import type { IdClaim, RealName } from '@contract/model/real-name'
-import type { AggregateCursor, DistributorDay, DistributorFigures } from '@contract/model/aggregate'
+import type { AggregateCursor, DistributorDay, StoredFigures } from '@contract/model/aggregate'
 import type { Shop } from '@contract/model/shop'
 import type { Simulation } from '@contract/model/simulation'
 import type { TaxRemittance, TaxYear } from '@contract/model/tax'
@@ -74,11 +75,14 @@ export interface Collections {
   readonly requests: RequestRecord
   readonly shop_days: ShopDay
   readonly distributor_days: DistributorDay
-  readonly distributor_figures: DistributorFigures
+  readonly distributor_figures: StoredFigures
   readonly aggregate_cursors: AggregateCursor
   readonly tier_versions: TierVersion
   readonly tier_changes: TierChange
   readonly tier_cursors: TierCursor
+  readonly rank_lists: RankList
+  readonly rank_steps: RankSteps
+  readonly rank_cursors: RankCursor
   readonly audit_records: AuditRecord
   readonly alerts: Alert
 }

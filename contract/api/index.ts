@@ -9,6 +9,7 @@ import { goods } from './goods'
 import { owner } from './owner'
 import { payouts } from './payouts'
 import { plan } from './plan'
+import { ranks } from './rank'
 import { realName } from './real-name'
 import { share } from './share'
 import { simulation } from './simulation'
@@ -34,6 +35,7 @@ export const actions = {
   ...incentive,
   ...share,
   ...tiers,
+  ...ranks,
 } as const
 
 type Actions = typeof actions

@@ -26,6 +26,8 @@ export const mall = {
           .object({ id: z.id(), name: z.string(), status: distributorStatus(), tier: tier() })
           .nullable(),
         shop: z.object({ name: z.string(), motto: z.string(), isOpen: z.boolean() }),
+        /** What the owner calls the tiers, from the lowest; absent while they have their first names. */
+        tierNames: z.array(z.string()).optional(),
         cartCount: z.number().int(),
       }),
   }),

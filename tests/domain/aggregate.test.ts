@@ -8,6 +8,7 @@ import {
   isSameFigures,
   refoldFigures,
 } from '../../cloudfunctions/domain/aggregate/fold-figures'
+import { packFigures, unpackFigures } from '../../cloudfunctions/domain/aggregate/pack-figures'
 import { NO_SUMS } from '../../cloudfunctions/domain/aggregate/sums'
 import { sumDays, type DayFacts } from '../../cloudfunctions/domain/aggregate/sum-day'
 import type { Order } from '@contract/model/order'
@@ -98,6 +99,12 @@ describe('累计', () => {
       '2026-11': { salesFen: 5000 },
     })
     expect(Object.keys(figures.months)).toHaveLength(2)
+  })
+
+  it('存成文字再读回来，一个数也不变', () => {
+    const figures = foldFigures('d', [dayWith('2026-11-05', 2000), dayWith('2025-12-31', -7)])
+    expect(unpackFigures(packFigures(figures))).toEqual(figures)
+    expect(packFigures(figures).months['2026-11']).toBe('2000 0 0 0 0 0 0 0 0 0')
   })
 
   it('周从星期一算起', () => {

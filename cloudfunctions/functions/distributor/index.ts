@@ -5,6 +5,7 @@ import { listCommissions } from '../../workflows/commission/list-commissions'
 import { apply } from '../../workflows/distributor/apply'
 import { getApplication } from '../../workflows/distributor/get-application'
 import { getCentre } from '../../workflows/distributor/get-centre'
+import { getRanks } from '../../workflows/rank/get-ranks'
 import { getRealName } from '../../workflows/real-name/get-real-name'
 import { saveRealName } from '../../workflows/real-name/save-real-name'
 import { createShare } from '../../workflows/share/create-share'
@@ -24,6 +25,7 @@ export const main = endpoint('distributor', {
   'distributor.apply': apply,
   'distributor.getCentre': getCentre,
   'distributor.getTier': getOwnTier,
+  'distributor.getRanks': getRanks,
   'distributor.listTierChanges': listOwnTierChanges,
   'distributor.createShare': createShare,
   'distributor.drawShareCode': drawShareCode,

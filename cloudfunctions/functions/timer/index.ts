@@ -16,6 +16,7 @@ import { receiveOverdueOrders } from '../../workflows/order/receive-overdue-orde
 import { workOffOutbox } from '../../workflows/outbox/work-off-outbox'
 import { retirePlans } from '../../workflows/plan/retire-plans'
 import { workOffNotices } from '../../workflows/payment/work-off-notices'
+import { rankDistributors } from '../../workflows/rank/rank-distributors'
 import { reconcileDays } from '../../workflows/reconciliation/reconcile-days'
 import { forgetRequests } from '../../workflows/request/forget-requests'
 import { settleDueCommissions } from '../../workflows/settlement/settle-due-commissions'
@@ -43,6 +44,7 @@ const EVERY_MINUTE: Jobs = {
   retirePlans,
   updateAggregates,
   checkTiers,
+  rankDistributors,
   rollUpFunnels,
   advanceSimulations,
   workOffOutbox,

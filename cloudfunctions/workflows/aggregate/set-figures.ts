@@ -8,6 +8,7 @@ import {
   noFigures,
   refoldFigures,
 } from '../../domain/aggregate/fold-figures'
+import { packFigures, unpackFigures } from '../../domain/aggregate/pack-figures'
 import type { World } from '../../ports/world'
 import { inLanes } from '../in-lanes'
 import { readAll } from '../read-all'
@@ -25,16 +26,18 @@ export async function setFigures(
   for (let from = 0; from < ids.length; from += GROUP) {
     const group = ids.slice(from, from + GROUP)
     const dates = group.flatMap((id) => datesOf.get(id) ?? [])
-    const [days, known] = await Promise.all([
+    const [days, stored] = await Promise.all([
       readAll(world, 'distributor_days', { distributorId: { in: group }, on: spanOf(dates) }),
       world.store.getMany('distributor_figures', group),
     ])
+    const known = stored.map(unpackFigures)
     await inLanes(group, async (id) => {
       const before = known.find((one) => one._id === id) ?? noFigures(id)
       const own = days.filter((day) => day.distributorId === id)
       const after = await fold(world, before, own, datesOf.get(id) ?? [])
       if (isSameFigures(before, after)) return
-      await world.store.put('distributor_figures', { ...after, changedAt: world.now })
+      const changed = packFigures({ ...after, changedAt: world.now })
+      await world.store.put('distributor_figures', changed)
       written += 1
     })
   }

@@ -25,6 +25,7 @@ export async function openSession(ctx: Context): Promise<Api['mall.openSession']
       tier: distributor.tier,
     },
     shop: { name: shop?.name ?? '', motto: shop?.motto ?? '', isOpen: shop !== null },
+    ...(shop?.tiers ? { tierNames: shop.tiers.tiers.map(({ name }) => name) } : {}),
     cartCount: sumFen(cart?.lines ?? [], (line) => line.quantity),
   }
 }

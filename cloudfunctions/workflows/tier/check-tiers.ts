@@ -3,6 +3,7 @@ import { addMonths, HOUR_MS, MINUTE_MS, monthOf, startOfMonth } from '@contract/
 import type { DistributorFigures } from '@contract/model/aggregate'
 import type { Distributor } from '@contract/model/people'
 import type { TierCursor, TierVersion } from '@contract/model/tier'
+import { unpackFigures } from '../../domain/aggregate/pack-figures'
 import { judgeHoldEnd, judgeNow } from '../../domain/tier/judge-tier'
 import { termsOf } from '../../domain/tier/tiers-of-shop'
 import type { World } from '../../ports/world'
@@ -81,7 +82,7 @@ async function checkChanged(
     const rows = await world.store.find('distributor_figures', where, options)
     const ids = rows.map((row) => row._id)
     const people = await world.store.getMany('distributors', ids)
-    const figures = new Map(rows.map((row) => [row._id, row]))
+    const figures = new Map(rows.map((row) => [row._id, unpackFigures(row)]))
     for (const person of people) {
       const own = figures.get(person._id) ?? null
       if (!judgeNow(terms, person, own, at)) continue
@@ -101,7 +102,7 @@ async function figuresOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, DistributorFigures>> {
   const rows = await world.store.getMany('distributor_figures', ids)
-  return new Map(rows.map((row) => [row._id, row]))
+  return new Map(rows.map((row) => [row._id, unpackFigures(row)]))
 }
 
 /** One pass at a time: the ends of months in their order, then new terms. */

@@ -3,7 +3,9 @@ import { monthOf } from '@contract/time'
 import type { DistributorFigures } from '@contract/model/aggregate'
 import type { Distributor } from '@contract/model/people'
 import type { TierCursor, TierPass, TierVersion } from '@contract/model/tier'
+import { unpackFigures } from '../../domain/aggregate/pack-figures'
 import { judgeMonth, judgeNow, type TierVerdict } from '../../domain/tier/judge-tier'
+import type { Collections } from '../../ports/store'
 import type { World } from '../../ports/world'
 import { applyVerdict } from './apply-verdict'
 import type { TierCounts } from './check-tiers'
@@ -36,10 +38,10 @@ async function passPage(
   pass: TierPass,
   { counts, budget }: { readonly counts: TierCounts; readonly budget: number },
 ): Promise<TierCursor> {
-  const order = [['_id', 'asc']] as const
-  const where = { _id: { gt: pass.after } }
-  const people = await world.store.find('distributors', where, { order, limit: PAGE })
-  const figures = await readFigures(world, pass.after, people.at(-1)?._id)
+  const [people, figures] = await Promise.all([
+    readAfter(world, 'distributors', pass.after),
+    readFigures(world, pass.after),
+  ])
   for (const person of people) {
     if (counts.changed >= budget)
       return { ...cursor, pass: { ...pass, after: lastBefore(people, person, pass) } }
@@ -56,19 +58,22 @@ async function passPage(
   return endOf(cursor, pass)
 }
 
-/** By the range of the page: no list of a thousand ids travels. */
+function readAfter<C extends 'distributors' | 'distributor_figures'>(
+  world: World,
+  collection: C,
+  after: string,
+): Promise<Collections[C][]> {
+  const options = { order: [['_id', 'asc']] as const, limit: PAGE }
+  return world.store.find(collection, { _id: { gt: after } }, options)
+}
+
+/** Nobody has figures without being a distributor: as many of them reach at least as far as the page of people. */
 async function readFigures(
   world: World,
   after: string,
-  last: string | undefined,
 ): Promise<ReadonlyMap<string, DistributorFigures>> {
-  if (last === undefined) return new Map()
-  const rows = await world.store.find(
-    'distributor_figures',
-    { _id: { gt: after, lte: last } },
-    { order: [['_id', 'asc']], limit: PAGE },
-  )
-  return new Map(rows.map((row) => [row._id, row]))
+  const rows = await readAfter(world, 'distributor_figures', after)
+  return new Map(rows.map((row) => [row._id, unpackFigures(row)]))
 }
 
 /** A month's end may take a tier away; what the new month's windows give is given in the same pass. */

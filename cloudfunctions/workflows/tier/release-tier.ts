@@ -1,6 +1,7 @@
 // 取消保留: the owner ends a hold, and the tier goes to what the figures give.
 import type { Api } from '@contract/api'
 import { judgeHoldEnd } from '../../domain/tier/judge-tier'
+import { unpackOrNull } from '../../domain/aggregate/pack-figures'
 import type { Context } from '../../ports/world'
 import { changeTier } from './change-tier'
 import { readAdmitted, readTerms } from './read-case'
@@ -10,7 +11,7 @@ export async function releaseTier(
   ctx: Context,
   { distributorId, reason }: Api['owner.releaseTier']['parsed'],
 ): Promise<Api['owner.releaseTier']['output']> {
-  const figures = await ctx.store.get('distributor_figures', distributorId)
+  const figures = unpackOrNull(await ctx.store.get('distributor_figures', distributorId))
   return ctx.store.transaction(async (tx) => {
     const distributor = await readAdmitted(tx, ctx, distributorId)
     if (!distributor.tierHold) return { tier: distributor.tier }

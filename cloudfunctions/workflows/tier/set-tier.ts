@@ -2,6 +2,7 @@
 import type { Api } from '@contract/api'
 import { addDays, dateOf, startOfDate } from '@contract/time'
 import { refuse } from '../../domain/refuse'
+import { unpackOrNull } from '../../domain/aggregate/pack-figures'
 import { figuresFor, ruleOf } from '../../domain/tier/reach-tier'
 import type { Context } from '../../ports/world'
 import { changeTier } from './change-tier'
@@ -17,7 +18,7 @@ export async function setTier(
 ): Promise<Api['owner.setTier']['output']> {
   const untilOn = until.untilOn ?? null
   if (untilOn !== null && untilOn < dateOf(ctx.now)) throw refuse('TIER_HOLD_PAST')
-  const figures = await ctx.store.get('distributor_figures', distributorId)
+  const figures = unpackOrNull(await ctx.store.get('distributor_figures', distributorId))
   return ctx.store.transaction(async (tx) => {
     const distributor = await readAdmitted(tx, ctx, distributorId)
     const { tierHold } = distributor

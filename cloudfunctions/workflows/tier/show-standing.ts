@@ -3,6 +3,7 @@ import { monthOf } from '@contract/time'
 import type { Api } from '@contract/api'
 import type { Distributor } from '@contract/model/people'
 import type { TierChange, TierVersion } from '@contract/model/tier'
+import { unpackOrNull } from '../../domain/aggregate/pack-figures'
 import { isHeld } from '../../domain/tier/judge-tier'
 import { keepStep, nextStep } from '../../domain/tier/progress'
 import type { World } from '../../ports/world'
@@ -16,10 +17,11 @@ export async function showStanding(
   terms: TierVersion,
   distributor: Distributor,
 ): Promise<Standing> {
-  const [figures, cursor] = await Promise.all([
+  const [stored, cursor] = await Promise.all([
     world.store.get('distributor_figures', distributor._id),
     world.store.get('aggregate_cursors', 'aggregates'),
   ])
+  const figures = unpackOrNull(stored)
   const month = monthOf(world.now)
   const { tier, tierHold, tierKeeping } = distributor
   const hold = tierHold && isHeld(distributor, world.now) ? tierHold : null

@@ -1,7 +1,8 @@
 // Running figures: a minute after the facts they are right, however often, at once or half the timer ran.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { AggregateCursor, DistributorDay, DistributorFigures } from '@contract/model/aggregate'
+import type { AggregateCursor, DistributorDay, StoredFigures } from '@contract/model/aggregate'
 import { dateOf, HOUR_MS } from '@contract/time'
+import { unpackOrNull } from '../../../cloudfunctions/domain/aggregate/pack-figures'
 import { figureDifferencesIn } from '../../support/figures'
 import { START_AT, type Person } from '../../support/world'
 import { bindTo, type Bound } from '../trade/bind-to'
@@ -29,7 +30,9 @@ const dayOf = (person: Person) =>
     `${person.distributorId}:${today}`,
   )
 const figuresOf = (person: Person) =>
-  trade.world.cloud.database.get<DistributorFigures>('distributor_figures', person.distributorId)
+  unpackOrNull(
+    trade.world.cloud.database.get<StoredFigures>('distributor_figures', person.distributorId),
+  )
 const cursor = () =>
   trade.world.cloud.database.get<AggregateCursor>('aggregate_cursors', 'aggregates')
 

@@ -81,7 +81,6 @@ it('店主看到全店，分销员只看到自己的', async () => {
 })
 
 it('还没有汇总过时说不知道到什么时候', async () => {
-
   expect(await ofMei()).toMatchObject({ asOf: null, total: { visits: 0 } })
 })
 
