@@ -103,7 +103,8 @@ export const share = {
     who: ['shopper'],
     kind: 'set',
     input: () => z.object({ code: z.text(40) }),
-    output: openedShare,
+    /** `shareCode`: as it was read. */
+    output: () => openedShare().extend({ shareCode: z.string() }),
   }),
   'distributor.getFunnel': action({
     summary: "The funnel of the caller's shares by day, share, target and channel.",

@@ -19,5 +19,5 @@ export async function enterShareCode(
   const { share, sharer, isTargetGone } = await findShare(ctx, shareCode)
   const holder = await bindVisitor(ctx, { sharer, shareCode, isTyped: true })
   await countVisit(ctx, share)
-  return { ...leadTo(share, sharer, isTargetGone), isBound: holder === sharer._id }
+  return { ...leadTo(share, sharer, isTargetGone), isBound: holder === sharer._id, shareCode }
 }

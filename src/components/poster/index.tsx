@@ -1,23 +1,20 @@
-/** A sheet that paints the poster and saves it to the album. */
+/** A sheet that paints the poster in one of its looks and saves it to the album. */
 import { Canvas, Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { openSetting, saveImage } from '@/api/platform'
 import { Button } from '../button'
-import { newCanvasId, openCanvas } from '../canvas/open-canvas'
-import type { CanvasNode } from '../canvas/open-canvas'
+import { newCanvasId } from '../canvas/open-canvas'
+import { Chips } from '../chip'
 import { Notice } from '../notice'
 import { Sheet } from '../sheet'
 import { Bone } from '../skeleton'
 import { toast } from '../toast'
-import { loadImage } from './load-image'
-import { paintPoster, POSTER_HEIGHT, POSTER_WIDTH } from './paint-poster'
-import type { PosterWords } from './paint-poster'
+import { paintFile } from './paint-file'
+import type { Paper, PosterContent } from './paint-file'
+import { chosenTemplate, keepTemplate, templateNames } from './templates'
+import type { PosterTemplate } from './templates'
 
-export interface PosterContent extends PosterWords {
-  pictureUrl: string
-  codeUrl: string
-}
+export type { PosterContent } from './paint-file'
 
 interface PosterProps {
   open: boolean
@@ -26,60 +23,54 @@ interface PosterProps {
   poster: PosterContent | null
 }
 
-type Paper = { state: 'painting' } | { state: 'ready'; file: string } | { state: 'failed' }
-
-async function fileOf(node: CanvasNode): Promise<string> {
-  if (process.env.TARO_ENV !== 'weapp') {
-    return (node as unknown as HTMLCanvasElement).toDataURL('image/png')
-  }
-  const { tempFilePath } = await Taro.canvasToTempFilePath({
-    canvas: node as unknown as Taro.Canvas,
-    fileType: 'png',
-    destWidth: POSTER_WIDTH,
-    destHeight: POSTER_HEIGHT,
-  })
-  return tempFilePath
-}
-
-async function paint(id: string, poster: PosterContent): Promise<Paper> {
-  const canvas = await openCanvas(id, { width: POSTER_WIDTH, height: POSTER_HEIGHT })
-  if (!canvas) return { state: 'failed' }
-  const [picture, code] = await Promise.all([
-    loadImage(canvas.node, poster.pictureUrl),
-    loadImage(canvas.node, poster.codeUrl),
-  ])
-  // A poster without its code leads nowhere: better none than that.
-  if (!code) return { state: 'failed' }
-  paintPoster(canvas.ctx, poster, { picture, code })
-  return { state: 'ready', file: await fileOf(canvas.node) }
-}
-
-export function Poster({ open, onClose, poster }: PosterProps) {
-  const [id] = useState(() => newCanvasId('poster'))
+/** The painted file of a poster; `again` paints it anew. */
+function usePaper(id: string, open: boolean, poster: PosterContent | null, look: PosterTemplate) {
   const [paper, setPaper] = useState<Paper>({ state: 'painting' })
-  const [isDenied, setDenied] = useState(false)
   const [turn, setTurn] = useState(0)
   const content = poster && JSON.stringify(poster)
   useEffect(() => {
     if (!open || content === null) return undefined
     let isLeft = false
     setPaper({ state: 'painting' })
-    void paint(id, JSON.parse(content) as PosterContent)
+    void paintFile(id, JSON.parse(content) as PosterContent, look)
       .catch((): Paper => ({ state: 'failed' }))
       .then((painted) => void (isLeft || setPaper(painted)))
     return () => {
       isLeft = true
     }
-  }, [id, open, content, turn])
+  }, [id, open, content, look, turn])
+  return { paper, again: () => setTurn(turn + 1) }
+}
 
+function SaveTrouble({ trouble }: { trouble: 'denied' | 'failed' | null }) {
+  if (trouble === 'denied') {
+    return (
+      <Notice kind="warn" icon="lock" actionText="去设置" onAction={() => void openSetting()}>
+        还没有允许保存到相册
+      </Notice>
+    )
+  }
+  return trouble === 'failed' ? (
+    <Notice kind="bad">没有保存成功，再试一次，或者长按图片保存</Notice>
+  ) : null
+}
+
+export function Poster({ open, onClose, poster }: PosterProps) {
+  const [id] = useState(() => newCanvasId('poster'))
+  const [look, setLook] = useState<PosterTemplate>(chosenTemplate)
+  const [trouble, setTrouble] = useState<'denied' | 'failed' | null>(null)
+  const { paper, again } = usePaper(id, open, poster, look)
   const file = paper.state === 'ready' ? paper.file : null
   const save = useCallback(async () => {
     if (!file) return
     const result = await saveImage(file)
-    setDenied(result === 'denied')
+    setTrouble(result === 'saved' ? null : result)
     if (result === 'saved') toast('已保存到相册')
   }, [file])
-
+  const choose = (template: PosterTemplate) => {
+    keepTemplate(template)
+    setLook(template)
+  }
   const isFailed = paper.state === 'failed'
   return (
     <Sheet
@@ -88,7 +79,7 @@ export function Poster({ open, onClose, poster }: PosterProps) {
       onClose={onClose}
       footer={
         isFailed ? (
-          <Button wide kind="line" icon="refresh" onTap={() => setTurn(turn + 1)}>
+          <Button wide kind="line" icon="refresh" onTap={again}>
             再画一次
           </Button>
         ) : (
@@ -98,12 +89,9 @@ export function Poster({ open, onClose, poster }: PosterProps) {
         )
       }
     >
-      {isDenied && (
-        <Notice kind="warn" icon="lock" actionText="去设置" onAction={() => void openSetting()}>
-          还没有允许保存到相册
-        </Notice>
-      )}
+      <SaveTrouble trouble={trouble} />
       {isFailed && <Notice kind="bad">海报没有画成：小程序码没有拿到</Notice>}
+      <Chips items={templateNames} value={look} onChange={choose} soft wrap />
       <View className="fy-poster">
         {file && (
           <Image className="fy-poster-image" src={file} mode="widthFix" showMenuByLongpress />

@@ -19,6 +19,7 @@ import { TodayCard } from './today-card'
 import { ToolGrid } from './tool-grid'
 
 const SHOP: ShareTarget = { kind: 'shop' }
+const INVITATION: ShareTarget = { kind: 'invitation' }
 
 export function Centre() {
   const centre = useResource(() => call('distributor.getCentre', {}), { onShow: true })
@@ -56,7 +57,7 @@ export function Centre() {
                 </Notice>
               </View>
             )}
-            <ToolGrid onShareShop={() => share(SHOP)} />
+            <ToolGrid onShareShop={() => share(SHOP)} onInvite={() => share(INVITATION)} />
             <SuggestionList
               suggestions={data.suggestions}
               onShare={(productId) => share({ kind: 'product', productId })}

@@ -8,6 +8,7 @@ export const STATEMENT = '/pages/distributor/statement/index'
 export const WITHDRAW = '/pages/distributor/withdraw/index'
 export const WITHDRAWALS = '/pages/distributor/withdrawals/index'
 export const REAL_NAME = '/pages/distributor/real-name/index'
+export const FUNNEL = '/pages/distributor/funnel/index'
 export const APPLY = '/pages/recruit/apply/index'
 export const productPath = (id: string) => `/pages/trade/product/index?id=${encodeURIComponent(id)}`
 

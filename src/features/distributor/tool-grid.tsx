@@ -4,7 +4,7 @@ import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon'
-import { COMMISSIONS, goTo, STATEMENT, WALLET, WITHDRAWALS } from './paths'
+import { COMMISSIONS, FUNNEL, goTo, STATEMENT, WALLET, WITHDRAWALS } from './paths'
 
 interface ToolProps {
   icon: IconName
@@ -28,7 +28,12 @@ function Tool({ icon, name, onTap }: ToolProps) {
   )
 }
 
-export function ToolGrid({ onShareShop }: { onShareShop: () => void }) {
+interface ToolGridProps {
+  onShareShop: () => void
+  onInvite: () => void
+}
+
+export function ToolGrid({ onShareShop, onInvite }: ToolGridProps) {
   return (
     <Card bare>
       <View className="dist-tools">
@@ -37,6 +42,8 @@ export function ToolGrid({ onShareShop }: { onShareShop: () => void }) {
         <Tool icon="bank" name="提现记录" onTap={() => goTo(WITHDRAWALS)} />
         <Tool icon="book" name="对账单" onTap={() => goTo(STATEMENT)} />
         <Tool icon="share" name="分享店铺" onTap={onShareShop} />
+        <Tool icon="team" name="邀请加入" onTap={onInvite} />
+        <Tool icon="pie" name="推广效果" onTap={() => goTo(FUNNEL)} />
       </View>
     </Card>
   )

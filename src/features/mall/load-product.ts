@@ -14,6 +14,7 @@ const GONE = ['NOT_FOUND', 'PRODUCT_OFF_SHELF']
 
 export async function loadProduct(query: Record<string, string>): Promise<FoundProduct> {
   const productId = query['id'] ?? (await sharedProduct(query))
+  if (productId === 'gone') return { kind: 'gone' }
   if (productId === null) return { kind: 'expired' }
   try {
     return { kind: 'product', product: await call('mall.getProduct', { productId }) }
@@ -23,8 +24,10 @@ export async function loadProduct(query: Record<string, string>): Promise<FoundP
   }
 }
 
+/** `gone`: the share stands, its product doesn't. */
 async function sharedProduct(query: Record<string, string>): Promise<string | null> {
   const code = shareCodeOf({ query })
   const share = code === null ? null : await openShare(code)
+  if (share?.isTargetGone) return 'gone'
   return share?.target.kind === 'product' ? share.target.productId : null
 }

@@ -12,6 +12,7 @@ import { openPage, openTab, pathOf } from './open-page'
 
 const DISTRIBUTION = '/pages/tabs/distribution/index'
 const RECRUIT = '/pages/recruit/apply/index'
+const CODE = '/pages/recruit/code/index'
 const DESK = '/pages/owner/dashboard/index'
 const CLAIM = '/pages/owner/claim/index'
 
@@ -60,6 +61,14 @@ export function MeRows({ session }: { session: Session }) {
       <Card flush>
         <ListRow icon="pin" title="收货地址" onTap={() => openPage(pathOf.addresses())} />
         {session.shop.isOpen && <DistributionRow distributor={session.distributor} />}
+        {session.shop.isOpen && (
+          <ListRow
+            icon="edit"
+            title="填邀请码"
+            note="朋友的链接打不开时用"
+            onTap={() => openPage(CODE)}
+          />
+        )}
       </Card>
       {(isOfStaff || !session.shop.isOpen) && (
         <Card flush>

@@ -63,3 +63,9 @@ export function priceRange(skus: readonly Sku[]): { fromFen: number; toFen: numb
   if (prices.length === 0) return null
   return { fromFen: Math.min(...prices), toFen: Math.max(...prices) }
 }
+
+/** The price a card or poster names, and whether other SKUs cost more. */
+export function startingPrice({ skus }: Pick<Product, 'skus'>) {
+  const { fromFen = 0, toFen = 0 } = priceRange(skus) ?? {}
+  return { priceFen: fromFen, isFrom: toFen > fromFen }
+}

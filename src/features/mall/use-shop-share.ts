@@ -1,13 +1,24 @@
-/** What a share that opened the home page has to say: who sent it, or, warmly, that it has expired. */
+/** What a share that opened the home page has to say: who sent it, or, warmly, that it leads nowhere any more. */
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { openShare, shareCodeOf } from '@/state/entry'
-import { openPage, pathOf } from './open-page'
+import { openShare, shareCodeOf, useEntered } from '@/state/entry'
+import type { OpenedShare } from '@/state/entry'
+import { HOME, openPage, pathOf } from './open-page'
 
-/** A code of a product leads on to that product. */
+const RECRUIT = '/pages/recruit/apply/index'
+
+function wordsOf(share: OpenedShare | null): string {
+  if (!share) return '这个分享已经失效，店还开着，随便看看'
+  if (share.isTargetGone) return `${share.sharerName} 分享的那件已经下架，店里还有别的`
+  return `${share.sharerName} 请你来店里看看`
+}
+
+/** A code of a product leads on to that product, an invitation to the recruit page. A warm start's code is the newest. */
 export function useShopShare(): string | null {
   const { params } = useRouter()
-  const code = shareCodeOf({ query: params as Record<string, string> })
+  const entered = useEntered()
+  const isHere = entered.code !== null && `/${entered.path}` === HOME
+  const code = isHere ? entered.code : shareCodeOf({ query: params as Record<string, string> })
   const [words, setWords] = useState<string | null>(null)
   useEffect(() => {
     if (code === null) return
@@ -15,9 +26,8 @@ export function useShopShare(): string | null {
     void openShare(code).then((share) => {
       if (isLeft) return
       if (share?.target.kind === 'product') openPage(pathOf.product(share.target.productId))
-      setWords(
-        share ? `${share.sharerName} 请你来店里看看` : '这个分享已经失效，店还开着，随便看看',
-      )
+      if (share?.target.kind === 'invitation') openPage(RECRUIT)
+      setWords(wordsOf(share))
     })
     return () => {
       isLeft = true

@@ -23,6 +23,7 @@ const tools: readonly Tool[] = [
   { icon: 'wallet', text: '提现审核', to: deskPaths.payouts() },
   { icon: 'calc', text: '个税', to: deskPaths.tax() },
   { icon: 'pie', text: '谁赚了多少', to: deskPaths.earnings() },
+  { icon: 'share', text: '推广效果', to: deskPaths.funnel() },
   { icon: 'check', text: '对账', to: deskPaths.reconcile() },
   { icon: 'bell', text: '待处理', to: deskPaths.alerts() },
   { icon: 'medal', text: '奖励核销', to: deskPaths.bonuses() },

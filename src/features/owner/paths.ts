@@ -27,4 +27,6 @@ export const deskPaths = {
   reconcile: () => owner('reconcile'),
   reconcileDay: (on: string) => owner('reconcile-day', { on }),
   alerts: () => owner('alerts'),
+  funnel: () => owner('funnel'),
+  customers: (distributorId: string) => owner('customers', { id: distributorId }),
 } as const

@@ -10,7 +10,7 @@ import { dayText } from '@/components/moment/format'
 import { standingWords } from './person-words'
 import type { Person } from './person-words'
 
-export type PersonStep = 'admit' | 'turn-down' | 'tier' | 'freeze' | 'thaw'
+export type PersonStep = 'admit' | 'customers' | 'turn-down' | 'tier' | 'freeze' | 'thaw'
 
 interface PersonCardProps {
   person: Person
@@ -45,9 +45,9 @@ function Steps({ person, busy, onStep }: PersonCardProps) {
   if (status !== 'active' && status !== 'frozen') return null
   return (
     <View className="desk-actions">
-      <View className="person-earned">
-        累计佣金 <Money fen={person.earnedFen} size="4" tone="ink" />
-      </View>
+      <Button kind="plain" size="small" label={`${name} 的顾客`} onTap={() => onStep('customers')}>
+        顾客
+      </Button>
       {status === 'active' && (
         <Button kind="plain" size="small" label={`冻结 ${name}`} onTap={() => onStep('freeze')}>
           冻结
@@ -85,6 +85,11 @@ export function PersonCard(props: PersonCardProps) {
         </View>
         <StatusTag tone={tone}>{word}</StatusTag>
       </View>
+      {admittedAt !== null && (
+        <View className="person-earned">
+          累计佣金 <Money fen={props.person.earnedFen} size="4" tone="ink" />
+        </View>
+      )}
       <Steps {...props} />
     </Card>
   )

@@ -12,7 +12,7 @@ import { ReasonSheet } from './reason-sheet'
 
 export interface OpenStep {
   person: Person
-  step: Exclude<PersonStep, 'admit'>
+  step: Exclude<PersonStep, 'admit' | 'customers'>
 }
 
 interface PersonSheetProps {

@@ -13,6 +13,8 @@ export interface EarnRange {
 interface ShareEarningsProps {
   /** Null for the shop: each product says its own. */
   earn: EarnRange | null
+  /** Inviting pays nothing by itself, and says so. */
+  isInvitation?: boolean
   freezeDays: number | null
 }
 
@@ -20,7 +22,14 @@ function amountOf({ fromFen, toFen }: EarnRange): string {
   return fromFen === toFen ? formatFen(fromFen) : `${formatFen(fromFen)} 到 ${formatFen(toFen)}`
 }
 
-export function ShareEarnings({ earn, freezeDays }: ShareEarningsProps) {
+export function ShareEarnings({ earn, isInvitation, freezeDays }: ShareEarningsProps) {
+  if (isInvitation) {
+    return (
+      <Notice kind="note" icon="team">
+        对方自己申请，店主审核。邀请人数不发钱，佣金只来自真实成交
+      </Notice>
+    )
+  }
   if (earn && earn.toFen === 0) {
     return <Notice kind="note">这件商品按现在的方案不计佣金，分享照样可以</Notice>
   }

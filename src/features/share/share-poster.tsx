@@ -8,25 +8,27 @@ import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
 import { makeShare, targetKey } from './shares'
 import type { ShareTarget } from './shares'
+import type { SharedProduct } from './use-share-offer'
 
 interface SharePosterProps {
   open: boolean
   onClose: () => void
   target: ShareTarget
-  /** Null for the shop: its poster shows no price. */
-  priceFen: number | null
+  /** Null for what has no price: the shop, an invitation. */
+  price: Pick<SharedProduct, 'priceFen' | 'isFrom'> | null
 }
 
-type Drawn = Omit<PosterContent, 'priceFen' | 'shopName'>
+type Drawn = Omit<PosterContent, 'priceFen' | 'isFrom' | 'shopName'>
 
 async function draw(target: ShareTarget): Promise<Drawn> {
   const share = await makeShare(target, 'poster')
   const { image } = await call('distributor.drawShareCode', { shareCode: share.shareCode })
   const { title, picture, sharerName } = share
-  return { title, sharerName, pictureUrl: picture, codeUrl: image }
+  const lead = target.kind === 'invitation' ? '请你一起分享' : '推荐给你'
+  return { title, sharerName, lead, pictureUrl: picture, codeUrl: image }
 }
 
-export function SharePoster({ open, onClose, target, priceFen }: SharePosterProps) {
+export function SharePoster({ open, onClose, target, price }: SharePosterProps) {
   const shopName = useSession((state) => state.session?.shop.name ?? '')
   const drawn = useResource(() => draw(target), { keys: [targetKey(target)], when: open })
   if (drawn.state === 'error') {
@@ -38,6 +40,7 @@ export function SharePoster({ open, onClose, target, priceFen }: SharePosterProp
       </Sheet>
     )
   }
-  const poster = drawn.data ? { ...drawn.data, priceFen, shopName } : null
+  const { priceFen = null, isFrom = false } = price ?? {}
+  const poster = drawn.data ? { ...drawn.data, priceFen, isFrom, shopName } : null
   return <Poster open={open} onClose={onClose} poster={poster} />
 }

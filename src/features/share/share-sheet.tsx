@@ -10,13 +10,15 @@ import { Sheet } from '@/components/sheet'
 import { Bone } from '@/components/skeleton'
 import { toast } from '@/components/toast'
 import { useFreezeDays } from '@/features/distributor/terms'
+import { failureOf } from '@/state/failure'
+import type { Failure } from '@/state/failure'
 import { useSession } from '@/state/session'
 import { ShareEarnings } from './share-earnings'
 import { shareLink } from './share-link'
 import { SharePoster } from './share-poster'
 import { ShareWay } from './share-way'
 import { shareWords } from './share-words'
-import { cardOf } from './shares'
+import { cardOf, makeShare } from './shares'
 import type { Share, ShareTarget } from './shares'
 import { GROUP_BUTTON } from './use-share-cards'
 import { useShareOffer } from './use-share-offer'
@@ -39,25 +41,35 @@ function send(share: Share): void {
 }
 
 interface ShareWaysProps {
+  target: ShareTarget
   offer: ShareOffer
   onPoster: () => void
   onDone: () => void
 }
 
-function ShareWays({ offer, onPoster, onDone }: ShareWaysProps) {
+function ShareWays({ target, offer, onPoster, onDone }: ShareWaysProps) {
   const shopName = useSession((state) => state.session?.shop.name ?? '')
   const [isTimelineTold, setTimelineTold] = useState(false)
+  const [copyError, setCopyError] = useState<Failure | null>(null)
   const { friend, group, timeline, product } = offer
   const sendAndLeave = (share: Share) => {
     send(share)
     onDone()
   }
   const copy = async () => {
-    const { title, sharerName } = friend
-    const link = shareLink(cardOf(friend).path)
-    const priceFen = product?.priceFen ?? null
-    await copyText(shareWords({ title, priceFen, sharerName, shopName, link }))
-    toast('文案已复制')
+    setCopyError(null)
+    try {
+      const text = await makeShare(target, 'text')
+      const { title, sharerName, shareCode } = text
+      const link = shareLink(cardOf(text).path)
+      const priceFen = product?.priceFen ?? null
+      const { isFrom = false } = product ?? {}
+      const words = { title, priceFen, isFrom, sharerName, shopName, shareCode, link }
+      await copyText(shareWords(words))
+      toast('文案已复制')
+    } catch (cause) {
+      setCopyError(failureOf(cause))
+    }
   }
   return (
     <>
@@ -78,6 +90,7 @@ function ShareWays({ offer, onPoster, onDone }: ShareWaysProps) {
         <ShareWay icon="poster" text="保存海报" onTap={onPoster} />
         <ShareWay icon="copy" text="复制文案" onTap={() => void copy()} />
       </View>
+      {copyError && <Notice kind="bad">文案没有复制成：{copyError.message}</Notice>}
       {isTimelineTold && (
         <Notice kind="note" icon="moments">
           点右上角 ··· 选“分享到朋友圈”，或者保存海报发出去
@@ -94,9 +107,26 @@ export function ShareSheet({ open, onClose, target, product }: ShareSheetProps) 
   const { data, error } = offer
   return (
     <>
-      <Sheet open={open && !isPosterOpen} title="分享给朋友" onClose={onClose}>
-        {data && <ShareEarnings earn={data.product?.earn ?? null} freezeDays={freezeDays} />}
-        {data && <ShareWays offer={data} onPoster={() => setPosterOpen(true)} onDone={onClose} />}
+      <Sheet
+        open={open && !isPosterOpen}
+        title={target.kind === 'invitation' ? '请朋友加入' : '分享给朋友'}
+        onClose={onClose}
+      >
+        {data && (
+          <ShareEarnings
+            earn={data.product?.earn ?? null}
+            isInvitation={target.kind === 'invitation'}
+            freezeDays={freezeDays}
+          />
+        )}
+        {data && (
+          <ShareWays
+            target={target}
+            offer={data}
+            onPoster={() => setPosterOpen(true)}
+            onDone={onClose}
+          />
+        )}
         {offer.state === 'loading' && (
           <View>
             <Bone height={64} />
@@ -113,7 +143,7 @@ export function ShareSheet({ open, onClose, target, product }: ShareSheetProps) 
         open={open && isPosterOpen}
         onClose={() => setPosterOpen(false)}
         target={target}
-        priceFen={data?.product?.priceFen ?? null}
+        price={data?.product ?? null}
       />
     </>
   )

@@ -1,16 +1,28 @@
-/** The text that goes with a card or a poster: what it is, who sends it, how to open it. */
+/** The text that goes where no card does: what it is, who sends it, and the code that brings the sharer along. */
 import { formatFen } from '@/components/money/format'
 
 interface ShareWords {
   title: string
   priceFen: number | null
+  isFrom?: boolean
+  shareCode: string
   sharerName: string
   shopName: string
   link: string | null
 }
 
-export function shareWords({ title, priceFen, sharerName, shopName, link }: ShareWords): string {
-  const price = priceFen === null ? '' : ` ${formatFen(priceFen)}`
-  const lines = [`${title}${price}`, `${sharerName} 推荐，在「${shopName}」`]
-  return [...lines, link ?? '点小程序卡片，或长按识别海报上的小程序码'].join('\n')
+/** Ten letters are easier read out in two halves. */
+export function spacedCode(code: string): string {
+  return `${code.slice(0, 5)} ${code.slice(5)}`.trim()
+}
+
+export function shareWords(words: ShareWords): string {
+  const { title, priceFen, isFrom, sharerName, shopName, shareCode, link } = words
+  const price = priceFen === null ? '' : ` ${formatFen(priceFen)}${isFrom ? ' 起' : ''}`
+  return [
+    `${title}${price}`,
+    `${sharerName} 推荐，在「${shopName}」`,
+    ...(link === null ? [] : [link]),
+    `打开店铺小程序，在“我的”里填邀请码：${spacedCode(shareCode)}`,
+  ].join('\n')
 }

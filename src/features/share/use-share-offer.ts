@@ -8,6 +8,8 @@ import type { Share, ShareTarget } from './shares'
 /** What the page may already know of the product. */
 export interface SharedProduct {
   priceFen: number
+  /** Other SKUs cost more: the price is a "from". */
+  isFrom: boolean
   earn: EarnRange | null
 }
 
@@ -21,7 +23,8 @@ export interface ShareOffer {
 
 async function askProduct(productId: string): Promise<SharedProduct> {
   const { skus, earn } = await call('mall.getProduct', { productId })
-  return { priceFen: Math.min(...skus.map((sku) => sku.priceFen)), earn }
+  const prices = skus.map((sku) => sku.priceFen)
+  return { priceFen: Math.min(...prices), isFrom: new Set(prices).size > 1, earn }
 }
 
 async function prepare(target: ShareTarget, known?: SharedProduct): Promise<ShareOffer> {

@@ -1,10 +1,10 @@
 // Which share a person came through, however the app was opened.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Entry } from '@/api/platform'
 import { shareCodeOf, watchEntries } from '@/state/entry'
 import type { OpenedShare } from '@/state/entry'
 import { fakeCloud, lostAnswer, refuse } from '../support/fake-cloud'
-import type { FakeCloud } from '../support/fake-cloud'
+import type { Answers, FakeCloud } from '../support/fake-cloud'
 
 let cloud: FakeCloud
 afterEach(() => cloud?.restore())
@@ -69,4 +69,77 @@ it('fault 14: the scene of a code is not decoded, and a warm start keeps the old
 
   const ways = [entry({ scene: 's%3DAAAA11' }, 1047), entry({ scene: 's%3DBBBB22' }, 1047)]
   expect(ways.map(shareCodeOf)).toEqual(['AAAA11', 'BBBB22'])
+})
+
+describe('反复打开攒在手机上，成批告诉店里', () => {
+  /** A phone that keeps what it is told, opened by the same card again and again. */
+  const phone = (answers: Answers = {}) => {
+    const kept = new Map<string, string>()
+    let enter: (entry: Entry) => void = () => undefined
+    cloud = fakeCloud(
+      { 'mall.openShare': opened, 'mall.recordOpens': { count: 1 }, ...answers },
+      {
+        launchEntry: () => entry({ s: 'DDDD44' }),
+        onEntry: (listener) => (enter = listener),
+        readStored: (key) => kept.get(key) ?? null,
+        writeStored: (key, value) => void kept.set(key, value),
+      },
+    )
+    watchEntries(() => undefined)
+    return { again: (code = 'DDDD44') => enter(entry({ s: code })) }
+  }
+  const told = () => cloud.callsOf('mall.recordOpens').map(({ input }) => input)
+
+  afterEach(() => void vi.useRealTimers())
+  const begin = (at: number) => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(at)
+  }
+
+  it('一小时之内同一张卡片只问一次店里，十次才说一声', async () => {
+    begin(1_000_000)
+    const { again } = phone()
+    for (let turn = 0; turn < 10; turn += 1) {
+      vi.setSystemTime(Date.now() + 5_000)
+      again()
+    }
+    await settled()
+    expect(cloud.callsOf('mall.openShare')).toHaveLength(1)
+    expect(told()).toEqual([])
+    vi.setSystemTime(Date.now() + 5_000)
+    again()
+    await settled()
+    expect(told()).toEqual([{ opens: [{ shareCode: 'DDDD44', count: 10 }] }])
+  })
+
+  it('过了一小时再问店里：绑定可能已经变了；店里说来过，就记在手机上', async () => {
+    begin(50_000_000)
+    const { again } = phone({ 'mall.openShare': { ...opened, isRepeat: true } })
+    again('EEEE55')
+    await settled()
+    vi.setSystemTime(Date.now() + 61 * 60_000)
+    again('EEEE55')
+    await settled()
+    const codes = cloud.callsOf('mall.openShare').map(({ input }) => input)
+    expect(codes.filter((code) => JSON.stringify(code).includes('EEEE55'))).toHaveLength(2)
+    vi.setSystemTime(Date.now() + 61 * 60_000)
+    again('EEEE55')
+    await settled()
+    expect(JSON.stringify(told())).toContain('EEEE55')
+  })
+
+  it('没有回音就用同一个编号再说一次，不会算两遍', async () => {
+    begin(100_000_000)
+    const { again } = phone({ 'mall.recordOpens': lostAnswer() })
+    again('FFFF66')
+    for (let turn = 0; turn < 12; turn += 1) {
+      vi.setSystemTime(Date.now() + 5_000)
+      again('FFFF66')
+      await settled()
+    }
+    const ids = cloud.callsOf('mall.recordOpens').map(({ requestId }) => requestId)
+    expect(ids.length).toBeGreaterThan(1)
+    expect(new Set(ids).size).toBe(1)
+    expect(new Set(told().map((input) => JSON.stringify(input))).size).toBe(1)
+  })
 })

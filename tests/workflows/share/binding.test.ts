@@ -100,7 +100,11 @@ describe('链接丢了，补填邀请码', () => {
     const typed = `${money.shareCode.slice(0, 5).toLowerCase()} ${money.shareCode.slice(5)}`
     const { productId } = money.tea
     const target = { kind: 'product', productId }
-    expect(await type(fang, typed)).toMatchObject({ target, isBound: true })
+    expect(await type(fang, typed)).toMatchObject({
+      target,
+      isBound: true,
+      shareCode: money.shareCode,
+    })
     expect(await type(fang, typed)).toMatchObject({ isBound: true })
     const changes = changesOf(fang)
     expect(changes).toMatchObject([

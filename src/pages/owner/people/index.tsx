@@ -6,6 +6,7 @@ import { useAction } from '@/api/use-action'
 import { Chips } from '@/components/chip'
 import { confirm } from '@/components/dialog'
 import { toast } from '@/components/toast'
+import { openPage } from '@/features/mall/open-page'
 import { usePages } from '@/features/mall/use-pages'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
@@ -15,6 +16,7 @@ import type { PersonStep } from '@/features/owner/person-card'
 import { PersonSheet } from '@/features/owner/person-sheet'
 import type { OpenStep } from '@/features/owner/person-sheet'
 import { standingFilters } from '@/features/owner/person-words'
+import { deskPaths } from '@/features/owner/paths'
 import type { Person, Standing } from '@/features/owner/person-words'
 import './index.scss'
 
@@ -48,6 +50,7 @@ export default function PeoplePage() {
   }
   const follow = (person: Person, step: PersonStep) => {
     if (step === 'admit') void admit(person)
+    else if (step === 'customers') openPage(deskPaths.customers(person.id))
     else setOpen({ person, step })
   }
   return (

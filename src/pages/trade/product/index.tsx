@@ -7,7 +7,7 @@ import { loadProduct } from '@/features/mall/load-product'
 import { HOME, openTab, pathOf } from '@/features/mall/open-page'
 import { ProductSkeleton } from '@/features/mall/product-skeleton'
 import { ProductView } from '@/features/mall/product-view'
-import { priceRange } from '@/features/mall/sku-choice'
+import { startingPrice } from '@/features/mall/sku-choice'
 import { ShareSheet } from '@/features/share/share-sheet'
 import { useShareCards } from '@/features/share/use-share-cards'
 import { useResource } from '@/state/use-resource'
@@ -40,7 +40,7 @@ export default function ProductPage() {
             open={isSharing}
             onClose={() => setSharing(false)}
             target={target}
-            product={{ priceFen: priceRange(product.skus)?.fromFen ?? 0, earn: product.earn }}
+            product={{ ...startingPrice(product), earn: product.earn }}
           />
         )
       }

@@ -1,0 +1,65 @@
+/** Draws a funnel: one bar a step, each as wide as its count, with the count and the part that came through. */
+import type { ChartInks } from '@/components/trend-chart/inks.data'
+
+export interface FunnelStep {
+  name: string
+  count: number
+}
+
+type Ctx = CanvasRenderingContext2D
+
+const FONT = '-apple-system, "PingFang SC", "Noto Sans CJK SC", sans-serif'
+export const STEP_HEIGHT = 46
+const BAR = 30
+const NAME_WIDTH = 64
+const COUNT_WIDTH = 96
+/** Something is never drawn as nothing. */
+const LEAST = 3
+
+/** `12.5%`, whole tenths; — where nobody could have come through. */
+export function partText(count: number, before: number): string {
+  if (before === 0) return '—'
+  const tenths = Math.floor((count * 1000) / before)
+  return `${Math.floor(tenths / 10)}.${tenths % 10}%`
+}
+
+function drawStep(
+  ctx: Ctx,
+  step: FunnelStep,
+  place: { y: number; width: number; most: number; before: number | null },
+  inks: ChartInks,
+): void {
+  const { y, width, most, before } = place
+  const room = width - NAME_WIDTH - COUNT_WIDTH
+  const part = most === 0 ? 0 : step.count / most
+  const length = step.count === 0 ? 0 : Math.max(LEAST, Math.round(room * part))
+  ctx.fillStyle = inks.area
+  ctx.fillRect(NAME_WIDTH, y, room, BAR)
+  ctx.fillStyle = inks.line
+  ctx.fillRect(NAME_WIDTH + (room - length) / 2, y, length, BAR)
+  ctx.textBaseline = 'middle'
+  ctx.fillStyle = inks.text
+  ctx.font = `12px ${FONT}`
+  ctx.textAlign = 'left'
+  ctx.fillText(step.name, 0, y + BAR / 2)
+  ctx.textAlign = 'right'
+  ctx.font = `600 14px ${FONT}`
+  ctx.fillText(String(step.count), width, y + (before === null ? BAR / 2 : BAR / 2 - 8))
+  if (before === null) return
+  ctx.font = `11px ${FONT}`
+  ctx.fillText(partText(step.count, before), width, y + BAR / 2 + 9)
+}
+
+export function drawFunnel(
+  ctx: Ctx,
+  size: { width: number; height: number },
+  steps: readonly FunnelStep[],
+  inks: ChartInks,
+): void {
+  ctx.clearRect(0, 0, size.width, size.height)
+  const most = Math.max(0, ...steps.map((step) => step.count))
+  steps.forEach((step, at) => {
+    const before = at === 0 ? null : (steps[at - 1]?.count ?? 0)
+    drawStep(ctx, step, { y: at * STEP_HEIGHT + 4, width: size.width, most, before }, inks)
+  })
+}

@@ -1,0 +1,33 @@
+/** What the desk says about whose customer somebody is, and why that changed. Pure. */
+import type { Api } from '@/api/call'
+import { dayText } from '@/components/moment/format'
+
+export type CustomerList = Api['owner.listCustomers']['output']
+export type Customer = CustomerList['customers']['rows'][number]
+export type Change = Api['owner.getCustomerHistory']['output']['rows'][number]
+
+const channels: Readonly<Record<NonNullable<Change['channel']>, string>> = {
+  friend: '好友卡片',
+  group: '群卡片',
+  timeline: '朋友圈',
+  poster: '海报',
+  text: '文案',
+}
+
+export function customerNote({ boundAt, expireAt, isExpired, isPurchased }: Customer): string {
+  const until = expireAt === null ? '长期' : isExpired ? '已到期' : `到 ${dayText(expireAt)}`
+  return [`${dayText(boundAt)} 起`, until, isPurchased ? '买过' : '还没买过'].join(' · ')
+}
+
+/** `林晓梅 → 何岚` */
+export function changeTitle({ fromName, toName }: Change): string {
+  return fromName === null ? `归 ${toName}` : `${fromName} → ${toName}`
+}
+
+export function changeCause(change: Change): string {
+  const { cause, isTyped, channel, movedBy, reason } = change
+  if (cause === 'moved-by-owner') return `${movedBy ?? '店主'} 移的：${reason ?? ''}`
+  const way = isTyped ? '补填邀请码' : channel === null ? '打开分享' : `打开${channels[channel]}`
+  if (cause === 'first-bind') return `第一次绑定，${way}`
+  return cause === 'replaced' ? `按规则换人，${way}` : `到期后重新绑定，${way}`
+}
