@@ -11,6 +11,7 @@ import { planTaxPayments } from './pay-taxes'
 import { planWithdrawals } from './play-withdrawals'
 import { createChance } from './random'
 import { shareCodeOf } from './share-codes'
+import { setTiers } from './set-tiers'
 import { Stage } from './stage'
 import { planArrivals } from './welcome-people'
 
@@ -37,6 +38,7 @@ export async function seedDemoShop(
   const start = DEMO_ENDS_AT - 20 * HOUR_MS - (YEAR_DAYS - 1) * DAY_MS
   cloud.clock.freeze(start + 8 * HOUR_MS)
   const products = await openShop(stage)
+  await setTiers(stage)
   planArrivals(stage, start)
   planSeasons(stage, start, products)
   planOrders(stage, start, products)

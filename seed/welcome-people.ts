@@ -1,5 +1,5 @@
 // People come to the demo shop: distributors apply through their inviter's share and are admitted, shoppers look in.
-import { DAY_MS, HOUR_MS } from '@contract/time'
+import { addDays, dateOf, DAY_MS, HOUR_MS } from '@contract/time'
 import { REAL_NAME_CONSENT } from '@contract/consent'
 import { idOf, suffixOf } from '@contract/ids'
 import { memberIdOf } from '../cloudfunctions/kernel/ids'
@@ -15,8 +15,9 @@ import { openidOf, type Stage } from './stage'
 
 const distributorIdOf = (key: string) => idOf('distributor', suffixOf(memberIdOf(openidOf(key))))
 
-/** Days after joining on which a tier above the first is granted. */
+/** Days after joining on which a tier above the first is granted, and for how long: then figures decide. */
 const TIER_AFTER_DAYS = 21
+const TIER_FOR_DAYS = 75
 
 async function introduce(stage: Stage, person: SeedPerson): Promise<void> {
   await stage.call(person.key, 'mall.setNickname', { nickname: person.nickname })
@@ -55,7 +56,8 @@ async function grantTier(stage: Stage, person: SeedDistributor): Promise<void> {
   await stage.call('owner', 'owner.setTier', {
     distributorId: distributorIdOf(person.key),
     tier: person.tier,
-    reason: '试营业考察通过，按约定等级',
+    reason: '试营业考察通过，先按约定等级',
+    untilOn: addDays(dateOf(stage.now), TIER_FOR_DAYS),
   })
 }
 

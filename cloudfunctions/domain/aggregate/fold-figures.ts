@@ -1,4 +1,4 @@
-// A distributor's running figures: the days folded into weeks, months and everything, all at once or where they changed.
+// A distributor's running figures: days folded into weeks, months and all time, at once or only where they changed.
 import { addFen, ZERO } from '@contract/money'
 import { addDays, addMonths, weekOf } from '@contract/time'
 import type { DistributorDay, DistributorFigures, WeekSums } from '@contract/model/aggregate'

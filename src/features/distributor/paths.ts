@@ -9,6 +9,8 @@ export const WITHDRAW = '/pages/distributor/withdraw/index'
 export const WITHDRAWALS = '/pages/distributor/withdrawals/index'
 export const REAL_NAME = '/pages/distributor/real-name/index'
 export const FUNNEL = '/pages/distributor/funnel/index'
+export const TIER = '/pages/distributor/tier/index'
+export const RANKS = '/pages/distributor/ranks/index'
 export const APPLY = '/pages/recruit/apply/index'
 export const productPath = (id: string) => `/pages/trade/product/index?id=${encodeURIComponent(id)}`
 

@@ -4,7 +4,7 @@ import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon'
-import { COMMISSIONS, FUNNEL, goTo, STATEMENT, WALLET, WITHDRAWALS } from './paths'
+import { COMMISSIONS, FUNNEL, goTo, RANKS, STATEMENT, TIER, WALLET, WITHDRAWALS } from './paths'
 
 interface ToolProps {
   icon: IconName
@@ -41,6 +41,8 @@ export function ToolGrid({ onShareShop, onInvite }: ToolGridProps) {
         <Tool icon="wallet" name="钱包" onTap={() => goTo(WALLET)} />
         <Tool icon="bank" name="提现记录" onTap={() => goTo(WITHDRAWALS)} />
         <Tool icon="book" name="对账单" onTap={() => goTo(STATEMENT)} />
+        <Tool icon="sprout" name="等级" onTap={() => goTo(TIER)} />
+        <Tool icon="medal" name="排行榜" onTap={() => goTo(RANKS)} />
         <Tool icon="share" name="分享店铺" onTap={onShareShop} />
         <Tool icon="team" name="邀请加入" onTap={onInvite} />
         <Tool icon="pie" name="推广效果" onTap={() => goTo(FUNNEL)} />

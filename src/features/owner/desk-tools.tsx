@@ -19,6 +19,7 @@ const tools: readonly Tool[] = [
   { icon: 'list', text: '订单', to: deskPaths.orders() },
   { icon: 'chat', text: '售后', to: deskPaths.refunds() },
   { icon: 'team', text: '人员', to: deskPaths.people(), isOwners: true },
+  { icon: 'sprout', text: '等级', to: deskPaths.tiers() },
   { icon: 'percent', text: '佣金方案', to: deskPaths.plan() },
   { icon: 'wallet', text: '提现审核', to: deskPaths.payouts() },
   { icon: 'calc', text: '个税', to: deskPaths.tax() },

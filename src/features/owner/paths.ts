@@ -21,6 +21,7 @@ export const deskPaths = {
   tax: () => owner('tax'),
   refunds: () => owner('refunds'),
   people: () => owner('people'),
+  tiers: () => owner('tiers'),
   earnings: () => owner('earnings'),
   statement: (id: string) => owner('statement', { id }),
   bonuses: () => owner('bonuses'),

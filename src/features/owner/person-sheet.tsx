@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { useAction } from '@/api/use-action'
 import { Chips } from '@/components/chip'
 import { toast } from '@/components/toast'
-import { TIER_KEYS, TIER_NAMES } from '@contract/model/shop'
+import { useTierName } from '@/components/tier'
+import { TIER_KEYS } from '@contract/model/shop'
 import type { TierKey } from '@contract/model/shop'
 import type { PersonStep } from './person-card'
 import type { Person } from './person-words'
+import { addDays, dateOf } from '@contract/time'
 import { ReasonSheet } from './reason-sheet'
 
 export interface OpenStep {
@@ -41,14 +43,24 @@ const words: Readonly<
   thaw: { verb: '解冻', hint: '解冻后恢复分享和提现；记在案上', done: '已解冻', fail: '没有解冻' },
 }
 
+/** How long a tier stays as it was set; figures decide afterwards. */
+type HoldDays = '0' | '30' | '90' | '180'
+const HOLDS: readonly { key: HoldDays; text: string }[] = [
+  { key: '0', text: '一直保留' },
+  { key: '30', text: '保留 30 天' },
+  { key: '90', text: '保留 90 天' },
+  { key: '180', text: '保留 180 天' },
+]
+
 function TierChoice(props: {
   now: TierKey
   value: TierKey | null
   onChange: (to: TierKey) => void
 }) {
+  const nameOf = useTierName()
   const items = TIER_KEYS.map((key) => ({
     key,
-    text: key === props.now ? `${TIER_NAMES[key]}（现在）` : TIER_NAMES[key],
+    text: key === props.now ? `${nameOf(key)}（现在）` : nameOf(key),
   }))
   return (
     <View>
@@ -61,14 +73,19 @@ function useStep() {
   const deciding = useAction('owner.decideApplication')
   const tiering = useAction('owner.setTier')
   const standing = useAction('owner.setDistributorStatus')
-  const run = ({ person, step }: OpenStep, reason: string, tier: TierKey | null) => {
+  const run = (
+    { person, step }: OpenStep,
+    reason: string,
+    { tier, untilOn }: { tier: TierKey | null; untilOn: string | undefined },
+  ) => {
     const distributorId = person.id
     if (step === 'turn-down') return deciding.run({ distributorId, isAdmitted: false, reason })
     if (step !== 'tier') {
       const status = step === 'freeze' ? 'frozen' : 'active'
       return standing.run({ distributorId, status, reason })
     }
-    return tier === null ? Promise.resolve(undefined) : tiering.run({ distributorId, tier, reason })
+    if (tier === null) return Promise.resolve(undefined)
+    return tiering.run({ distributorId, tier, reason, ...(untilOn ? { untilOn } : {}) })
   }
   const all = [deciding, tiering, standing]
   return {
@@ -81,16 +98,20 @@ function useStep() {
 
 export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
   const [tier, setTier] = useState<TierKey | null>(null)
+  const [days, setDays] = useState<HoldDays>('0')
   const { run, busy, error, clear } = useStep()
+  const nameOf = useTierName()
   const said = words[open?.step ?? 'tier']
   const name = open?.person.name ?? ''
   const close = () => {
     setTier(null)
+    setDays('0')
     clear()
     onClose()
   }
   const confirm = async (reason: string) => {
-    if (!open || !(await run(open, reason, tier))) return
+    const untilOn = days === '0' ? undefined : addDays(dateOf(Date.now()), Number(days))
+    if (!open || !(await run(open, reason, { tier, untilOn }))) return
     toast(said.done)
     close()
     onDone()
@@ -102,7 +123,7 @@ export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
       open={open !== null}
       title={isTier ? `给 ${name} 定等级` : `${said.verb} ${name}`}
       hint={said.hint}
-      confirmText={isTier && tier ? `改成${TIER_NAMES[tier]}` : said.verb}
+      confirmText={isTier && tier ? `改成${nameOf(tier)}` : said.verb}
       failText={said.fail}
       missing={isTier ? missing || null : null}
       busy={busy}
@@ -110,7 +131,12 @@ export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
       onConfirm={(reason) => void confirm(reason)}
       onClose={close}
     >
-      {isTier && <TierChoice now={open.person.tier} value={tier} onChange={setTier} />}
+      {isTier && (
+        <>
+          <TierChoice now={open.person.tier} value={tier} onChange={setTier} />
+          <Chips items={HOLDS} value={days} onChange={setDays} wrap soft />
+        </>
+      )}
     </ReasonSheet>
   )
 }

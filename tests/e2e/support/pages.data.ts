@@ -313,6 +313,30 @@ const DESK: readonly PageCase[] = [
   },
 ]
 
+const TIERS: readonly PageCase[] = [
+  {
+    name: 'tier',
+    who: 'mei',
+    path: () => '/pages/distributor/tier/index',
+    action: 'distributor.getTier',
+    shows: () => ['你现在是', '等级和权益', '店主定为银毫'],
+  },
+  {
+    name: 'ranks',
+    who: 'mei',
+    path: () => '/pages/distributor/ranks/index',
+    action: 'distributor.getRanks',
+    shows: () => ['本周', '总榜', '新顾客', '退款会扣回'],
+  },
+  {
+    name: 'owner-tiers',
+    who: 'boss',
+    path: () => '/pages/owner/tiers/index',
+    action: 'owner.getTiers',
+    shows: () => ['还没有设过等级', '没有条件：只能由你来定', '保级', '没有改动'],
+  },
+]
+
 const BOOKS: readonly PageCase[] = [
   {
     name: 'statement',
@@ -361,4 +385,4 @@ const BOOKS: readonly PageCase[] = [
   },
 ]
 
-export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...BOOKS]
+export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...TIERS, ...BOOKS]

@@ -114,6 +114,7 @@ describe('看板', () => {
     expect(screen.all('.dash-tool').map((tool) => tool.textContent)).toEqual([
       '订单',
       '售后',
+      '等级',
       '佣金方案',
       '提现审核',
       '个税',

@@ -1,4 +1,4 @@
-// 等级: reached within a minute of the sale, kept or lost when the month is over, held by the owner, and never paid per head.
+// 等级: reached within a minute of the sale, kept or lost at a month's end, held by the owner, never paid per head.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Api } from '@contract/api'
 import type { Distributor } from '@contract/model/people'

@@ -1,0 +1,22 @@
+// The demo shop's tiers: reached by sales alone, looked at each month, one month's grace.
+import type { Stage } from './stage'
+
+const YUAN = 100
+
+export async function setTiers(stage: Stage): Promise<void> {
+  const quarter = 'last-3-months' as const
+  const sales = (yuan: number) =>
+    ({ measure: 'own-sales', window: quarter, atLeast: yuan * YUAN }) as const
+  const orders = { measure: 'paid-orders', window: quarter, atLeast: 12 } as const
+  const team = { measure: 'team-sales', window: quarter, atLeast: 5000 * YUAN } as const
+  await stage.call('owner', 'owner.publishTiers', {
+    basedOn: 0,
+    tiers: [
+      { key: 'sprout', name: '新芽', need: 'all', conditions: [] },
+      { key: 'silver', name: '银毫', need: 'all', conditions: [sales(1500)] },
+      { key: 'gold', name: '金毫', need: 'all', conditions: [sales(4500), orders] },
+      { key: 'jade', name: '玉露', need: 'all', conditions: [sales(10_000), team] },
+    ],
+    keep: { check: 'monthly', graceMonths: 1, demoteTo: 'one-step' },
+  })
+}

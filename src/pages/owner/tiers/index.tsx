@@ -1,0 +1,114 @@
+/** 等级: names and conditions of each tier and how it is kept, changed as a draft and published at once. */
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { call } from '@/api/call'
+import { useAction } from '@/api/use-action'
+import { BottomBar } from '@/components/bottom-bar'
+import { Button } from '@/components/button'
+import { confirm } from '@/components/dialog'
+import { Notice } from '@/components/notice'
+import { toast } from '@/components/toast'
+import { ActionError } from '@/features/owner/action-error'
+import { ConditionSheet } from '@/features/owner/condition-sheet'
+import { DeskPage } from '@/features/owner/desk-page'
+import { draftOf, faultOf, inputOf, isSameDraft } from '@/features/owner/tier-draft'
+import type { ConditionDraft, TiersDraft } from '@/features/owner/tier-draft'
+import { TierForm } from '@/features/owner/tier-form'
+import { useIsOwner } from '@/features/owner/use-is-owner'
+import { useResource } from '@/state/use-resource'
+import './index.scss'
+
+interface Place {
+  tier: number
+  condition: number
+}
+const NEW: ConditionDraft = { measure: 'own-sales', window: 'last-3-months', amount: '' }
+
+/** The draft with one condition replaced, added, or (null) taken out. */
+function withCondition(draft: TiersDraft, at: Place, condition: ConditionDraft | null): TiersDraft {
+  const tiers = draft.tiers.map((tier, index) => {
+    if (index !== at.tier) return tier
+    const before = tier.conditions.slice(0, at.condition)
+    const after = tier.conditions.slice(at.condition + 1)
+    return { ...tier, conditions: [...before, ...(condition ? [condition] : []), ...after] }
+  })
+  return { ...draft, tiers }
+}
+
+export default function TiersPage() {
+  const tiers = useResource(() => call('owner.getTiers', {}))
+  const publishing = useAction('owner.publishTiers')
+  const isOwner = useIsOwner()
+  const [draft, setDraft] = useState<TiersDraft | null>(null)
+  const [open, setOpen] = useState<Place | null>(null)
+  const shown = tiers.data
+  useEffect(() => {
+    if (shown) setDraft(draftOf(shown))
+  }, [shown])
+
+  const publish = async () => {
+    if (!draft || !shown) return
+    const isSure = await confirm({
+      title: '发布新的等级',
+      text: '马上生效；够了的人几分钟内升级，月底才看保级。',
+      confirmText: '发布',
+    })
+    if (!isSure || !(await publishing.run(inputOf(draft, shown.version)))) return
+    toast('等级发布了')
+    await tiers.reload()
+  }
+  const change = (condition: ConditionDraft | null) => {
+    if (draft && open) setDraft(withCondition(draft, open, condition))
+    setOpen(null)
+  }
+  const isChanged = draft !== null && shown !== undefined && !isSameDraft(draft, draftOf(shown))
+  const known = open && draft?.tiers[open.tier]?.conditions[open.condition]
+  return (
+    <DeskPage
+      title="等级"
+      resource={tiers}
+      overlay={
+        <>
+          {isOwner && (
+            <BottomBar>
+              <Button
+                wide
+                busy={publishing.busy}
+                disabledReason={(!isChanged && '没有改动') || (draft && faultOf(draft)) || false}
+                onTap={() => void publish()}
+              >
+                发布
+              </Button>
+            </BottomBar>
+          )}
+          <ConditionSheet
+            condition={open && (known ?? NEW)}
+            isNew={!known}
+            measures={shown?.measures ?? []}
+            onSave={change}
+            onRemove={() => change(null)}
+            onClose={() => setOpen(null)}
+          />
+        </>
+      }
+    >
+      <ActionError error={publishing.error} what="没有发布成功" />
+      {shown && draft && (
+        <>
+          {shown.version === 0 && (
+            <Notice kind="note">还没有设过等级：现在只能由你一个一个定，也不会降。</Notice>
+          )}
+          {shown.isChecking && <Notice kind="note">正在按新的等级看每一个人，几分钟就好。</Notice>}
+          <TierForm
+            draft={draft}
+            shown={shown}
+            isOwner={isOwner}
+            onChange={setDraft}
+            onCondition={(tier, condition) => setOpen({ tier, condition })}
+          />
+          <View className="desk-foot">加成在佣金方案里设。人数条件只能换徽章，不能加佣金。</View>
+        </>
+      )}
+    </DeskPage>
+  )
+}
