@@ -52,6 +52,22 @@ describe('a line of ¥9.99 at 11 % and 3 % (¥1.09 and ¥0.29)', () => {
     expect(refund(666, once)).toEqual([])
   })
 
+  it('never gives back to a level what an earlier refund took from it, however the cap rounds', () => {
+    // ¥0.10 × 5 at 10 % and 6 % under 7 %: 0.02 + 0.01; on ¥0.40 0.01 + 0.01; on ¥0.30 alone it would be 0.02 + 0.
+    const order = orderOf([{ unitPriceFen: 10, quantity: 5 }])
+    const rules = planOf({ rateBps: [1000, 600], tierBonusBps: {}, capBps: 700 })
+    const all = makeCommissions({ order, rules, beneficiaries, at: NOON })
+    const netsAfter = (rows: typeof all) => rows.map((row) => row.netFen)
+    expect(netsAfter(all)).toEqual([2, 1])
+    const apply = (baseLeft: number, before: typeof all, id: string) => {
+      const changed = refund(baseLeft, before, id).map((row) => row.commission)
+      return before.map((row) => changed.find((one) => one._id === row._id) ?? row)
+    }
+    const once = apply(40, all, 'afs_1')
+    expect(netsAfter(once)).toEqual([1, 1])
+    expect(netsAfter(apply(30, once, 'afs_2'))).toEqual([1, 0])
+  })
+
   it('says in its steps what the refund did', () => {
     expect(refund(666)[0]?.commission.lines[0]?.steps.at(-1)).toEqual({
       step: 'refund',

@@ -203,6 +203,7 @@ describe('四眼线以上', () => {
   })
 
   it('提出的人已经不是店主：不能算第二双眼睛', async () => {
+    await money.shopper.call('mall.openSession', {})
     await money.owner.call('owner.setStaff', {
       memberId: money.shopper.memberId,
       roles: ['owner'],
