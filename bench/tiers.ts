@@ -102,6 +102,8 @@ const cursor = (changes: object) => ({
 
 interface Pass {
   readonly ms: number
+  /** Of the check and the local cloud together: what other work on the machine doesn't change much. */
+  readonly cpuMs: number
   readonly calls: number
   readonly checked: number
   readonly changed: number
@@ -118,15 +120,19 @@ async function passOver(cloud: Cloud, world: World, from: object): Promise<Pass>
   cloud.database.put('tier_cursors', [from])
   cloud.counters.clear()
   const startedAt = performance.now()
+  const cpuBefore = process.cpuUsage()
   const counts = await checkTiers(world)
-  return { ms: performance.now() - startedAt, calls: callsOf(cloud), ...counts }
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const ms = performance.now() - startedAt
+  return { ms, cpuMs: (user + system) / 1000, calls: callsOf(cloud), ...counts }
 }
 
 async function middleOf(work: () => Promise<Pass>): Promise<Pass> {
   const passes: Pass[] = []
   for (let round = 0; round < ROUNDS; round += 1) passes.push(await work())
   const ms = median(passes.map((pass) => pass.ms))
-  return { ...(passes[0] ?? { calls: 0, checked: 0, changed: 0 }), ms }
+  const cpuMs = median(passes.map((pass) => pass.cpuMs))
+  return { ...(passes[0] ?? { calls: 0, checked: 0, changed: 0 }), ms, cpuMs }
 }
 
 /** The world of a function, with the real store over the real SDK, pointed at this cloud. */
@@ -145,7 +151,8 @@ async function worldOf(cloud: Cloud): Promise<World> {
   return { store: createStore(), now: NOW, log } as unknown as World
 }
 
-const say = ({ ms, calls }: Pass) => `${(ms / 1000).toFixed(2)} s, ${calls} calls`
+const say = ({ ms, cpuMs, calls }: Pass) =>
+  `${(ms / 1000).toFixed(2)} s (CPU ${(cpuMs / 1000).toFixed(2)} s), ${calls} calls`
 
 export async function measureTiers(): Promise<Row[]> {
   const collections = JSON.parse(

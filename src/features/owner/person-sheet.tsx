@@ -11,6 +11,7 @@ import type { PersonStep } from './person-card'
 import type { Person } from './person-words'
 import { addDays, dateOf } from '@contract/time'
 import { ReasonSheet } from './reason-sheet'
+import { TierFacts, useTierOf } from './tier-facts'
 
 export interface OpenStep {
   person: Person
@@ -44,13 +45,14 @@ const words: Readonly<
 }
 
 /** How long a tier stays as it was set; figures decide afterwards. */
-type HoldDays = '0' | '30' | '90' | '180'
+type HoldDays = '0' | '30' | '90' | '180' | 'release'
 const HOLDS: readonly { key: HoldDays; text: string }[] = [
   { key: '0', text: '一直保留' },
   { key: '30', text: '保留 30 天' },
   { key: '90', text: '保留 90 天' },
   { key: '180', text: '保留 180 天' },
 ]
+const RELEASE = { key: 'release', text: '不再保留，照数字来' } as const
 
 function TierChoice(props: {
   now: TierKey
@@ -72,11 +74,12 @@ function TierChoice(props: {
 function useStep() {
   const deciding = useAction('owner.decideApplication')
   const tiering = useAction('owner.setTier')
+  const releasing = useAction('owner.releaseTier')
   const standing = useAction('owner.setDistributorStatus')
   const run = (
     { person, step }: OpenStep,
     reason: string,
-    { tier, untilOn }: { tier: TierKey | null; untilOn: string | undefined },
+    { tier, days }: { tier: TierKey | null; days: HoldDays },
   ) => {
     const distributorId = person.id
     if (step === 'turn-down') return deciding.run({ distributorId, isAdmitted: false, reason })
@@ -84,10 +87,12 @@ function useStep() {
       const status = step === 'freeze' ? 'frozen' : 'active'
       return standing.run({ distributorId, status, reason })
     }
+    if (days === 'release') return releasing.run({ distributorId, reason })
     if (tier === null) return Promise.resolve(undefined)
+    const untilOn = days === '0' ? undefined : addDays(dateOf(Date.now()), Number(days))
     return tiering.run({ distributorId, tier, reason, ...(untilOn ? { untilOn } : {}) })
   }
-  const all = [deciding, tiering, standing]
+  const all = [deciding, tiering, releasing, standing]
   return {
     run,
     busy: all.some(({ busy }) => busy),
@@ -110,22 +115,23 @@ export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
     onClose()
   }
   const confirm = async (reason: string) => {
-    const untilOn = days === '0' ? undefined : addDays(dateOf(Date.now()), Number(days))
-    if (!open || !(await run(open, reason, { tier, untilOn }))) return
+    if (!open || !(await run(open, reason, { tier, days }))) return
     toast(said.done)
     close()
     onDone()
   }
   const isTier = open?.step === 'tier'
+  const tierOf = useTierOf(isTier ? open.person.id : null)
+  const isReleasing = days === 'release'
   const missing = tier === null ? '先选一个等级' : tier === open?.person.tier && '已经是这个等级'
   return (
     <ReasonSheet
       open={open !== null}
       title={isTier ? `给 ${name} 定等级` : `${said.verb} ${name}`}
       hint={said.hint}
-      confirmText={isTier && tier ? `改成${nameOf(tier)}` : said.verb}
+      confirmText={isReleasing ? '取消保留' : isTier && tier ? `改成${nameOf(tier)}` : said.verb}
       failText={said.fail}
-      missing={isTier ? missing || null : null}
+      missing={isTier && !isReleasing ? missing || null : null}
       busy={busy}
       error={error}
       onConfirm={(reason) => void confirm(reason)}
@@ -134,7 +140,14 @@ export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
       {isTier && (
         <>
           <TierChoice now={open.person.tier} value={tier} onChange={setTier} />
-          <Chips items={HOLDS} value={days} onChange={setDays} wrap soft />
+          <Chips
+            items={tierOf?.hold ? [...HOLDS, RELEASE] : HOLDS}
+            value={days}
+            onChange={setDays}
+            wrap
+            soft
+          />
+          {tierOf && <TierFacts of={tierOf} />}
         </>
       )}
     </ReasonSheet>

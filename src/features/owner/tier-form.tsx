@@ -71,7 +71,9 @@ function TierCard({ at, form }: { at: number; form: TierFormProps }) {
         onChange={(name) => put({ name })}
       />
       {tier.conditions.length > 1 && (
-        <Segment items={NEEDS} value={tier.need} onChange={(need) => isOwner && put({ need })} />
+        <View className="desk-gap">
+          <Segment items={NEEDS} value={tier.need} onChange={(need) => isOwner && put({ need })} />
+        </View>
       )}
       <Conditions at={at} tier={tier} form={form} />
       {isOwner && at > 0 && tier.conditions.length < 4 && (

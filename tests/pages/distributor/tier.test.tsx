@@ -98,6 +98,9 @@ describe('等级与权益', () => {
     const held = await open({ 'distributor.getTier': { ...own, hold, next: null } })
     expect(held.text()).toContain('店主保留到 2026-12-31')
     expect(held.text()).toContain('已经是能靠业绩到的最高一级')
+    await goHome()
+    const top = await open({ 'distributor.getTier': { ...own, tier: 'jade', next: null } })
+    expect(top.text()).toContain('已经是最高一级')
   })
 
   it('每次变动都带着那时的数字', async () => {

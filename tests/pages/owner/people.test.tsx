@@ -1,4 +1,5 @@
 // 人员: applications are decided, tiers and standing are changed with a reason.
+import type { Api } from '@contract/api'
 import { fen } from '@contract/money'
 import { afterEach, describe, expect, it } from 'vitest'
 import PeoplePage from '@/pages/owner/people'
@@ -19,8 +20,29 @@ const applicant: Person = {
   admittedAt: null,
   earnedFen: fen(0),
 }
+const tierOf: Api['owner.getTierOf']['output'] = {
+  name: '梅**',
+  tier: 'silver',
+  hold: null,
+  missed: 0,
+  next: {
+    tier: 'gold',
+    need: 'all',
+    figures: [
+      { measure: 'own-sales', window: 'this-month', atLeast: fen(800000), value: fen(768000) },
+    ],
+  },
+  keep: null,
+  month: '2026-11',
+  asOf: 0,
+  changes: [],
+}
 const open = (rows: Person[], more: Answers = {}) =>
-  openDesk(<PeoplePage />, teaDesk, { 'owner.listDistributors': { rows, next: null }, ...more })
+  openDesk(<PeoplePage />, teaDesk, {
+    'owner.listDistributors': { rows, next: null },
+    'owner.getTierOf': tierOf,
+    ...more,
+  })
 
 describe('人员', () => {
   itKeepsItsStates({
@@ -78,6 +100,39 @@ describe('人员', () => {
       distributorId: 'dst_mei',
       tier: 'jade',
       reason: '连续三个月第一',
+    })
+  })
+
+  it('定等级时看得到还差多少；可以只保留一阵', async () => {
+    const { screen, cloud } = await open([teaDesk.person], { 'owner.setTier': {} })
+    await screen.tap('给 梅** 定等级')
+    await screen.settle()
+    expect(screen.text()).toContain('本人销售还差 ¥320.00，升级到金毫')
+    expect(screen.has('照数字来')).toBe(false)
+    await screen.tap('金毫')
+    await screen.tap('保留 30 天')
+    await screen.type('原因', '新店试用')
+    await screen.tap('改成金毫')
+    const [sent] = cloud.callsOf('owner.setTier')
+    expect(sent?.input).toMatchObject({ tier: 'gold', reason: '新店试用' })
+    expect(JSON.stringify(sent?.input)).toMatch(/"untilOn":"20\d\d-\d\d-\d\d"/)
+  })
+
+  it('保留着的可以取消，照数字来', async () => {
+    const hold = { reason: '帮了忙', untilOn: '2026-12-31' }
+    const { screen, cloud } = await open([teaDesk.person], {
+      'owner.getTierOf': { ...tierOf, hold },
+      'owner.releaseTier': { tier: 'silver' },
+    })
+    await screen.tap('给 梅** 定等级')
+    await screen.settle()
+    expect(screen.text()).toContain('现在由店主保留到 2026-12-31：帮了忙')
+    await screen.tap('照数字来')
+    await screen.type('原因', '约定到期')
+    await press(screen, '.fy-sheet-foot .fy-btn')
+    expect(cloud.callsOf('owner.releaseTier')[0]?.input).toEqual({
+      distributorId: 'dst_mei',
+      reason: '约定到期',
     })
   })
 

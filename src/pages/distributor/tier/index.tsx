@@ -42,11 +42,14 @@ function Head({ own, nameOf }: { own: OwnTier; nameOf: NameOf }) {
 
 function Next({ own, nameOf }: { own: OwnTier; nameOf: NameOf }) {
   const { next } = own
+  const isTop = own.tier === own.tiers.at(-1)?.key
   if (!next) {
     return (
       <Card>
-        <View className="fy-t-head">已经是能靠业绩到的最高一级</View>
-        <View className="fy-t-small fy-ink-2 fy-mt-4">更高的等级由店主来定。</View>
+        <View className="fy-t-head">{isTop ? '已经是最高一级' : '已经是能靠业绩到的最高一级'}</View>
+        <View className="fy-t-small fy-ink-2 fy-mt-4">
+          {isTop ? '保住它就好，下面写着每级带来什么。' : '更高的等级由店主来定。'}
+        </View>
       </Card>
     )
   }
