@@ -1,4 +1,5 @@
 /** How a call of the automator is answered: by a handler of its name; what a handler throws is the error's message. */
+import type { OpenPage } from '../open-page'
 import type { RunningApp } from '../running-app'
 import { messageOf } from '../report-problems'
 import { isCrossing, turn } from '../take-turn'
@@ -25,12 +26,23 @@ export function makeAnswerer(handlers: Handlers) {
   }
 }
 
+const GLANCE_MS = 30
+
+/** Resolves when the page is drawn; one that is taken from the phone meanwhile would never say so. */
+async function settlePage(page: OpenPage): Promise<void> {
+  let isSettled = false
+  const settled = page.view.settled().then(() => void (isSettled = true))
+  while (!isSettled && !page.isGone)
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, GLANCE_MS))])
+}
+
 /** Resolves when moves are made, what crosses has crossed and the page on top is drawn. */
 export async function settle({ router }: RunningApp): Promise<void> {
   do {
     await turn()
     await router.idle()
-    await router.top()?.view.settled()
+    const top = router.top()
+    if (top) await settlePage(top)
   } while (isCrossing())
 }
 

@@ -39,14 +39,19 @@ function sheetOf({ shell }: RunningApp): unknown {
 const isMoving = (one: Animation): boolean =>
   one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity
 
+/** Longer than any slide; what takes longer is waited for no more. */
+const STILL_WITHIN_MS = 2000
+
 /** Waits until nothing slides or fades any more, on the page or around it, and its pictures have come. */
 async function untilStill(running: RunningApp): Promise<void> {
   await settle(running)
   const inside = running.router.top()?.view.window.document
   const all = inside ? [document, inside] : [document]
   const moving = all.flatMap((one) => one.getAnimations().filter(isMoving))
-  const pictures = all.flatMap((one) => [...one.images].map((image) => image.decode()))
-  await Promise.allSettled([...moving.map(({ finished }) => finished), ...pictures])
+  const pictures = all.flatMap((one) => [...one.images].filter(({ complete }) => !complete))
+  const loads = pictures.map((one) => one.decode())
+  const still = Promise.allSettled([...moving.map(({ finished }) => finished), ...loads])
+  await Promise.race([still, new Promise((resolve) => setTimeout(resolve, STILL_WITHIN_MS))])
 }
 
 function keepings(running: RunningApp): Handlers {
