@@ -1,4 +1,4 @@
-/** 大图: the picture fills the poster, the words lie on one card of paper. */
+/** 大图: the picture from edge to edge, the words on one card of paper that lies over its lower edge. */
 import {
   INKS,
   paintCode,
@@ -17,7 +17,8 @@ const CARD = { x: 30, y: 762, width: 690, height: 458 }
 const EDGE = CARD.x + 36
 
 export const paintFull: PaintPoster = (ctx, words, { picture, code, avatar }) => {
-  const box = { x: 0, y: 0, width: POSTER_WIDTH, height: picture ? POSTER_HEIGHT : CARD.y + 40 }
+  // The card hides a strip of the table, never what stands on it.
+  const box = { x: 0, y: 0, width: POSTER_WIDTH, height: CARD.y + 60 }
   ctx.fillStyle = INKS.sunken
   ctx.fillRect(0, 0, POSTER_WIDTH, POSTER_HEIGHT)
   paintPicture(ctx, picture, box, words.shopName)

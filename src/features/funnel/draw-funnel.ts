@@ -4,6 +4,8 @@ import type { ChartInks } from '@/components/trend-chart/inks.data'
 export interface FunnelStep {
   name: string
   count: number
+  /** False: not a part of the step before, like orders of customers who were won earlier. */
+  isPart?: boolean
 }
 
 type Ctx = CanvasRenderingContext2D
@@ -59,7 +61,8 @@ export function drawFunnel(
   ctx.clearRect(0, 0, size.width, size.height)
   const most = Math.max(0, ...steps.map((step) => step.count))
   steps.forEach((step, at) => {
-    const before = at === 0 ? null : (steps[at - 1]?.count ?? 0)
+    const isPart = at > 0 && step.isPart !== false
+    const before = isPart ? (steps[at - 1]?.count ?? 0) : null
     drawStep(ctx, step, { y: at * STEP_HEIGHT + 4, width: size.width, most, before }, inks)
   })
 }

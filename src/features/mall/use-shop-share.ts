@@ -13,7 +13,7 @@ function wordsOf(share: OpenedShare | null): string {
   return `${share.sharerName} 请你来店里看看`
 }
 
-/** A code of a product leads on to that product, an invitation to the recruit page. A warm start's code is the newest. */
+/** A product's code leads on to that product, an invitation's to the recruit page. A warm start's code is newer. */
 export function useShopShare(): string | null {
   const { params } = useRouter()
   const entered = useEntered()

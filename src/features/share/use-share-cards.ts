@@ -28,8 +28,8 @@ export function useShareCards(target: ShareTarget | null, plain: () => ShareCard
   }, [canShare, key])
 
   const cardFor = (channel: ShareChannel): ShareCard => {
-    // One that was made is this person's, even where the session doesn't know yet that they were admitted. Better a card
-    // under the friends' code than one that forgets who sent it.
+    // One that was made is this person's, even where the session doesn't know yet that they were admitted. Better
+    // a card under the friends' code than one that forgets who sent it.
     const share = target && (madeShare(target, channel) ?? madeShare(target, 'friend'))
     return share ? cardOf(share) : plain()
   }

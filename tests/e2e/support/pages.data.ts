@@ -313,6 +313,7 @@ const DESK: readonly PageCase[] = [
   },
 ]
 
+<<<<<<< Updated upstream
 const TIERS: readonly PageCase[] = [
   {
     name: 'tier',
@@ -334,6 +335,30 @@ const TIERS: readonly PageCase[] = [
     path: () => '/pages/owner/tiers/index',
     action: 'owner.getTiers',
     shows: () => ['还没有设过等级', '没有条件：只能由你来定', '保级', '没有改动'],
+=======
+const FUNNELS: readonly PageCase[] = [
+  {
+    name: 'funnel',
+    who: 'mei',
+    path: () => '/pages/distributor/funnel/index',
+    action: 'distributor.getFunnel',
+    shows: ({ product }) => ['从打开到付款', product, '按渠道'],
+  },
+  {
+    name: 'owner-funnel',
+    who: 'boss',
+    path: () => '/pages/owner/funnel/index',
+    action: 'owner.getFunnel',
+    shows: ({ sharer }) => ['从打开到付款', sharer, '按渠道'],
+    empty: ['还没有人打开分享'],
+  },
+  {
+    name: 'owner-customers',
+    who: 'boss',
+    path: ({ sharerId }) => `/pages/owner/customers/index?id=${sharerId}`,
+    action: 'owner.listCustomers',
+    shows: ({ shopper }) => [shopper, '归属记录', '移给别人'],
+>>>>>>> Stashed changes
   },
 ]
 
@@ -385,4 +410,8 @@ const BOOKS: readonly PageCase[] = [
   },
 ]
 
+<<<<<<< Updated upstream
 export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...TIERS, ...BOOKS]
+=======
+export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...BOOKS, ...FUNNELS]
+>>>>>>> Stashed changes
