@@ -29,6 +29,8 @@ export interface Action<Input extends ZodType = ZodType, Output extends ZodType 
   readonly kind: 'read' | 'set' | 'fact' | 'once'
   /** False: a caller nobody knows yet is not written down by it; whatever they do next does that. */
   readonly greets?: false
+  /** True: whoever has left may still do it; for money that stayed theirs. */
+  readonly isOpenAfterExit?: true
   /** Made on first use: building every schema at load would cost each cold start some 50 ms. */
   readonly input: () => Input
   readonly output: () => Output

@@ -6,7 +6,7 @@ import { createStore } from '../adapters/cloudbase/store'
 import { createSeal } from '../adapters/node-crypto/seal'
 import { createWechatPay } from '../adapters/wechat-pay'
 import type { Log, World } from '../ports/world'
-import { digest } from './ids'
+import { digest, sha256 } from './ids'
 
 const chance = () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48
 
@@ -33,6 +33,7 @@ export function createWorld(log: Log): World {
     random: chance,
     newId: (kind) => idOf(kind, ulid(now, chance)),
     digest,
+    sha256,
     bootstrapCode: process.env['FENYOU_BOOTSTRAP_CODE'] ?? null,
   }
 }

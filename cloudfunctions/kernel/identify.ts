@@ -7,7 +7,8 @@ import type { Distributor, Member } from '@contract/model/people'
 import { memberIdOf } from './ids'
 
 /**
- * Reads (or makes) the caller. Refuses with NOT_SIGNED_IN, DISTRIBUTOR_ONLY, DISTRIBUTOR_NOT_ACTIVE or NOT_ALLOWED.
+ * Reads (or makes) the caller. Refuses with NOT_SIGNED_IN, DISTRIBUTOR_ONLY, DISTRIBUTOR_NOT_ACTIVE,
+ * AGREEMENT_UNSIGNED or NOT_ALLOWED.
  */
 export async function identify(world: World, openid: string, action: Action): Promise<Caller> {
   if (openid === '') throw refuse('NOT_SIGNED_IN')
@@ -30,6 +31,8 @@ function authorise(action: Action, roles: ReadonlySet<Role>, distributor: Distri
   if (!action.who.includes('distributor')) throw refuse('NOT_ALLOWED')
   // Whoever was admitted may always read what is theirs; acting takes good standing.
   if (distributor?.admittedAt && action.kind === 'read') return
+  if (distributor?.status === 'exited' && action.isOpenAfterExit) return
+  if (distributor?.status === 'approved') throw refuse('AGREEMENT_UNSIGNED')
   throw refuse(distributor?.admittedAt ? 'DISTRIBUTOR_NOT_ACTIVE' : 'DISTRIBUTOR_ONLY')
 }
 

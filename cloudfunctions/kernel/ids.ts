@@ -7,6 +7,11 @@ export function digest(text: string, length = 26): string {
   return base32(createHash('sha256').update(text).digest()).slice(0, length)
 }
 
+/** SHA-256 of a text in UTF-8, hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
 /** One person, one suffix: mbr_x and dst_x are the same person. */
 export function memberIdOf(openid: string): string {
   return idOf('member', digest(`openid:${openid}`))

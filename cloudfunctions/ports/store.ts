@@ -15,6 +15,12 @@ import type { Address, Distributor, Member } from '@contract/model/people'
 import type { RankCursor, RankList, RankSteps } from '@contract/model/rank'
 import type { IdClaim, RealName } from '@contract/model/real-name'
 import type { AggregateCursor, DistributorDay, StoredFigures } from '@contract/model/aggregate'
+import type {
+  AgreementVersion,
+  Application,
+  RecruitVersion,
+  Signature,
+} from '@contract/model/recruitment'
 import type { Shop } from '@contract/model/shop'
 import type { Simulation } from '@contract/model/simulation'
 import type { TaxRemittance, TaxYear } from '@contract/model/tax'
@@ -83,6 +89,10 @@ export interface Collections {
   readonly rank_lists: RankList
   readonly rank_steps: RankSteps
   readonly rank_cursors: RankCursor
+  readonly recruit_versions: RecruitVersion
+  readonly applications: Application
+  readonly agreement_versions: AgreementVersion
+  readonly signatures: Signature
   readonly audit_records: AuditRecord
   readonly alerts: Alert
 }

@@ -29,6 +29,8 @@ export interface World {
   newId(kind: IdKind): string
   /** SHA-256 of a text in Crockford's base 32, cut to a length: ids and fingerprints from facts. */
   digest(text: string, length?: number): string
+  /** SHA-256 of a text in UTF-8, hexadecimal: what a signature names. */
+  sha256(text: string): string
   /** The code that the deployer set for claiming the shop; null when none is set. */
   readonly bootstrapCode: string | null
 }

@@ -12,6 +12,7 @@ import {
   walletView,
   withdrawalRow,
 } from './views'
+import { applicationAnswers } from './recruitment'
 import { taxMode, taxStep } from './tax-views'
 
 export const distributor = {
@@ -34,7 +35,12 @@ export const distributor = {
       'Asks to become a distributor. No fee, no purchase; the inviter is who shared the link.',
     who: ['shopper'],
     kind: 'set',
-    input: () => z.object({ name: z.text(20), shareCode: z.text(32).optional() }),
+    input: () =>
+      z.object({
+        name: z.text(20),
+        shareCode: z.text(32).optional(),
+        ...applicationAnswers(),
+      }),
     output: () => z.object({ status: distributorStatus() }),
   }),
   'distributor.getCentre': action({
@@ -143,6 +149,7 @@ export const distributor = {
     summary: 'Asks for money. The request id names the withdrawal: repeating it asks only once.',
     who: ['distributor'],
     kind: 'fact',
+    isOpenAfterExit: true,
     input: () => z.object({ amountFen: z.amount() }),
     output: () => withdrawalRow(),
   }),
@@ -165,6 +172,7 @@ export const distributor = {
     summary: 'Asks WeChat how a dispatched withdrawal stands, and answers with it.',
     who: ['distributor'],
     kind: 'set',
+    isOpenAfterExit: true,
     input: () => z.object({ withdrawalId: z.id() }),
     output: () => withdrawalRow(),
   }),

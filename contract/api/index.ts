@@ -11,6 +11,7 @@ import { payouts } from './payouts'
 import { plan } from './plan'
 import { ranks } from './rank'
 import { realName } from './real-name'
+import { recruitment } from './recruitment'
 import { share } from './share'
 import { simulation } from './simulation'
 import { tax } from './tax'
@@ -36,6 +37,7 @@ export const actions = {
   ...share,
   ...tiers,
   ...ranks,
+  ...recruitment,
 } as const
 
 type Actions = typeof actions

@@ -27,6 +27,7 @@ export const realName = {
       'Registers (or changes) the caller’s real name and ID number, with consent; both are kept encrypted.',
     who: ['distributor'],
     kind: 'set',
+    isOpenAfterExit: true,
     input: () =>
       z.object({
         name: z.text(40),

@@ -1,6 +1,7 @@
 // People: members, and those of them who distribute.
 import type { StaffRole } from '../action'
 import type { TierHold, TierKeeping } from './tier'
+import type { DistributorExit, SignedAgreement } from './recruitment'
 import type { TierKey } from './shop'
 
 /** A person known by OPENID. `_id` = mbr_{suffix}, the suffix is derived from the OPENID. */
@@ -14,7 +15,15 @@ export interface Member {
   readonly addressChanges?: number
 }
 
-export const DISTRIBUTOR_STATUSES = ['applied', 'active', 'frozen', 'rejected', 'exited'] as const
+export const DISTRIBUTOR_STATUSES = [
+  'applied',
+  'approved',
+  'active',
+  'frozen',
+  'rejected',
+  'exited',
+] as const
+/** approved: the shop said yes, the agreement is not signed yet. */
 export type DistributorStatus = (typeof DISTRIBUTOR_STATUSES)[number]
 
 /** What a distributor was from a moment on. */
@@ -44,6 +53,16 @@ export interface Distributor {
   readonly appliedAt: number
   readonly admittedAt: number | null
   readonly rejectReason: string | null
+  /** When they were last turned down; absent where that never was. */
+  readonly rejectedAt?: number
+  /** Applications with a form so far, absent before the first. */
+  readonly applicationRound?: number
+  /** The agreement they signed last; absent while they signed none. */
+  readonly signed?: SignedAgreement
+  /** Keys of the owner's own welcome tasks that they ticked. */
+  readonly tasksDone?: readonly string[]
+  /** How they left; absent while they have not. */
+  readonly exit?: DistributorExit
   /** Bindings of distributors that passed here, absent before the first: each writes it, so that two at once meet. */
   readonly bindTurns?: number
 }

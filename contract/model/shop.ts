@@ -1,5 +1,6 @@
 // The shop's own settings: one document, changed only by its owner.
 import type { Fen } from '../money'
+import type { AgreementInForce, RecruitVersion } from './recruitment'
 import type { TaxRule } from './tax'
 import type { TierVersion } from './tier'
 
@@ -66,6 +67,10 @@ export interface Shop {
   readonly plansPublished?: number
   /** The tiers in force; absent until the owner sets some. */
   readonly tiers?: TierVersion
+  /** What applicants are asked; absent until the owner sets it: then a name is enough. */
+  readonly recruit?: RecruitVersion
+  /** The agreement in force; absent until the owner publishes one: then nobody signs. */
+  readonly agreement?: AgreementInForce
   readonly binding: BindingPolicy
   readonly shipping: ShippingPolicy
   readonly withdrawal: WithdrawalPolicy

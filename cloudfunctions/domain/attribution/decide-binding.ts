@@ -11,6 +11,7 @@ export type KeepReason =
   | 'upline'
   | 'cycle'
   | 'sharer-not-active'
+  | 'sharer-not-signed'
   | 'already-bound'
   | 'first-touch'
   | 'protected'
@@ -30,6 +31,8 @@ export interface BindingQuestion {
    * visitor who distributes; nobody is anybody else's distributor.
    */
   readonly customerOf?: readonly string[]
+  /** The sharer has not signed the agreement in force in time. */
+  readonly isSharerLapsed?: boolean
   readonly policy: BindingPolicy
   readonly now: number
 }
@@ -39,7 +42,7 @@ export interface BindingQuestion {
  * 1. Nobody becomes their own customer, and nobody their downline's: whoever invited the sharer, directly or
  *    through others, stays as they were; so does a distributor whose customer the sharer is, directly or through
  *    others. Else money would run in a ring.
- * 2. A sharer who is not active binds nobody.
+ * 2. A sharer who is not active, or has let the agreement lapse, binds nobody.
  * 3. Whoever is free, or whose binding has expired, is bound. A visit to one's own distributor changes nothing.
  * 4. Otherwise the rule under which the customer was bound decides (a new policy doesn't rewrite the past):
  *    first-touch keeps; last-touch replaces; protected-days keeps until the days are over;
@@ -51,6 +54,7 @@ export function decideBinding(question: BindingQuestion): BindingDecision {
   const ring = ringOf(question)
   if (ring !== null) return keep(ring)
   if (sharer.status !== 'active') return keep('sharer-not-active')
+  if (question.isSharerLapsed) return keep('sharer-not-signed')
   if (current === null) return { kind: 'bind', cause: 'first-bind' }
   if (isExpired(current, now)) return { kind: 'bind', cause: 'expired-then-bound' }
   if (current.distributorId === sharer._id) return keep('already-bound')

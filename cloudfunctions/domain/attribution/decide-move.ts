@@ -6,12 +6,14 @@ import { bindAttribution, ringOf, type BindingQuestion } from './decide-binding'
 
 /**
  * The owner may move whom no rule would give away, but nobody into a ring and nobody to who can't earn. `sharer` is
- * who gets the customer. Refuses MOVE_TO_SELF, MOVE_MAKES_RING, MOVE_TARGET_INACTIVE.
+ * who gets the customer. Refuses MOVE_TO_SELF, MOVE_MAKES_RING, MOVE_TARGET_INACTIVE,
+ * MOVE_TARGET_UNSIGNED.
  */
 export function decideMove(question: BindingQuestion): Verdict {
   const ring = ringOf(question)
   if (ring !== null) return refused(ring === 'own-link' ? 'MOVE_TO_SELF' : 'MOVE_MAKES_RING')
-  return question.sharer.status === 'active' ? ALLOWED : refused('MOVE_TARGET_INACTIVE')
+  if (question.sharer.status !== 'active') return refused('MOVE_TARGET_INACTIVE')
+  return question.isSharerLapsed ? refused('MOVE_TARGET_UNSIGNED') : ALLOWED
 }
 
 /**

@@ -20,7 +20,8 @@ export function decideRescue(
   if (current !== null && !isExpired(current, now)) {
     return current.distributorId === sharer._id ? ALLOWED : refused('RESCUE_ALREADY_BOUND')
   }
-  if (sharer.status !== 'active') return refused('RESCUE_SHARER_INACTIVE')
+  if (sharer.status !== 'active' || question.isSharerLapsed)
+    return refused('RESCUE_SHARER_INACTIVE')
   if (now >= cameAt + RESCUE_HOURS * HOUR_MS) {
     return refused('RESCUE_TOO_LATE', { hours: RESCUE_HOURS })
   }

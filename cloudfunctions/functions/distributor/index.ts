@@ -1,5 +1,8 @@
 // The cloud function `distributor`: 分销 for members, from application to withdrawal.
 import { endpoint } from '../../kernel/endpoint'
+import { getAgreement } from '../../workflows/agreement/get-agreement'
+import { leave } from '../../workflows/agreement/end-agreement'
+import { signAgreement } from '../../workflows/agreement/sign-agreement'
 import { getCommission } from '../../workflows/commission/get-commission'
 import { listCommissions } from '../../workflows/commission/list-commissions'
 import { apply } from '../../workflows/distributor/apply'
@@ -8,6 +11,8 @@ import { getCentre } from '../../workflows/distributor/get-centre'
 import { getRanks } from '../../workflows/rank/get-ranks'
 import { getRealName } from '../../workflows/real-name/get-real-name'
 import { saveRealName } from '../../workflows/real-name/save-real-name'
+import { getRecruitment } from '../../workflows/recruitment/get-recruitment'
+import { finishTask, getWelcome } from '../../workflows/recruitment/get-welcome'
 import { createShare } from '../../workflows/share/create-share'
 import { drawShareCode } from '../../workflows/share/draw-share-code'
 import { getFunnel } from '../../workflows/share/get-funnel'
@@ -23,6 +28,12 @@ import { requestWithdrawal } from '../../workflows/withdrawal/request-withdrawal
 export const main = endpoint('distributor', {
   'distributor.getApplication': getApplication,
   'distributor.apply': apply,
+  'distributor.getRecruitment': getRecruitment,
+  'distributor.getAgreement': getAgreement,
+  'distributor.signAgreement': signAgreement,
+  'distributor.getWelcome': getWelcome,
+  'distributor.finishTask': finishTask,
+  'distributor.leave': leave,
   'distributor.getCentre': getCentre,
   'distributor.getTier': getOwnTier,
   'distributor.getRanks': getRanks,

@@ -1,5 +1,8 @@
 // 店主: what the shop's staff ask for.
 import { endpoint } from '../../kernel/endpoint'
+import { endDistributor } from '../../workflows/agreement/end-agreement'
+import { getAgreementDesk } from '../../workflows/agreement/get-agreement-desk'
+import { publishAgreement } from '../../workflows/agreement/publish-agreement'
 import { closeAlert } from '../../workflows/alert/close-alert'
 import { listAlerts } from '../../workflows/alert/list-alerts'
 import { approveAfterSale } from '../../workflows/after-sale/approve-after-sale'
@@ -37,6 +40,9 @@ import { getReconciledDay } from '../../workflows/reconciliation/get-reconciled-
 import { listReconciledDays } from '../../workflows/reconciliation/list-reconciled-days'
 import { noteDifference } from '../../workflows/reconciliation/note-difference'
 import { reconcileDay } from '../../workflows/reconciliation/reconcile-day'
+import { getRecruitmentDesk } from '../../workflows/recruitment/get-recruitment-desk'
+import { listApplications } from '../../workflows/recruitment/list-applications'
+import { publishRecruitment } from '../../workflows/recruitment/publish-recruitment'
 import { listStuckRefunds } from '../../workflows/refund/list-stuck-refunds'
 import { markRefundedByHand } from '../../workflows/refund/mark-refunded-by-hand'
 import { retryRefund } from '../../workflows/refund/retry-refund'
@@ -95,6 +101,12 @@ export const main = endpoint('owner', {
   'owner.setTier': setTier,
   'owner.releaseTier': releaseTier,
   'owner.setDistributorStatus': setDistributorStatus,
+  'owner.getRecruitment': getRecruitmentDesk,
+  'owner.publishRecruitment': publishRecruitment,
+  'owner.listApplications': listApplications,
+  'owner.getAgreement': getAgreementDesk,
+  'owner.publishAgreement': publishAgreement,
+  'owner.endDistributor': endDistributor,
   'owner.setStaff': setStaff,
   'owner.listWithdrawals': listWithdrawals,
   'owner.approveWithdrawal': approveWithdrawal,

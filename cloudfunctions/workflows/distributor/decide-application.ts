@@ -1,11 +1,11 @@
-// 审核申请: admits a distributor with an empty wallet, or turns the application down with a reason.
+// 审核申请: admits a distributor (once they have signed, where the shop has an agreement), or turns them down.
 import type { Api } from '@contract/api'
 import type { Distributor } from '@contract/model/people'
-import { checkInviter } from '../../domain/attribution/check-inviter'
-import { emptyWallet } from '../../domain/ledger/post-to-wallet'
 import { refuse } from '../../domain/refuse'
 import type { Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
+import { admit } from '../recruitment/admit'
+import { applicationId } from '../recruitment/application-id'
 
 /**
  * Deciding the same again changes nothing; somebody rejected may still be admitted. Refuses DISTRIBUTOR_UNKNOWN,
@@ -21,34 +21,49 @@ export function decideApplication(
     const applicant = await tx.get('distributors', distributorId)
     if (!applicant) throw refuse('DISTRIBUTOR_UNKNOWN')
     if (applicant.memberId === ctx.caller.memberId) throw refuse('OWN_CASE')
-    if (isAdmitted) await admit(tx, applicant, ctx.now)
-    else await reject(tx, applicant, reason)
+    const isDecided = isAdmitted
+      ? await approve(tx, ctx, applicant)
+      : await reject(tx, applicant, reason, ctx.now)
+    if (isDecided) await noteOutcome(tx, ctx, applicant, isAdmitted ? null : reason)
     return {}
   })
 }
 
-async function admit(tx: Transaction, applicant: Distributor, now: number): Promise<void> {
-  if (applicant.status !== 'applied' && applicant.status !== 'rejected') return
-  const asked = applicant.inviterId && (await tx.get('distributors', applicant.inviterId))
-  const inviter = asked || null
-  const check = checkInviter(applicant._id, inviter)
-  const standing = { status: 'active', tier: 'sprout' }
-  const set = {
-    ...standing,
-    standings: [{ at: now, ...standing }],
-    inviterId: check.isValid ? applicant.inviterId : null,
-    uplineIds: check.isValid ? check.uplineIds : [],
-    admittedAt: now,
-    rejectReason: null,
+async function approve(tx: Transaction, ctx: Context, applicant: Distributor): Promise<boolean> {
+  if (applicant.status !== 'applied' && applicant.status !== 'rejected') return false
+  const shop = await tx.get('settings', 'shop')
+  if (!shop?.agreement) {
+    await admit(tx, applicant, ctx.now)
+    return true
   }
+  const set = { status: 'approved', rejectReason: null }
   await tx.update('distributors', applicant._id, { set })
-  const wallet = await tx.get('wallets', applicant._id)
-  if (!wallet) await tx.insert('wallets', emptyWallet(applicant._id))
+  return true
 }
 
-async function reject(tx: Transaction, applicant: Distributor, reason: string): Promise<void> {
-  if (applicant.status === 'rejected') return
-  if (applicant.status !== 'applied') throw refuse('ALREADY_DISTRIBUTOR')
-  const set = { status: 'rejected', rejectReason: reason }
+async function reject(
+  tx: Transaction,
+  applicant: Distributor,
+  reason: string,
+  now: number,
+): Promise<boolean> {
+  if (applicant.status === 'rejected') return false
+  if (applicant.status !== 'applied' && applicant.status !== 'approved') {
+    throw refuse('ALREADY_DISTRIBUTOR')
+  }
+  const set = { status: 'rejected', rejectReason: reason, rejectedAt: now }
   await tx.update('distributors', applicant._id, { set })
+  return true
+}
+
+async function noteOutcome(
+  tx: Transaction,
+  ctx: Context,
+  { _id, applicationRound }: Distributor,
+  reason: string | null,
+): Promise<void> {
+  if (applicationRound === undefined) return
+  const outcome = reason === null ? 'approved' : 'rejected'
+  const decision = { outcome, decidedAt: ctx.now, decidedBy: ctx.caller.memberId, reason }
+  await tx.update('applications', applicationId(_id, applicationRound), { set: decision })
 }

@@ -2,6 +2,7 @@
 import type { Attribution } from '@contract/model/distribution'
 import type { Distributor } from '@contract/model/people'
 import type { Shop } from '@contract/model/shop'
+import { isLapsed } from '../../domain/agreement/signing-state'
 import {
   bindAttribution,
   decideBinding,
@@ -34,7 +35,7 @@ export async function bindVisitor(ctx: Context, sharing: Sharing): Promise<strin
     ctx.store.get('attributions', visitorId),
   ])
   if (!shop) return null
-  const question = { ...askOf(ctx, shop), current, sharer: sharing.sharer }
+  const question = { ...askOf(ctx, shop, sharing.sharer), current }
   if (sharing.isTyped) insistRescue(ctx, question)
   if (decideBinding(question).kind === 'keep') return holderOf(current, ctx.now)
   const changeId = ctx.newId('attribution')
@@ -52,7 +53,7 @@ async function bind(
   const current = await tx.get('attributions', memberId)
   const sharer = (await tx.get('distributors', sharing.sharer._id)) ?? sharing.sharer
   const customerOf = await followCustomers(tx, { memberId, sharerId: sharer._id, now: ctx.now })
-  const question = { ...askOf(ctx, given.shop), current, sharer, customerOf }
+  const question = { ...askOf(ctx, given.shop, sharer), current, customerOf }
   if (isTyped) insistRescue(ctx, question)
   const decision = decideBinding(question)
   if (decision.kind === 'keep') return holderOf(current, ctx.now)
@@ -62,8 +63,10 @@ async function bind(
   return sharer._id
 }
 
-function askOf(ctx: Context, shop: Shop) {
-  return { visitorId: ctx.caller.memberId, policy: shop.binding, now: ctx.now }
+function askOf(ctx: Context, shop: Shop, sharer: Distributor) {
+  const isSharerLapsed = isLapsed(shop.agreement, sharer, ctx.now)
+  const visitorId = ctx.caller.memberId
+  return { visitorId, sharer, isSharerLapsed, policy: shop.binding, now: ctx.now }
 }
 
 function insistRescue(ctx: Context, question: BindingQuestion): void {

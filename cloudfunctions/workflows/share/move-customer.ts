@@ -1,5 +1,6 @@
 // 移客户: the owner makes a customer somebody else's, with a reason that stays on record.
 import type { Api } from '@contract/api'
+import { isLapsed } from '../../domain/agreement/signing-state'
 import { decideMove, moveAttribution } from '../../domain/attribution/decide-move'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import { insist, refuse } from '../../domain/refuse'
@@ -31,7 +32,8 @@ export async function moveCustomer(
     const way = { memberId, sharerId: distributorId, now: ctx.now }
     const customerOf = await followCustomers(tx, way)
     const asked = { current, sharer, visitorId: memberId, customerOf }
-    const question = { ...asked, policy: shop.binding, now: ctx.now }
+    const isSharerLapsed = isLapsed(shop.agreement, sharer, ctx.now)
+    const question = { ...asked, isSharerLapsed, policy: shop.binding, now: ctx.now }
     insist(decideMove(question))
     const move = { by: callerId, name: member.nickname, reason }
     const moved = moveAttribution(question, move, changeId)

@@ -7,6 +7,7 @@ export type Standing = Person['status']
 
 export const standingWords: Readonly<Record<Standing, { word: string; tone: TagTone }>> = {
   applied: { word: '等审核', tone: 'warn' },
+  approved: { word: '待签约', tone: 'warn' },
   active: { word: '分销中', tone: 'good' },
   frozen: { word: '已冻结', tone: 'bad' },
   rejected: { word: '没通过', tone: 'plain' },
@@ -16,6 +17,7 @@ export const standingWords: Readonly<Record<Standing, { word: string; tone: TagT
 export const standingFilters: readonly { key: Standing | 'all'; text: string }[] = [
   { key: 'all', text: '全部' },
   { key: 'applied', text: '等审核' },
+  { key: 'approved', text: '待签约' },
   { key: 'active', text: '分销中' },
   { key: 'frozen', text: '已冻结' },
   { key: 'rejected', text: '没通过' },

@@ -1,0 +1,40 @@
+// 协议管理: the agreement in force, earlier versions, and how many of those who distribute have signed it.
+import type { Api } from '@contract/api'
+import type { AgreementVersion } from '@contract/model/recruitment'
+import type { Context } from '../../ports/world'
+import { readShop } from '../shop/read-shop'
+
+const HISTORY = 20
+
+export async function getAgreementDesk(ctx: Context): Promise<Api['owner.getAgreement']['output']> {
+  const { agreement } = await readShop(ctx)
+  const version = agreement?.version ?? 0
+  const isIn = { in: ['active', 'frozen'] }
+  const [versions, admitted, signed] = await Promise.all([
+    ctx.store.find('agreement_versions', {}, { order: [['version', 'desc']], limit: HISTORY }),
+    ctx.store.count('distributors', { status: isIn }),
+    version === 0
+      ? 0
+      : ctx.store.count('distributors', { 'signed.version': version, status: isIn }),
+  ])
+  const inForce = versions.find((one) => one.version === version)
+  return {
+    version,
+    terms: inForce ? termsOf(inForce) : null,
+    text: inForce?.text ?? null,
+    hash: inForce?.hash ?? null,
+    signByOn: inForce?.signByOn ?? null,
+    publishedAt: inForce?.publishedAt ?? null,
+    people: { admitted, signed },
+    history: versions.map(({ version: number, title, publishedAt }) => ({
+      version: number,
+      title,
+      publishedAt,
+    })),
+  }
+}
+
+function termsOf(version: AgreementVersion) {
+  const { title, rights, pricePolicy, territoryPolicy, refundPolicy, termDays } = version
+  return { title, rights, pricePolicy, territoryPolicy, refundPolicy, termDays }
+}
