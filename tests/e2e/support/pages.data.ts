@@ -313,7 +313,6 @@ const DESK: readonly PageCase[] = [
   },
 ]
 
-<<<<<<< Updated upstream
 const TIERS: readonly PageCase[] = [
   {
     name: 'tier',
@@ -335,7 +334,9 @@ const TIERS: readonly PageCase[] = [
     path: () => '/pages/owner/tiers/index',
     action: 'owner.getTiers',
     shows: () => ['还没有设过等级', '没有条件：只能由你来定', '保级', '没有改动'],
-=======
+  },
+]
+
 const FUNNELS: readonly PageCase[] = [
   {
     name: 'funnel',
@@ -358,7 +359,6 @@ const FUNNELS: readonly PageCase[] = [
     path: ({ sharerId }) => `/pages/owner/customers/index?id=${sharerId}`,
     action: 'owner.listCustomers',
     shows: ({ shopper }) => [shopper, '归属记录', '移给别人'],
->>>>>>> Stashed changes
   },
 ]
 
@@ -410,8 +410,4 @@ const BOOKS: readonly PageCase[] = [
   },
 ]
 
-<<<<<<< Updated upstream
-export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...TIERS, ...BOOKS]
-=======
-export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...BOOKS, ...FUNNELS]
->>>>>>> Stashed changes
+export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...TIERS, ...BOOKS, ...FUNNELS]
