@@ -76,7 +76,8 @@ async function checkChanged(
     ['_id', 'asc'],
   ] as const
   let seen = cursor.seen
-  for (let page = 0; page < PAGES; page += 1) {
+  // A moment that alone fills a run is read on until it ends: else the next run would begin with it again.
+  for (let page = 0; page < PAGES || seen === cursor.seen; page += 1) {
     const options = { order, limit: PAGE, skip: page * PAGE }
     const where = { changedAt: { gte: cursor.seen } }
     const rows = await world.store.find('distributor_figures', where, options)
