@@ -1,29 +1,28 @@
 // 账务走一遍：真的点，从看板到对账，从卡住的退款到退成，从发奖励到本人的对账单上看得见。
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Order } from '@contract/model/order'
 import { layOut, type LaidOut } from './support/lay-out'
-import { launch } from './support/phones'
+import { openPhones, type Phones } from './support/weapp-phones'
 import { SHOPS } from './support/shops.data'
 
-let browser: Browser
 let shop: LaidOut
+let phones: Phones
 
 beforeAll(async () => {
-  browser = await launch()
-  shop = await layOut(SHOPS[1], browser)
+  shop = await layOut(SHOPS[1])
+  phones = await openPhones(shop.world)
 })
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await shop.phones.shootAll()
-  expect(shop.phones.takeTroubles()).toEqual([])
+  if (task.result?.state === 'fail') await phones.shootAll()
+  expect(phones.takeTroubles()).toEqual([])
   shop.world.audit()
 })
 afterAll(async () => {
+  await phones.stop()
   await shop.stop()
-  await browser.close()
 })
 
-const boss = () => shop.phones.phone('boss')
+const boss = () => phones.phone('boss')
 
 describe('账务', () => {
   it('微信多收了一块钱：从看板进对账，看到差在哪，写下说明，差异就理清了', async () => {
@@ -67,7 +66,7 @@ describe('账务', () => {
     await phone.see('不会退两次')
     await phone.shot('books-retry')
     await world.control('wechat/settings', { refundOutcome: 'SUCCESS' }, 'PUT')
-    await phone.page.locator('.fy-dialog-button').last().tap()
+    await phone.tap('再退一次')
     await phone.seeNo('微信已关闭')
     await world.cloud.advance(120_000)
     await world.runTimer()
@@ -93,14 +92,13 @@ describe('账务', () => {
     await phone.shot('books-bonus')
     await phone.tap('发 ¥88.80')
     await phone.see('奖励发了', '十一月分享最勤')
-    const mei = await shop.phones.phone('mei')
+    const mei = await phones.phone('mei')
     await mei.open('/pages/distributor/wallet/index')
     await mei.tap('月度对账单')
     await mei.see('+¥88.80', '十一月分享最勤')
     // The first month is this one: there is nothing before it, nor after.
     for (const way of ['上一个月', '下一个月']) {
-      const step = mei.page.locator(`[aria-label="${way}"][aria-disabled="true"]`)
-      expect(await step.count()).toBe(1)
+      await mei.seeElement(`[aria-label="${way}"][aria-disabled="true"]`)
     }
     await mei.shot('books-statement', { full: true })
   })

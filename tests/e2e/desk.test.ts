@@ -6,7 +6,7 @@ import { DAY_MS } from '@contract/time'
 import type { Attribution } from '@contract/model/distribution'
 import { servePreview, type Preview } from '../../emulator/preview/serve-preview'
 import { openMoney, type Money } from '../workflows/money/open-money'
-import { launch } from './support/phones'
+import { launch } from './support/preview-phones'
 
 const APP = process.env['FENYOU_H5'] ?? join(__dirname, '..', '..', 'dist', 'h5')
 const PRODUCT = 'pages/trade/product'

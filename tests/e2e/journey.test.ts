@@ -4,17 +4,17 @@ import { BOOTSTRAP_CODE } from '../support/world'
 import * as desk from './support/desk'
 import { idNumberOf } from '../support/real-names'
 import * as fig from './support/figures.data'
-import { openShop, type Phones } from './support/phones'
-import type { Phone } from './support/phone'
+import { openShop, type Phones } from './support/weapp-phones'
+import { BY_CARD, BY_CODE, type WeappPhone } from './support/weapp-phone'
 import { readPoster, scanPath } from './support/scan'
 import * as shopper from './support/shopper'
 
 let phones: Phones
-let boss: Phone
-let lan: Phone
-let mei: Phone
-let ming: Phone
-let fang: Phone
+let boss: WeappPhone
+let lan: WeappPhone
+let mei: WeappPhone
+let ming: WeappPhone
+let fang: WeappPhone
 /** One step that failed leaves nothing to walk on. */
 let isStuck = false
 /** Mei's card to a friend, and the path behind her poster's code. */
@@ -23,9 +23,15 @@ let scenePath = ''
 
 beforeAll(async () => {
   const names = ['boss', 'lan', 'mei', 'ming', 'fang']
-  phones = await openShop(names)
+  phones = await openShop()
   const held = await Promise.all(names.map((name) => phones.phone(name)))
-  ;[boss, lan, mei, ming, fang] = held as [Phone, Phone, Phone, Phone, Phone]
+  ;[boss, lan, mei, ming, fang] = held as [
+    WeappPhone,
+    WeappPhone,
+    WeappPhone,
+    WeappPhone,
+    WeappPhone,
+  ]
   // Notices come when the test says so: late, and twice.
   await phones.world.control('wechat/notices/pause')
 })
@@ -80,9 +86,9 @@ describe('结伴', () => {
     await lan.tap('微信好友')
     const card = await lan.sharedCard()
     expect(card.path).toMatch(/^\/pages\/tabs\/home\/index\?s=/)
-    await mei.open(card.path)
+    await mei.arrive(card.path, BY_CARD)
     await mei.see(fig.LAN)
-    await mei.tap('分销')
+    await mei.tapWechat('分销')
     await mei.tap('申请成为分销员')
     await mei.see('何** 邀请你一起分享')
     await mei.type('怎么称呼你', fig.MEI)
@@ -120,8 +126,10 @@ describe('分享', () => {
     await mei.tap('分享')
     await mei.tap('保存海报')
     await mei.tap('保存到相册')
+    await mei.tapWechat('允许')
+    await mei.see('已保存到相册')
     await mei.shot('poster')
-    scenePath = await scanPath(phones.world, await readPoster(mei))
+    scenePath = await scanPath(phones.world, readPoster(await mei.savedPicture()))
     expect(scenePath).toMatch(/^\/pages\/trade\/product\/index\?scene=/)
     await mei.tap('关闭')
   })
@@ -129,7 +137,7 @@ describe('分享', () => {
 
 describe('下单', () => {
   it('阿明点开卡片，两种规格各买一件，写地址，付款', async () => {
-    await ming.open(cardPath)
+    await ming.arrive(cardPath, BY_CARD)
     await ming.see(fig.TEA, '¥1,688.00')
     await shopper.putIntoCart(ming, fig.CAKE.name)
     await shopper.putIntoCart(ming, fig.BOX.name)
@@ -199,7 +207,7 @@ describe('提现', () => {
     await mei.tap('登记实名')
     await mei.see('实名登记好了', '9900**********')
     await mei.shot('real-name-saved')
-    await mei.tap('返回')
+    await mei.tapWechat('返回')
   })
 
   it('小梅先看清到账多少，再申请', async () => {
@@ -214,9 +222,9 @@ describe('提现', () => {
     await desk.approvePayout(boss, fig.MEI, fig.WITHDRAWAL)
     await mei.open('/pages/distributor/withdrawals/index')
     await mei.tap('确认收款')
-    await mei.see('收款到微信零钱', fig.WITHDRAWAL.net)
+    await mei.see('推广佣金提现', fig.WITHDRAWAL.net)
     await mei.shot('transfer-sheet')
-    await mei.page.locator('.wechat-sheet-confirm').tap()
+    await mei.tapWechat('确认收款')
     await mei.see('到了微信零钱')
     await mei.shot('withdrawals-paid')
     await mei.open('/pages/distributor/wallet/index')
@@ -227,7 +235,7 @@ describe('提现', () => {
 
 describe('第二位顾客', () => {
   it('阿芳扫海报上的码进来，买三件', async () => {
-    await fang.open(scenePath)
+    await fang.arrive(scenePath, BY_CODE)
     await fang.see(fig.TEA)
     await shopper.buyNow(fang, fig.CAKE.name, { pieces: 3, total: fig.SECOND_ORDER.total })
     await fang.see('付好了', fig.SECOND_ORDER.total)

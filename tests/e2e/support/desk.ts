@@ -2,14 +2,14 @@
 import { join } from 'node:path'
 import type { TestWorld } from '../../support/world'
 import * as fig from './figures.data'
-import type { Phone } from './phone'
+import type { WeappPhone } from './weapp-phone'
 
 /** A picture as the owner has it on the phone. */
 const PICTURE = join(__dirname, '..', '..', '..', 'seed', 'art', 'pictures', 'laobai-cake.jpg')
 const DASHBOARD = '/pages/owner/dashboard/index'
 
 /** From the first steps of a new shop: 12 % and 3 %, 银毫 gets 1.5 % more on the first level. */
-export async function publishPlan(boss: Phone): Promise<void> {
+export async function publishPlan(boss: WeappPhone): Promise<void> {
   await boss.tap('去定')
   await boss.see('还没有发布过方案')
   await boss.tap('起草第一版')
@@ -30,7 +30,7 @@ export async function publishPlan(boss: Phone): Promise<void> {
 }
 
 /** A product with a picture, a new category and two SKUs, put on the shelf. */
-export async function addProduct(boss: Phone): Promise<void> {
+export async function addProduct(boss: WeappPhone): Promise<void> {
   await boss.open(`${DASHBOARD}?new=1`)
   await boss.tap('去加')
   await boss.choosePicture('加图片', PICTURE)
@@ -39,6 +39,7 @@ export async function addProduct(boss: Phone): Promise<void> {
   await boss.tap('加一个分类')
   await boss.type('新分类的名字', fig.CATEGORY)
   await boss.tap('加上')
+  await boss.seeNo('加上')
   await boss.tap('新品')
   await boss.tap('分规格卖（比如两种克重）')
   await boss.type('规格名', '装法')
@@ -55,7 +56,7 @@ export async function addProduct(boss: Phone): Promise<void> {
 }
 
 /** From the dashboard's list of decisions to a new distributor. */
-export async function admit(boss: Phone, name: string): Promise<void> {
+export async function admit(boss: WeappPhone, name: string): Promise<void> {
   await boss.open(DASHBOARD)
   await boss.see('1 个人想做分销员')
   await boss.tap('看看')
@@ -67,7 +68,7 @@ export async function admit(boss: Phone, name: string): Promise<void> {
   await boss.see(`${name} 加入了`)
 }
 
-export async function setTier(boss: Phone, name: string, tier: string): Promise<void> {
+export async function setTier(boss: WeappPhone, name: string, tier: string): Promise<void> {
   await boss.tap(`给 ${name} 定等级`)
   await boss.tap(tier)
   await boss.type('原因', '开店时定级')
@@ -76,7 +77,7 @@ export async function setTier(boss: Phone, name: string, tier: string): Promise<
   await boss.see('等级改好了')
 }
 
-export async function ship(boss: Phone, trackingNumber: string): Promise<void> {
+export async function ship(boss: WeappPhone, trackingNumber: string): Promise<void> {
   await boss.open(DASHBOARD)
   await boss.see('1 单等着发货')
   await boss.tap('发货')
@@ -91,7 +92,7 @@ export async function ship(boss: Phone, trackingNumber: string): Promise<void> {
 }
 
 export async function approvePayout(
-  boss: Phone,
+  boss: WeappPhone,
   name: string,
   { amount, tax, net }: { amount: string; tax: string; net: string },
 ): Promise<void> {
@@ -107,7 +108,7 @@ export async function approvePayout(
   await boss.shot('owner-payouts-approved')
 }
 
-export async function approveRefund(boss: Phone, refund: string): Promise<void> {
+export async function approveRefund(boss: WeappPhone, refund: string): Promise<void> {
   await boss.open(DASHBOARD)
   await boss.see('1 笔售后等你处理')
   await boss.tap('处理')

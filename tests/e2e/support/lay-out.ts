@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uploadFile } from '../../../emulator/cloud'
-import type { Browser } from 'playwright-core'
 import { dateOf } from '@contract/time'
 import {
   BOOTSTRAP_CODE,
@@ -12,7 +11,6 @@ import {
   type TestWorld,
 } from '../../support/world'
 import { registerName } from '../../support/real-names'
-import { openPhones, type Phones } from './phones'
 import type { ShopData } from './shops.data'
 
 const PICTURES = join(__dirname, '..', '..', '..', 'seed', 'art', 'pictures')
@@ -48,28 +46,16 @@ const NOTHING: Ids = {
 export interface LaidOut {
   readonly data: ShopData
   readonly world: TestWorld
-  readonly phones: Phones
   readonly ids: Ids
   stop(): Promise<void>
 }
 
-/** A shop with phones around it: one that trades, or (`isNew`) one that has just opened. */
-export async function layOut(
-  data: ShopData,
-  browser: Browser,
-  { isNew = false } = {},
-): Promise<LaidOut> {
+/** A shop that trades, or (`isNew`) one that has just opened. */
+export async function layOut(data: ShopData, { isNew = false } = {}): Promise<LaidOut> {
   const world = await openWorld()
   await openDoors(world, data)
   const ids = isNew ? NOTHING : await trade(world, data)
-  const phones = await openPhones(PEOPLE, world, browser)
-  return {
-    ...{ data, world, phones, ids },
-    async stop() {
-      await phones.stop()
-      await world.stop()
-    },
-  }
+  return { data, world, ids, stop: () => world.stop() }
 }
 
 /** The shop is claimed and has distributors; nothing is sold, and no plan is in force. */

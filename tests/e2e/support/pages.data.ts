@@ -51,7 +51,7 @@ const SHOPPING: readonly PageCase[] = [
     action: 'mall.searchProducts',
     prepare: async (phone, { product }) => {
       await phone.type('搜索商品', product.slice(0, 2))
-      await phone.page.keyboard.press('Enter')
+      await phone.submit()
     },
     shows: ({ product, figures }) => [product, figures.prices[0]],
     empty: ['没有找到'],

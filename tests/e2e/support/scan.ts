@@ -2,13 +2,10 @@
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import type { TestWorld } from '../../support/world'
-import type { Phone } from './phone'
 
-/** The text of the code in the poster that lies open on a phone. */
-export async function readPoster(phone: Phone): Promise<string> {
-  const source = await phone.page.locator('.fy-poster-image img').last().getAttribute('src')
-  const bytes = Buffer.from((source ?? '').split(',')[1] ?? '', 'base64')
-  const { data, width, height } = PNG.sync.read(bytes)
+/** The text of the code in a poster that was saved to the album. */
+export function readPoster(poster: Buffer): string {
+  const { data, width, height } = PNG.sync.read(poster)
   const code = jsQR(new Uint8ClampedArray(data), width, height)
   if (!code) throw new Error('no code can be read in the poster')
   return code.data

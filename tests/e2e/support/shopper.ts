@@ -1,8 +1,8 @@
 // What a shopper does on their phone, step by step, as a shopper would.
-import type { Phone } from './phone'
+import type { WeappPhone } from './weapp-phone'
 
 /** On a product's page: chooses a spec and puts one into the cart. */
-export async function putIntoCart(phone: Phone, spec: string): Promise<void> {
+export async function putIntoCart(phone: WeappPhone, spec: string): Promise<void> {
   await phone.tap('规格')
   await phone.see('选规格')
   await phone.tap(spec)
@@ -18,7 +18,7 @@ interface Basket {
 }
 
 export async function payCart(
-  phone: Phone,
+  phone: WeappPhone,
   { pieces, total, receiver }: Basket & { receiver: string },
 ): Promise<void> {
   await phone.tap(`购物车，${pieces} 件`)
@@ -32,7 +32,11 @@ export async function payCart(
 }
 
 /** On a product's page: so many of one spec, straight to payment. */
-export async function buyNow(phone: Phone, spec: string, { pieces, total }: Basket): Promise<void> {
+export async function buyNow(
+  phone: WeappPhone,
+  spec: string,
+  { pieces, total }: Basket,
+): Promise<void> {
   await phone.tap('立即购买')
   await phone.tap(spec)
   for (let count = 1; count < pieces; count += 1) await phone.tap('增加数量')
@@ -42,16 +46,16 @@ export async function buyNow(phone: Phone, spec: string, { pieces, total }: Bask
   await pay(phone, total)
 }
 
-async function writeAddress(phone: Phone, receiver: string): Promise<void> {
+async function writeAddress(phone: WeappPhone, receiver: string): Promise<void> {
   await phone.tap('选收货地址')
   await phone.see('还没有收货地址')
   await phone.shot('addresses-empty')
   await phone.tap('加地址')
   await phone.type('收货人', receiver)
   await phone.type('手机号', '13800001111')
-  await phone.type('省份', '浙江省')
-  await phone.type('城市', '杭州市')
-  await phone.type('区县', '西湖区')
+  await phone.tap('省、市、区')
+  for (const place of ['浙江省', '西湖区', '确定']) await phone.tapWechat(place)
+  await phone.see('浙江省杭州市西湖区')
   await phone.type('详细地址', '龙井路 1 号')
   await phone.shot('address-edit')
   await phone.tap('保存地址')
@@ -59,23 +63,22 @@ async function writeAddress(phone: Phone, receiver: string): Promise<void> {
   await phone.tap(receiver)
 }
 
-async function pay(phone: Phone, total: string): Promise<void> {
+async function pay(phone: WeappPhone, total: string): Promise<void> {
   await phone.tap('提交订单')
-  await phone.see('微信支付', total)
+  // WeChat writes amounts without commas.
+  await phone.see(total.replaceAll(',', ''), '付款方式')
   await phone.shot('wechat-pay')
-  await phone.page.locator('.wechat-sheet-confirm').tap()
+  await phone.tapWechat('确认支付')
 }
 
 /** On the page that asks for a refund: so many of what was bought. */
 export async function askBack(
-  phone: Phone,
+  phone: WeappPhone,
   title: string,
   { pieces, refund }: { pieces: number; refund: string },
 ): Promise<void> {
-  const count = () => phone.page.locator(`[aria-label^="${title}要退的件数"]`)
-  while (!(await count().getAttribute('aria-label'))?.endsWith(` ${pieces}`)) {
-    await phone.tap(`减少${title}要退的件数`)
-  }
+  const count = () => phone.label(`${title}要退的件数 `)
+  while (!(await count()).endsWith(` ${pieces}`)) await phone.tap(`减少${title}要退的件数`)
   await phone.tap('不想要了')
   await phone.see(`商品可退${refund}`)
   await phone.tap('提交申请')

@@ -1,20 +1,20 @@
-// Real phones for tests: Chromium on the h5 build, each person in a browser of their own, on one emulated cloud.
+// Phones of the browser preview for tests: Chromium on the h5 build, each person in a browser of their own, on one emulated cloud.
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { servePreview, type Preview } from '../../../emulator/preview/serve-preview'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/find-chromium'
-import { openWorld, type TestWorld } from '../../support/world'
-import { holdPhone, type Phone } from './phone'
+import type { TestWorld } from '../../support/world'
+import { holdPhone, type PreviewPhone } from './preview-phone'
 
 const ROOT = join(__dirname, '..', '..', '..')
 /** The build under test; another folder may be named while a page is being worked on. */
 const APP = process.env['FENYOU_H5'] ?? join(ROOT, 'dist', 'h5')
-export const SCREEN = { width: 375, height: 812 }
+const SCREEN = { width: 375, height: 812 }
 
-export interface Phones {
+interface Phones {
   readonly world: TestWorld
   /** The phone of a person, as it was left; the same name is the same OPENID as `world.as`. */
-  phone(name: string): Promise<Phone>
+  phone(name: string): Promise<PreviewPhone>
   /** What went wrong in any phone since the last asking: exceptions and console errors. */
   takeTroubles(): string[]
   /** Every phone's screen into .cache/e2e/shots, to see why a test failed. */
@@ -22,12 +22,12 @@ export interface Phones {
   stop(): Promise<void>
 }
 
-export interface PhoneOptions {
+interface PhoneOptions {
   readonly width?: number
 }
 
 /** Opens the phones of some people on a world's cloud. */
-export async function openPhones(
+export async function openPreviewPhones(
   names: readonly string[],
   world: TestWorld,
   browser?: Browser,
@@ -43,7 +43,7 @@ export async function openPhones(
     host: '127.0.0.1',
   })
   const own = browser ? null : await launch()
-  const held = new Map<string, Phone>()
+  const held = new Map<string, PreviewPhone>()
   const contexts: BrowserContext[] = []
   const troubles: string[] = []
   return {
@@ -68,19 +68,6 @@ export async function openPhones(
       for (const context of contexts) await context.close()
       await own?.close()
       await preview.stop()
-    },
-  }
-}
-
-/** An empty shop with phones around it. */
-export async function openShop(names: readonly string[]): Promise<Phones> {
-  const world = await openWorld()
-  const phones = await openPhones(names, world)
-  return {
-    ...phones,
-    async stop() {
-      await phones.stop()
-      await world.stop()
     },
   }
 }
