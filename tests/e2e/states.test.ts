@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../emulator/devtools'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { layOut, type LaidOut } from './support/lay-out'
+import { layOut, PEOPLE, type LaidOut } from './support/lay-out'
 import { PAGES, type PageCase } from './support/pages.data'
 import { SHOPS } from './support/shops.data'
 import { BY_CARD, type WeappPhone } from './support/weapp-phone'
@@ -32,19 +32,18 @@ async function open(of: Promise<LaidOut>): Promise<Open> {
 
 async function visit(shop: Open, page: PageCase, path = page.path(shop.ids)): Promise<WeappPhone> {
   const phone = await shop.phones.phone(page.who)
-  // Who the person is was asked when the app started.
-  if (page.action === 'mall.openSession') await phone.arrive(path, BY_CARD)
+  if (page.isAskedAtStart) await phone.arrive(path, BY_CARD)
   else await phone.open(path)
   await page.prepare?.(phone, shop.data)
   return phone
 }
 
 /** The next question of this kind fails, and the one after it takes its time. */
-function strike(shop: Open, { action, asks = 1 }: PageCase): void {
+function strike(shop: Open, { action }: PageCase): void {
   const { faults } = shop.world.cloud
   faults.clear()
   const match = { target: 'function', function: action.split('.')[0], event: { action } }
-  faults.add({ match, effect: 'fail', count: asks })
+  faults.add({ match, effect: 'fail', count: 1 })
   faults.add({ match, effect: 'delay', delayMs: 500, count: 1 })
 }
 
@@ -54,6 +53,8 @@ describe('第一家店', () => {
   let shop: Open
   beforeAll(async () => {
     shop = await open(layOut(SHOPS[0]))
+    // The first page has been asked for before anything fails.
+    for (const who of PEOPLE) await (await shop.phones.phone(who)).see(shop.data.product)
   })
   afterEach(async ({ task }) => {
     shop.world.cloud.faults.clear()

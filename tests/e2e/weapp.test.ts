@@ -1,8 +1,10 @@
-// The built mini-program keeps WeChat's rules that can be seen in its files; it is not run here.
+// The built mini-program keeps WeChat's rules that can be seen in its files: Tencent's own compiler, the host's findings, sizes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { weappBytes } from '../../bench/sizes'
+import { compileApp } from '../../emulator/devtools'
+import { checkWithWcc } from '../../emulator/devtools/compile/check-with-wcc'
 
 const ROOT = join(__dirname, '..', '..')
 const APP = join(ROOT, 'dist', 'weapp')
@@ -60,6 +62,14 @@ describe('小程序包', () => {
     const lastResort = 'this||new Function("return this")()'
     const textOf = (file: string) => readFileSync(file, 'utf8').replace(lastResort, '')
     expect(scriptsUnder(APP).filter((file) => made.test(textOf(file)))).toEqual([])
+  })
+
+  it('腾讯自己的编译器收下每一个模板和样式', () => {
+    expect(checkWithWcc(APP)).toEqual([])
+  })
+
+  it('宿主按平台的规矩看，没有错，也没有提醒', async () => {
+    expect((await compileApp(APP)).findings).toEqual([])
   })
 
   it('仓库根目录就能在开发者工具里打开', () => {

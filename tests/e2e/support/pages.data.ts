@@ -11,8 +11,8 @@ export interface PageCase {
   readonly path: (ids: Ids) => string
   /** The question whose failure is the page's error. */
   readonly action: ActionName
-  /** How often it is asked on the way here; 1 unless given. */
-  readonly asks?: number
+  /** Asked when the app starts, not by the page. */
+  readonly isAskedAtStart?: boolean
   readonly shows: (shop: ShopData) => readonly string[]
   /** What the page says in a shop that has just opened; absent where nothing can be empty. */
   readonly empty?: readonly string[]
@@ -117,6 +117,7 @@ const SHOPPING: readonly PageCase[] = [
     who: 'ming',
     path: () => '/pages/tabs/me/index',
     action: 'mall.openSession',
+    isAskedAtStart: true,
     shows: ({ shopper }) => [shopper, '我的订单'],
   },
   {
@@ -206,7 +207,6 @@ const DESK: readonly PageCase[] = [
     who: 'boss',
     path: () => '/pages/owner/claim/index',
     action: 'mall.openSession',
-    asks: 2,
     shows: () => ['这家店已经是你的了'],
   },
   {
