@@ -50,7 +50,7 @@ export default defineAppConfig({
         'ranks/index',
       ],
     },
-    { root: 'pages/recruit', name: 'recruit', pages: ['apply/index', 'code/index'] },
+    { root: 'pages/recruit', name: 'recruit', pages: ['apply/index', 'code/index', 'sign/index'] },
     {
       root: 'pages/owner',
       name: 'owner',
@@ -67,6 +67,8 @@ export default defineAppConfig({
         'tax/index',
         'refunds/index',
         'people/index',
+        'recruitment/index',
+        'agreement/index',
         'tiers/index',
         'earnings/index',
         'statement/index',

@@ -6,6 +6,8 @@ import { Hero } from '@/components/hero'
 import { formatFen } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { SigningNotice } from '@/features/recruit/signing-notice'
+import { WelcomeCard } from '@/features/recruit/welcome-card'
 import { ShareSheet } from '@/features/share/share-sheet'
 import type { ShareTarget } from '@/features/share/shares'
 import { useShareCards } from '@/features/share/use-share-cards'
@@ -57,6 +59,8 @@ export function Centre() {
                 </Notice>
               </View>
             )}
+            <SigningNotice />
+            <WelcomeCard />
             <ToolGrid onShareShop={() => share(SHOP)} onInvite={() => share(INVITATION)} />
             <SuggestionList
               suggestions={data.suggestions}

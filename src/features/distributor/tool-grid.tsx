@@ -4,6 +4,7 @@ import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon'
+import { SIGN } from '@/features/recruit/paths'
 import { COMMISSIONS, FUNNEL, goTo, RANKS, STATEMENT, TIER, WALLET, WITHDRAWALS } from './paths'
 
 interface ToolProps {
@@ -46,6 +47,7 @@ export function ToolGrid({ onShareShop, onInvite }: ToolGridProps) {
         <Tool icon="share" name="分享店铺" onTap={onShareShop} />
         <Tool icon="team" name="邀请加入" onTap={onInvite} />
         <Tool icon="pie" name="推广效果" onTap={() => goTo(FUNNEL)} />
+        <Tool icon="edit" name="协议" onTap={() => goTo(SIGN)} />
       </View>
     </Card>
   )

@@ -7,7 +7,7 @@ import { useResource } from '@/state/use-resource'
 
 export type Application = Api['distributor.getApplication']['output']
 
-async function ask(): Promise<Application> {
+export async function readApplication(): Promise<Application> {
   const application = await call('distributor.getApplication', {
     shareCode: currentShareCode() ?? undefined,
   })
@@ -17,4 +17,4 @@ async function ask(): Promise<Application> {
   return application
 }
 
-export const useApplication = () => useResource(ask, { onShow: true })
+export const useApplication = () => useResource(readApplication, { onShow: true })

@@ -19,6 +19,8 @@ const tools: readonly Tool[] = [
   { icon: 'list', text: '订单', to: deskPaths.orders() },
   { icon: 'chat', text: '售后', to: deskPaths.refunds() },
   { icon: 'team', text: '人员', to: deskPaths.people(), isOwners: true },
+  { icon: 'plus', text: '招募', to: deskPaths.recruitment(), isOwners: true },
+  { icon: 'edit', text: '协议', to: deskPaths.agreement(), isOwners: true },
   { icon: 'sprout', text: '等级', to: deskPaths.tiers() },
   { icon: 'percent', text: '佣金方案', to: deskPaths.plan() },
   { icon: 'wallet', text: '提现审核', to: deskPaths.payouts() },

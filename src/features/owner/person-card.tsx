@@ -10,7 +10,7 @@ import { dayText } from '@/components/moment/format'
 import { standingWords } from './person-words'
 import type { Person } from './person-words'
 
-export type PersonStep = 'admit' | 'customers' | 'turn-down' | 'tier' | 'freeze' | 'thaw'
+export type PersonStep = 'admit' | 'customers' | 'turn-down' | 'tier' | 'freeze' | 'thaw' | 'end'
 
 interface PersonCardProps {
   person: Person
@@ -47,6 +47,9 @@ function Steps({ person, busy, onStep }: PersonCardProps) {
     <View className="desk-actions">
       <Button kind="plain" size="small" label={`${name} 的顾客`} onTap={() => onStep('customers')}>
         顾客
+      </Button>
+      <Button kind="plain" size="small" label={`和 ${name} 结束合作`} onTap={() => onStep('end')}>
+        结束
       </Button>
       {status === 'active' && (
         <Button kind="plain" size="small" label={`冻结 ${name}`} onTap={() => onStep('freeze')}>

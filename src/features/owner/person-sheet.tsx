@@ -1,4 +1,4 @@
-/** A step about a distributor that needs its reason: turn down, tier, freeze, thaw. */
+/** A step about a distributor that needs its reason: turn down, tier, freeze, thaw, end. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/api/use-action'
@@ -41,6 +41,12 @@ const words: Readonly<
     done: '已冻结',
     fail: '没有冻结',
   },
+  end: {
+    verb: '结束合作',
+    hint: '账上的钱还是他的，照样能提；不能再恢复，他看得到原因',
+    done: '合作结束了',
+    fail: '没有结束',
+  },
   thaw: { verb: '解冻', hint: '解冻后恢复分享和提现；记在案上', done: '已解冻', fail: '没有解冻' },
 }
 
@@ -76,6 +82,7 @@ function useStep() {
   const tiering = useAction('owner.setTier')
   const releasing = useAction('owner.releaseTier')
   const standing = useAction('owner.setDistributorStatus')
+  const ending = useAction('owner.endDistributor')
   const run = (
     { person, step }: OpenStep,
     reason: string,
@@ -83,6 +90,7 @@ function useStep() {
   ) => {
     const distributorId = person.id
     if (step === 'turn-down') return deciding.run({ distributorId, isAdmitted: false, reason })
+    if (step === 'end') return ending.run({ distributorId, reason })
     if (step !== 'tier') {
       const status = step === 'freeze' ? 'frozen' : 'active'
       return standing.run({ distributorId, status, reason })
@@ -92,7 +100,7 @@ function useStep() {
     const untilOn = days === '0' ? undefined : addDays(dateOf(Date.now()), Number(days))
     return tiering.run({ distributorId, tier, reason, ...(untilOn ? { untilOn } : {}) })
   }
-  const all = [deciding, tiering, releasing, standing]
+  const all = [deciding, tiering, releasing, standing, ending]
   return {
     run,
     busy: all.some(({ busy }) => busy),

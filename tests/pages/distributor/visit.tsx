@@ -9,6 +9,7 @@ import { fakeCloud } from '../support/fake-cloud'
 import type { Answers, FakeCloud } from '../support/fake-cloud'
 import { leave, render } from '../support/render'
 import type { Screen } from '../support/render'
+import { noForm, nothingToSign } from './recruit.data'
 import type { DistributorFixture } from './shops.data'
 
 let cloud: FakeCloud | null = null
@@ -18,6 +19,9 @@ function answersOf(shop: DistributorFixture): Answers {
     'mall.openSession': shop.session,
     'mall.getProduct': shop.product,
     'distributor.getApplication': shop.application,
+    'distributor.getRecruitment': noForm,
+    'distributor.getAgreement': nothingToSign,
+    'distributor.getWelcome': { tasks: [] },
     'distributor.getCentre': shop.centre,
     'distributor.createShare': shop.share,
     'distributor.listCommissions': shop.commissions,

@@ -151,6 +151,18 @@ describe('人员', () => {
     })
   })
 
+  it('结束合作要写原因，写明钱归谁', async () => {
+    const { screen, cloud } = await open([teaDesk.person], { 'owner.endDistributor': {} })
+    await screen.tap('和 梅** 结束合作')
+    expect(screen.text()).toContain('账上的钱还是他的')
+    await screen.type('原因', '搬去外地')
+    await press(screen, '.fy-sheet-foot .fy-btn')
+    expect(cloud.callsOf('owner.endDistributor')[0]?.input).toEqual({
+      distributorId: 'dst_mei',
+      reason: '搬去外地',
+    })
+  })
+
   it('自己的事被拒绝时，说清楚', async () => {
     const { screen } = await open([teaDesk.person], {
       'owner.setDistributorStatus': refuse('OWN_CASE'),

@@ -37,7 +37,7 @@ export default function PeoplePage() {
   const admit = async (person: Person) => {
     const isSure = await confirm({
       title: `让 ${person.name} 成为分销员`,
-      text: '通过后马上可以分享赚佣金。',
+      text: '通过后就可以分享赚佣金；店里有协议的，签好才开始。',
       confirmText: '通过',
     })
     if (!isSure) return

@@ -1,25 +1,36 @@
-/** 申请成为分销员: a name, who invited, what is promised and what is not; one tap. */
+/** 申请成为分销员: for whom it is, who invited, what the shop asks, what is promised and what is not. */
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useAction } from '@/api/use-action'
 import { Page } from '@/components/page'
 import { toast } from '@/components/toast'
-import { ApplicationForm } from '@/features/distributor/application-form'
 import { ApplicationStatus } from '@/features/distributor/application-status'
 import { DISTRIBUTION } from '@/features/distributor/paths'
 import { RecruitPromises, RecruitRates } from '@/features/distributor/recruit-facts'
-import { useApplication } from '@/features/distributor/use-application'
+import { ApplicationForm } from '@/features/recruit/application-form'
+import { answersOf } from '@/features/recruit/form-draft'
+import type { Draft } from '@/features/recruit/form-draft'
+import { RecruitWords } from '@/features/recruit/recruit-words'
+import { useRecruitment } from '@/features/recruit/use-recruitment'
 import { currentShareCode } from '@/state/entry'
 import { useSession } from '@/state/session'
 import './index.scss'
 
 export default function ApplyPage() {
-  const application = useApplication()
+  const page = useRecruitment()
   const apply = useAction('distributor.apply')
-  const { data } = application
+  const data = page.data?.application
+  const recruitment = page.data?.recruitment
 
-  const send = async (name: string) => {
-    const done = await apply.run({ name, shareCode: currentShareCode() ?? undefined })
+  const send = async (name: string, draft: Draft) => {
+    if (!recruitment) return
+    const { formVersion, fields } = recruitment
+    const done = await apply.run({
+      name,
+      shareCode: currentShareCode() ?? undefined,
+      formVersion,
+      answers: answersOf(fields, draft),
+    })
     if (!done) return
     await useSession.getState().refresh()
     if (done.status === 'active') {
@@ -27,15 +38,15 @@ export default function ApplyPage() {
       return
     }
     toast('申请已经交给店主')
-    await application.reload()
+    await page.reload()
   }
 
   const isMember = data?.status === 'active' || data?.status === 'frozen'
   return (
     <Page
       title="申请成为分销员"
-      resource={application}
-      state={isMember ? 'empty' : application.state}
+      resource={page}
+      state={isMember ? 'empty' : page.state}
       empty={{
         title: '你已经是分销员了',
         text: '分享、佣金和提现都在分销中心。',
@@ -43,14 +54,17 @@ export default function ApplyPage() {
         onAction: () => void Taro.switchTab({ url: DISTRIBUTION }),
       }}
     >
-      {data && (
+      {data && recruitment && (
         <>
           <ApplicationStatus application={data} />
+          {recruitment.formVersion > 0 && <RecruitWords {...recruitment} />}
           {(data.status === null || data.status === 'rejected') && (
             <ApplicationForm
+              key={recruitment.formVersion}
+              recruitment={recruitment}
               busy={apply.busy}
               error={apply.error}
-              onSend={(name) => void send(name)}
+              onSend={(name, draft) => void send(name, draft)}
             />
           )}
           <View className="fy-mt-8">

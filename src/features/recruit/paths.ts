@@ -1,0 +1,2 @@
+/** The pages of an agreement. */
+export const SIGN = '/pages/recruit/sign/index'

@@ -1,0 +1,23 @@
+/** What a person is told about their signature. Pure. */
+import type { Api } from '@/api/call'
+import { dayText } from '@/components/moment/format'
+
+export type Agreement = Api['distributor.getAgreement']['output']
+
+/** One line for who distributes already; null when there is nothing to say. */
+export function signingText({ state, lapsesAt, signed }: Agreement): string | null {
+  const until = lapsesAt === null ? '' : `${dayText(lapsesAt - 1)} 前`
+  switch (state) {
+    case 'to-sign':
+      return signed
+        ? `协议有新的一版，请在 ${until}看完重新签。过了这天没签，就不再有新顾客`
+        : `店里有了分销协议，请在 ${until}看完签好。过了这天没签，就不再有新顾客`
+    case 'to-renew':
+      return `协议快到期了，请在 ${until}续签。过了期没签，就不再有新顾客`
+    case 'lapsed':
+      return '协议还没有签，现在分享不会带来新顾客。老顾客和账上的钱都照旧，签好马上恢复'
+    case 'none':
+    case 'signed':
+      return null
+  }
+}

@@ -1,0 +1,131 @@
+/** 招募: the plan's progress, applications with their answers, and what is asked of applicants. */
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { call } from '@/api/call'
+import { useAction } from '@/api/use-action'
+import { BottomBar } from '@/components/bottom-bar'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { confirm } from '@/components/dialog'
+import { Notice } from '@/components/notice'
+import { Progress } from '@/components/progress'
+import { Segment } from '@/components/segment'
+import { toast } from '@/components/toast'
+import { openPage } from '@/features/mall/open-page'
+import { ActionError } from '@/features/owner/action-error'
+import { DeskPage } from '@/features/owner/desk-page'
+import { deskPaths } from '@/features/owner/paths'
+import { useIsOwner } from '@/features/owner/use-is-owner'
+import { ApplicationList, RejectSheet, useApplications } from '@/features/recruit/application-list'
+import { faultOf } from '@/features/recruit/terms-draft'
+import type { RecruitDesk, Terms } from '@/features/recruit/terms-draft'
+import { TermsForm } from '@/features/recruit/terms-form'
+import { useResource } from '@/state/use-resource'
+import './index.scss'
+
+const TABS = [
+  { key: 'people', text: '申请' },
+  { key: 'terms', text: '设置' },
+] as const
+
+function DriveCard({ desk }: { desk: RecruitDesk }) {
+  const { progress, waiting, toSign } = desk
+  const { drive } = desk.terms
+  return (
+    <>
+      {drive && progress && (
+        <Card>
+          <View className="fy-t-head">{drive.name}</View>
+          <View className="fy-t-cap fy-ink-3">
+            {drive.fromOn} 到 {drive.toOn} · {progress.applied} 人申请
+          </View>
+          <View className="fy-mt-8">
+            <Progress
+              now={progress.admitted}
+              goal={drive.target}
+              left={`加入 ${progress.admitted} 人`}
+              right={`目标 ${drive.target} 人`}
+            />
+          </View>
+        </Card>
+      )}
+      <View className="fy-t-small fy-ink-2 fy-mt-8">
+        {waiting} 人等审核，{toSign} 人通过了还没签协议
+      </View>
+    </>
+  )
+}
+
+export default function RecruitmentPage() {
+  const desk = useResource(() => call('owner.getRecruitment', {}))
+  const publishing = useAction('owner.publishRecruitment')
+  const isOwner = useIsOwner()
+  const [tab, setTab] = useState<(typeof TABS)[number]['key']>('people')
+  const [terms, setTerms] = useState<Terms | null>(null)
+  const applications = useApplications(isOwner && desk.data !== undefined, desk.reload)
+  const shown = desk.data
+  useEffect(() => {
+    // Figures that come anew don't take away what is being written.
+    if (shown) setTerms((written) => written ?? shown.terms)
+  }, [shown])
+
+  const publish = async () => {
+    if (!terms || !shown) return
+    const isSure = await confirm({
+      title: '发布新的招募设置',
+      text: '之后的申请按新的来，已经交上来的不变。',
+      confirmText: '发布',
+    })
+    if (!isSure || !(await publishing.run({ basedOn: shown.version, terms }))) return
+    toast('招募发布了')
+    setTerms(null)
+    await desk.reload()
+  }
+  const isChanged = shown !== undefined && JSON.stringify(terms) !== JSON.stringify(shown.terms)
+  const isEditing = isOwner && tab === 'terms'
+  return (
+    <DeskPage
+      title="招募"
+      resource={desk}
+      above={isOwner && <Segment items={TABS} value={tab} onChange={setTab} />}
+      overlay={
+        <>
+          {isEditing && (
+            <BottomBar>
+              <Button
+                wide
+                busy={publishing.busy}
+                disabledReason={(!isChanged && '没有改动') || (terms && faultOf(terms)) || false}
+                onTap={() => void publish()}
+              >
+                发布
+              </Button>
+            </BottomBar>
+          )}
+          <RejectSheet applications={applications} />
+        </>
+      }
+    >
+      {shown && (
+        <>
+          {!isEditing && <DriveCard desk={shown} />}
+          {isOwner && !isEditing && <ApplicationList applications={applications} />}
+          {isEditing && terms && (
+            <>
+              <ActionError error={publishing.error} what="没有发布成功" />
+              {shown.version === 0 && (
+                <Notice>还没有设过：现在写个称呼就能申请。设好并发布之后，按这里的来。</Notice>
+              )}
+              <TermsForm terms={terms} onChange={setTerms} />
+              <View className="desk-gap">
+                <Button kind="plain" wide onTap={() => openPage(deskPaths.agreement())}>
+                  去写分销协议
+                </Button>
+              </View>
+            </>
+          )}
+        </>
+      )}
+    </DeskPage>
+  )
+}

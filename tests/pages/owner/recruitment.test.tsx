@@ -1,0 +1,176 @@
+// 招募与协议 on the desk: who waits with which answers, what is asked, and what is published.
+import type { Api } from '@contract/api'
+import { afterEach, describe, expect, it } from 'vitest'
+import AgreementPage from '@/pages/owner/agreement'
+import RecruitmentPage from '@/pages/owner/recruitment'
+import { refuse } from '../support/fake-cloud'
+import type { Answers } from '../support/fake-cloud'
+import { closeDesk, itKeepsItsStates, openDesk, press } from './desk'
+import { teaDesk } from './desks.data'
+
+afterEach(closeDesk)
+
+type Desk = Api['owner.getRecruitment']['output']
+const desk: Desk = {
+  version: 2,
+  publishedAt: 1_790_000_000_000,
+  terms: {
+    headline: '一起分享好茶',
+    forWhom: '爱喝茶的人',
+    offer: '按成交谢你',
+    fields: [{ key: 'f1', label: '年龄', kind: 'number', isRequired: true, choices: [] }],
+    standards: [{ kind: 'range', field: 'f1', min: 18, max: 60, allowed: [] }],
+    reapplyDays: 7,
+    drive: { name: '冬天的伙伴', target: 10, fromOn: '2026-11-01', toOn: '2026-12-31' },
+    tasks: [],
+  },
+  waiting: 1,
+  toSign: 2,
+  progress: { applied: 6, admitted: 4 },
+}
+const applicant = {
+  id: 'dst_new',
+  name: '方小满',
+  inviterName: '何岚',
+  appliedAt: 1_790_000_000_000,
+  round: 2,
+  answers: [{ label: '年龄', text: '30' }],
+}
+const waiting = { rows: [applicant], next: null }
+const open = (more: Answers = {}) =>
+  openDesk(<RecruitmentPage />, teaDesk, {
+    'owner.getRecruitment': desk,
+    'owner.listApplications': waiting,
+    ...more,
+  })
+
+describe('招募', () => {
+  it('计划到哪了、谁在等、答了什么，一眼看到', async () => {
+    const { screen } = await open()
+    for (const words of [
+      ...['冬天的伙伴', '加入 4 人', '目标 10 人', '6 人申请', '2 人通过了还没签协议'],
+      ...['方小满', '第 2 次', '何岚 邀请', '年龄', '30'],
+    ]) {
+      expect(screen.text()).toContain(words)
+    }
+  })
+
+  it('通过；不通过要写原因', async () => {
+    const { screen, cloud } = await open({ 'owner.decideApplication': {} })
+    await screen.tap('通过 方小满')
+    await screen.settle()
+    await screen.tap('回绝 方小满')
+    expect(screen.has('写明原因后才能提交')).toBe(true)
+    await screen.type('原因', '介绍太短')
+    await press(screen, '.fy-sheet-foot .fy-btn')
+    expect(cloud.callsOf('owner.decideApplication').map(({ input }) => input)).toEqual([
+      { distributorId: 'dst_new', isAdmitted: true },
+      { distributorId: 'dst_new', isAdmitted: false, reason: '介绍太短' },
+    ])
+  })
+
+  it('没有人等的时候说什么时候会有；列表出错可以再试', async () => {
+    const { screen } = await open({ 'owner.listApplications': { rows: [], next: null } })
+    expect(screen.text()).toContain('没有等审核的申请')
+    const { screen: failed, cloud } = await open({ 'owner.listApplications': refuse('INTERNAL') })
+    cloud.answer({ 'owner.listApplications': waiting })
+    await failed.tap('再试一次')
+    expect(failed.text()).toContain('方小满')
+  })
+
+  it('加一题并发布；没写题目时按钮说缺什么', async () => {
+    const { screen, cloud } = await open({ 'owner.publishRecruitment': { version: 3 } })
+    await screen.tap('设置')
+    expect(screen.has('没有改动')).toBe(true)
+    await screen.tap('加一题')
+    expect(screen.has('有一题还没有写题目')).toBe(true)
+    await screen.type('第 2 题', '看完过入门培训')
+    await press(screen, '.fy-chip-tap')
+    await press(screen, '.fy-bottom .fy-btn')
+    await press(screen, '.fy-dialog-button')
+    const [sent] = cloud.callsOf('owner.publishRecruitment')
+    expect(sent?.input).toMatchObject({
+      basedOn: 2,
+      terms: {
+        fields: [desk.terms.fields[0], { key: 'f2', label: '看完过入门培训', kind: 'yes-no' }],
+        standards: desk.terms.standards,
+      },
+    })
+  })
+
+  it('要人先买的题发不出去，说的是哪一条', async () => {
+    const { screen } = await open({
+      'owner.publishRecruitment': refuse('RECRUIT_PURCHASE_REQUIRED'),
+    })
+    await screen.tap('设置')
+    await screen.type('第 1 题', '购买过几次')
+    await press(screen, '.fy-bottom .fy-btn')
+    await press(screen, '.fy-dialog-button')
+    expect(screen.text()).toContain('没有发布成功：不能要求先买东西才能加入')
+  })
+
+  itKeepsItsStates({
+    page: () => <RecruitmentPage />,
+    action: 'owner.getRecruitment',
+    desk: teaDesk,
+    good: { ...desk, waiting: 0 },
+    words: '冬天的伙伴',
+  })
+})
+
+type Agreement = Api['owner.getAgreement']['output']
+const terms = {
+  title: '分销协议',
+  rights: '分享得佣金。',
+  pricePolicy: '照店里的价。',
+  territoryPolicy: '不分区域。',
+  refundPolicy: '退款扣回。',
+  termDays: 365,
+}
+const agreement: Agreement = {
+  version: 2,
+  terms,
+  text: '分销协议\n\n一、权利与义务\n分享得佣金。',
+  hash: 'cd34'.repeat(16),
+  signByOn: '2026-12-04',
+  publishedAt: 1_790_000_000_000,
+  people: { admitted: 12, signed: 9 },
+  history: [],
+}
+
+describe('分销协议', () => {
+  itKeepsItsStates({
+    page: () => <AgreementPage />,
+    action: 'owner.getAgreement',
+    desk: teaDesk,
+    good: agreement,
+    words: '签了 9 人',
+  })
+
+  it('改了才能发布；发布前说清楚几个人要重新签', async () => {
+    const { screen, cloud } = await openDesk(<AgreementPage />, teaDesk, {
+      'owner.getAgreement': agreement,
+      'owner.publishAgreement': { version: 3, hash: 'ef56'.repeat(16) },
+    })
+    expect(screen.has('没有改动')).toBe(true)
+    await screen.type('权利与义务', '')
+    expect(screen.has('「权利与义务」还没有写')).toBe(true)
+    await screen.type('权利与义务', '分享得佣金，每月结。')
+    await press(screen, '.fy-bottom .fy-btn')
+    expect(screen.text()).toContain('12 位分销员要在')
+    await press(screen, '.fy-dialog-button')
+    expect(cloud.callsOf('owner.publishAgreement')[0]?.input).toMatchObject({
+      basedOn: 2,
+      terms: { ...terms, rights: '分享得佣金，每月结。' },
+    })
+  })
+
+  it('从没写过的店：说发布之后会怎样', async () => {
+    const nothing = { version: 0, terms: null, text: null, hash: null, signByOn: null }
+    const { screen } = await openDesk(<AgreementPage />, teaDesk, {
+      'owner.getAgreement': { ...agreement, ...nothing, publishedAt: null },
+    })
+    expect(screen.text()).toContain('新人签了才算加入')
+    expect(screen.has('「权利与义务」还没有写')).toBe(true)
+  })
+})
