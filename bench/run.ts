@@ -6,6 +6,7 @@ import { measureCommissions } from './commissions'
 import { measureDemoCloud } from './demo-cloud'
 import { measureGateway } from './gateway'
 import { measureOrders } from './orders'
+import { measurePages } from './pages'
 import { measureSimulation } from './simulate'
 import { measureSizes } from './sizes'
 import { measureTiers } from './tiers'
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     ...(await measureGateway()),
     ...(await measureDemoCloud()),
     ...(await measureColdStarts()),
+    ...(await measurePages()),
     ...measureSizes(),
   ]
   const width = Math.max(...rows.map((row) => row.what.length))

@@ -136,9 +136,11 @@ async function show(
   await page.prepare?.(phone, { product: shop.product } as ShopData)
   if (state.cloud === 'fail') await phone.see('再试一次')
   else if (state.cloud === 'wait') await phone.seeElement('.fy-bone')
-  else await until(async () => mustBeLoaded(phone))
+  else await isLoaded(phone)
   await new Promise((resolve) => setTimeout(resolve, PICTURES_MS))
 }
+
+export const isLoaded = (phone: WeappPhone) => until(async () => mustBeLoaded(phone))
 
 /** No skeleton, also not in the next picture: what was asked may only begin to be waited for. */
 async function mustBeLoaded(phone: WeappPhone): Promise<void> {

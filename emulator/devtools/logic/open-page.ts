@@ -52,7 +52,13 @@ export class OpenPage implements LogicPage, InstanceOwner {
   readonly config: PageConfig
   readonly channel: EventChannel | null
   look: PageLook
-  readonly traffic = { setDataCalls: 0, setDataBytes: 0, firstRenderMs: null as number | null }
+  readonly traffic = {
+    setDataCalls: 0,
+    setDataBytes: 0,
+    firstSetDataBytes: 0,
+    largestSetDataBytes: 0,
+    firstRenderMs: null as number | null,
+  }
   /** What was said about this page's calls: Host.stats. */
   readonly warnings: string[] = []
   isShown = false
@@ -150,8 +156,11 @@ export class OpenPage implements LogicPage, InstanceOwner {
       this.parts.problems.tell(big.kind, `${this.route}: ${big.text}`)
     }
     this.take(values)
-    this.traffic.setDataCalls += 1
-    this.traffic.setDataBytes += bytes
+    const { traffic } = this
+    traffic.setDataCalls += 1
+    traffic.setDataBytes += bytes
+    if (traffic.setDataCalls === 1) traffic.firstSetDataBytes = bytes
+    traffic.largestSetDataBytes = Math.max(traffic.largestSetDataBytes, bytes)
     if (this.isGone) return
     const crossing = { json, paths: Object.keys(values), done, askedAt: Date.now() }
     if (this.isMounted) this.cross(crossing)
