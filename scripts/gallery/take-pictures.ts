@@ -15,6 +15,7 @@ const DIST = join(__dirname, '..', '..', 'dist', 'weapp')
 const HEIGHT = 812
 /** Longer than a picture takes. */
 const WAIT_MS = 6000
+const GLANCE_MS = 120
 /** Photographs of goods come after the words. */
 const PICTURES_MS = 300
 
@@ -142,10 +143,11 @@ async function show(
 
 export const isLoaded = (phone: WeappPhone) => until(async () => mustBeLoaded(phone))
 
-/** No skeleton, also not in the next picture: what was asked may only begin to be waited for. */
+/** No skeleton, also not a moment later: what was asked may only begin to be waited for. */
 async function mustBeLoaded(phone: WeappPhone): Promise<void> {
   for (const _glance of [1, 2]) {
     await phone.still()
+    await new Promise((resolve) => setTimeout(resolve, GLANCE_MS))
     const page = await phone.miniProgram.currentPage()
     const root = await page?.$('page')
     const words = (await root?.text())?.trim() ?? ''
