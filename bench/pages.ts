@@ -1,4 +1,4 @@
-// What each page of the built mini-program costs to show, in the simulated host on the demo shop: first picture, setData.
+// What each page of the weapp build costs to show, in the simulated host on the demo shop: first picture, setData.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import automator from 'miniprogram-automator'

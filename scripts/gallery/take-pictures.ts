@@ -1,4 +1,4 @@
-/** Shows page after page on phones and takes their pictures; a page that cannot be shown is told, and the next one comes. */
+/** Takes pictures of page after page; one that cannot be shown is told, and the next one comes. */
 import { join } from 'node:path'
 import automator from 'miniprogram-automator'
 import type { Browser } from 'playwright-core'

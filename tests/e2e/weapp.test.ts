@@ -1,4 +1,4 @@
-// The built mini-program keeps WeChat's rules that can be seen in its files: Tencent's own compiler, the host's findings, sizes.
+// The built mini-program keeps WeChat's rules: Tencent's own compilers, the host's findings, sizes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-// WeChat DevTools in place of the simulated host: WEAPP_WS names the automator's addresses, one a person. See docs/testing.md.
+// WeChat DevTools in place of the simulated host: WEAPP_WS names their addresses, one a person (docs/testing.md).
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
 import type { TestWorld } from '../../support/world'
 

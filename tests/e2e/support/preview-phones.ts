@@ -1,4 +1,4 @@
-// Phones of the browser preview for tests: Chromium on the h5 build, each person in a browser of their own, on one emulated cloud.
+// Phones of the browser preview: Chromium on the h5 build, each person in a browser of their own, on one cloud.
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { servePreview, type Preview } from '../../../emulator/preview/serve-preview'

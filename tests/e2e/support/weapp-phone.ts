@@ -1,4 +1,4 @@
-// A phone with the real mini-program on it, held through miniprogram-automator: real taps, typed text, words on the screen.
+// A phone with the real mini-program on it, through miniprogram-automator: real taps, typed text, words on the screen.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
