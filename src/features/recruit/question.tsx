@@ -35,7 +35,9 @@ function Region({ question, value, onChange }: QuestionProps) {
         onChange={(event) => write(PROVINCES[Number(event.detail.value)] ?? '', city)}
         {...aria(`${question.label}的省份`)}
       >
-        <View className="fy-field-box">{province === '' ? '选省份' : province}</View>
+        <View className="fy-field-box">
+          {province === '' ? <Text className="fy-ink-3">选省份</Text> : province}
+        </View>
       </Picker>
       <View className="fy-mt-8">
         <Field

@@ -6,14 +6,14 @@ export type Agreement = Api['distributor.getAgreement']['output']
 
 /** One line for who distributes already; null when there is nothing to say. */
 export function signingText({ state, lapsesAt, signed }: Agreement): string | null {
-  const until = lapsesAt === null ? '' : `${dayText(lapsesAt - 1)} 前`
+  const until = lapsesAt === null ? '' : `，最晚 ${dayText(lapsesAt - 1)}`
   switch (state) {
     case 'to-sign':
       return signed
-        ? `协议有新的一版，请在 ${until}看完重新签。过了这天没签，就不再有新顾客`
-        : `店里有了分销协议，请在 ${until}看完签好。过了这天没签，就不再有新顾客`
+        ? `协议有新的一版，请看完重新签${until}。过了这天没签，就不再有新顾客`
+        : `店里有了分销协议，请看完签好${until}。过了这天没签，就不再有新顾客`
     case 'to-renew':
-      return `协议快到期了，请在 ${until}续签。过了期没签，就不再有新顾客`
+      return `协议快到期了，请续签${until}。过了这天没签，就不再有新顾客`
     case 'lapsed':
       return '协议还没有签，现在分享不会带来新顾客。老顾客和账上的钱都照旧，签好马上恢复'
     case 'none':

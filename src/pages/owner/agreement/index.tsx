@@ -59,7 +59,7 @@ function Signed({ desk }: { desk: Desk }) {
     <Card>
       <View className="fy-t-head">第 {version} 版</View>
       <View className="fy-t-cap fy-ink-3">
-        {publishedAt !== null && `${dayText(publishedAt)} 发布`}，老分销员在 {signByOn} 前签
+        {publishedAt !== null && `${dayText(publishedAt)} 发布`}，老分销员最晚 {signByOn} 签
       </View>
       <View className="fy-mt-8">
         <Progress
@@ -128,7 +128,7 @@ export default function AgreementPage() {
     if (!terms || !shown) return
     const isSure = await confirm({
       title: '发布这一版协议',
-      text: `发布后不能再改。${shown.people.admitted} 位分销员要在 ${signByOn} 前重新签，没签的不再有新顾客。`,
+      text: `发布后不能再改。${shown.people.admitted} 位分销员最晚 ${signByOn} 重新签，没签的不再有新顾客。`,
       confirmText: '发布',
     })
     if (!isSure) return

@@ -49,7 +49,7 @@ function DriveCard({ desk }: { desk: RecruitDesk }) {
           </View>
         </Card>
       )}
-      <View className="fy-t-small fy-ink-2 fy-mt-8">
+      <View className="fy-t-small fy-ink-2 recruit-waiting">
         {waiting} 人等审核，{toSign} 人通过了还没签协议
       </View>
     </>
