@@ -35,7 +35,12 @@ export async function openDemoShop(): Promise<GalleryShop> {
   const buyer = buyerIn(cloud)
   const sharer = seedDistributors[0]?.key ?? ''
   const applicant = seedShoppers.find(({ key }) => key !== buyer.key)?.key ?? ''
-  const keys: Record<Holder, string> = { boss: 'owner', mei: 'mei', ming: buyer.key, yun: applicant }
+  const keys: Record<Holder, string> = {
+    boss: 'owner',
+    mei: 'mei',
+    ming: buyer.key,
+    yun: applicant,
+  }
   const product = cloud.database.list<Product>('products').find(({ isOnShelf }) => isOnShelf)
   const skuId = product?.skus[0]?.skuId ?? ''
   const input = { productId: product?._id ?? '', skuId, quantity: 2 }

@@ -7,7 +7,12 @@ import type { Holder } from '../../tests/e2e/support/lay-out'
 import { PAGES, type PageCase } from '../../tests/e2e/support/pages.data'
 import type { ShopData } from '../../tests/e2e/support/shops.data'
 import { until } from '../../tests/e2e/support/until'
-import { BY_CARD, holdWeappPhone, takeShot, type WeappPhone } from '../../tests/e2e/support/weapp-phone'
+import {
+  BY_CARD,
+  holdWeappPhone,
+  takeShot,
+  type WeappPhone,
+} from '../../tests/e2e/support/weapp-phone'
 import type { GalleryShop } from './open-shops'
 import type { State } from './states.data'
 
