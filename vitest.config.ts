@@ -17,6 +17,8 @@ const node = { environment: 'node' as const, pool: 'forks' as const }
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core to itself unless told: of two it would use one.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

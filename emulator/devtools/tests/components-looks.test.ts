@@ -56,7 +56,7 @@ describe('words and signs', () => {
     await poll(() => inner('growing')).toBe('40%')
     await phone.tap('#primary')
     await poll(() => inner('growing')).toBe('80%')
-    expect((await phone.last('activeend'))?.detail).toEqual({ curPercent: 80 })
+    await poll(async () => (await phone.last('activeend'))?.detail).toEqual({ curPercent: 80 })
   })
 
   it('rich-text keeps what is trusted and drops the rest', async () => {
