@@ -19,6 +19,9 @@ describe('一笔分享带来的钱', () => {
       target: { kind: 'product', productId: money.tea.productId },
       sharerName: '林晓梅',
       isBound: true,
+      // The shop was laid out with this share opened once already.
+      isRepeat: true,
+      isTargetGone: false,
     })
   })
 
