@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util'
 import { AUDIT_RULES } from '../cloudfunctions/domain/ledger/audit-rules.data'
 import { checkInvariants, type Books } from '../cloudfunctions/domain/ledger/check-invariants'
 import { sayValue, type Difference } from '../cloudfunctions/domain/ledger/difference'
-import { DataFolderInUse, LogDamaged, NoDataFolder, NotALog, readFolder } from '../emulator/cloud'
+import { readFolder } from '../emulator/cloud'
 import { trialBalanceTable } from './books-table'
 import { buildFunctions } from './build-functions'
 import { ensureDemoData } from './demo-shop'
 import { SOURCES, whenStale } from './freshness'
+import { BadUsage, runOnShop } from './run-on-shop'
 
 const HELP = `npm run audit -- --data DIR | --demo [--accounts]
 
@@ -18,8 +19,6 @@ const HELP = `npm run audit -- --data DIR | --demo [--accounts]
 
 Exit code 0: the books are right. 1: they are not, the first difference is named. 2: they could not be read.
 `
-
-class BadUsage extends Error {}
 
 /** Where each part of the books is kept. */
 const KEPT = {
@@ -103,21 +102,4 @@ async function main(): Promise<number> {
   return first ? 1 : 0
 }
 
-function explain(error: unknown): string {
-  if (error instanceof DataFolderInUse) return `${error.message}. Close the shop first.`
-  if (error instanceof NoDataFolder) return `${error.message}. Lay a shop out with npm start.`
-  if (error instanceof NotALog || error instanceof LogDamaged) return error.message
-  const isUsage = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
-  if (error instanceof BadUsage || isUsage) return `${(error as Error).message}\n\n${HELP}`
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(explain(error))
-    process.exitCode = 2
-  },
-)
+runOnShop(main, HELP)

@@ -14,10 +14,11 @@ import {
   type AllFigures,
 } from '../cloudfunctions/domain/aggregate/fold-everything'
 import { packFigures, unpackFigures } from '../cloudfunctions/domain/aggregate/pack-figures'
-import { DataFolderInUse, LogDamaged, NoDataFolder, NotALog, readFolder } from '../emulator/cloud'
+import { readFolder } from '../emulator/cloud'
 import { buildFunctions } from './build-functions'
 import { ensureDemoData, startShopCloud } from './demo-shop'
 import { SOURCES, whenStale } from './freshness'
+import { BadUsage, runOnShop } from './run-on-shop'
 
 const HELP = `npm run rebuild-aggregates -- --data DIR [--write] | --demo
 
@@ -28,8 +29,6 @@ const HELP = `npm run rebuild-aggregates -- --data DIR [--write] | --demo
 Exit code 0: every stored figure is what the facts say (or was set to it). 1: it isn't, the first difference is named.
 2: the data could not be read. Figures of facts that the timer has not surely seen yet are left out, and counted.
 `
-
-class BadUsage extends Error {}
 
 /** Where facts and figures are kept. */
 const KEPT = {
@@ -167,21 +166,4 @@ async function main(): Promise<number> {
   return first ? 1 : 0
 }
 
-function explain(error: unknown): string {
-  if (error instanceof DataFolderInUse) return `${error.message}. Close the shop first.`
-  if (error instanceof NoDataFolder) return `${error.message}. Lay a shop out with npm start.`
-  if (error instanceof NotALog || error instanceof LogDamaged) return error.message
-  const isUsage = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
-  if (error instanceof BadUsage || isUsage) return `${(error as Error).message}\n\n${HELP}`
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(explain(error))
-    process.exitCode = 2
-  },
-)
+runOnShop(main, HELP)
