@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   product: 'prd',
   sku: 'sku',
   category: 'cat',
+  campaign: 'cmp',
   address: 'adr',
   order: 'ord',
   afterSale: 'afs',

@@ -24,6 +24,10 @@ export const REFUSALS = {
   OUT_OF_STOCK: '「{title}」只剩 {available} 件',
   PRODUCT_INCOMPLETE: '还不能上架：{field} 没有填好',
   CATEGORY_UNKNOWN: '分类不存在，请重新选择',
+  CAMPAIGN_INVALID: '活动没有填对：{field}',
+  CAMPAIGN_INCOMPLETE: '活动还不能发布：{field}没有填好',
+  CAMPAIGN_OVER: '结束时间已经过去了，改过再发布',
+  CAMPAIGN_MOVED_ON: '别人刚改过这个活动，请刷新后再改',
   // orders
   CART_EMPTY: '还没有选商品',
   CART_FULL: '购物车最多放 {limit} 种商品',

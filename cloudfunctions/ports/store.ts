@@ -1,4 +1,5 @@
 // The document store as workflows see it: only operations that are safe on CloudBase.
+import type { Campaign } from '@contract/model/campaign'
 import type { Product, Category, Stock, Cart } from '@contract/model/goods'
 import type { Order, AfterSale, PayNoticeRecord } from '@contract/model/order'
 import type {
@@ -49,6 +50,7 @@ export interface Collections {
   readonly distributors: Distributor
   readonly categories: Category
   readonly products: Product
+  readonly campaigns: Campaign
   readonly stocks: Stock
   readonly carts: Cart
   readonly orders: Order

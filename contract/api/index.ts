@@ -1,6 +1,7 @@
 // Every action there is: server handlers, the client's call() and docs/api.md derive from this.
 import type { Action, ActionFunction, InputOf, OutputOf } from '../action'
 import { books } from './books'
+import { campaigns } from './campaign'
 import { distributor } from './distributor'
 import { incentive } from './incentive'
 import { mall } from './mall'
@@ -25,6 +26,7 @@ export const actions = {
   ...distributor,
   ...owner,
   ...goods,
+  ...campaigns,
   ...desk,
   ...plan,
   ...simulation,

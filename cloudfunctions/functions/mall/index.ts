@@ -8,6 +8,7 @@ import { getAfterSale } from '../../workflows/after-sale/get-after-sale'
 import { listAfterSales } from '../../workflows/after-sale/list-after-sales'
 import { sendReturnParcel } from '../../workflows/after-sale/send-return-parcel'
 import { withdrawAfterSale } from '../../workflows/after-sale/withdraw-after-sale'
+import { getCampaign } from '../../workflows/campaign/get-campaign'
 import { addToCart } from '../../workflows/cart/add-to-cart'
 import { getCart } from '../../workflows/cart/get-cart'
 import { selectCart } from '../../workflows/cart/select-cart'
@@ -41,6 +42,7 @@ export const main = endpoint('mall', {
   'mall.listCategories': listCategories,
   'mall.searchProducts': searchProducts,
   'mall.getProduct': getProduct,
+  'mall.getCampaign': getCampaign,
   'mall.getCart': getCart,
   'mall.addToCart': addToCart,
   'mall.setCartLine': setCartLine,

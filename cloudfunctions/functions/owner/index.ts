@@ -14,6 +14,10 @@ import { listDistributors } from '../../workflows/distributor/list-distributors'
 import { setDistributorStatus } from '../../workflows/distributor/set-distributor-status'
 import { getDashboard } from '../../workflows/figures/get-dashboard'
 import { listEarnings } from '../../workflows/figures/list-earnings'
+import { editCampaign } from '../../workflows/campaign/edit-campaign'
+import { listCampaigns } from '../../workflows/campaign/list-campaigns'
+import { saveCampaign } from '../../workflows/campaign/save-campaign'
+import { setCampaignStatus } from '../../workflows/campaign/set-campaign-status'
 import { getGoods } from '../../workflows/goods/get-goods'
 import { listGoods } from '../../workflows/goods/list-goods'
 import { saveCategory } from '../../workflows/goods/save-category'
@@ -77,6 +81,10 @@ export const main = endpoint('owner', {
   'owner.saveCategory': saveCategory,
   'owner.saveProduct': saveProduct,
   'owner.shelveProduct': shelveProduct,
+  'owner.listCampaigns': listCampaigns,
+  'owner.getCampaign': editCampaign,
+  'owner.saveCampaign': saveCampaign,
+  'owner.setCampaignStatus': setCampaignStatus,
   'owner.listOrders': listShopOrders,
   'owner.getOrder': getShopOrder,
   'owner.shipOrder': shipOrder,
