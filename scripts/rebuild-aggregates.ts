@@ -38,6 +38,7 @@ const KEPT = {
   visits: 'visits',
   changes: 'attribution_changes',
   distributors: 'distributors',
+  shares: 'shares',
 } as const satisfies Record<keyof AllFacts, string>
 const FIGURES = ['distributor_days', 'distributor_figures', 'shop_days', 'aggregate_cursors']
 

@@ -25,6 +25,10 @@ export interface DistributorSums {
   readonly settledFen: Fen
   /** Members they invited who were admitted. */
   readonly newMembers: number
+  /** Level-2 commissions that their sales brought whoever invited them, less what was reversed or clawed back. */
+  readonly broughtFen: Fen
+  /** Shares they made that they had never made before: the same goods on the same channel is the same share. */
+  readonly shares: number
 }
 
 /** `_id` = {distributorId}:{Shanghai date}: set (never added to) by recomputing it from facts. */
@@ -47,6 +51,8 @@ export interface DistributorFigures {
   readonly months: Readonly<Record<string, DistributorSums>>
   /** By the Monday of the week, up to the newest with anything in it and four before. */
   readonly weeks: Readonly<Record<string, WeekSums>>
+  /** The newest date on which they did something of their own (isLivelyDay); absent while there is none. */
+  readonly livelyOn?: string
   /** When they last came out different, ms: what follows from figures goes on from here. */
   readonly changedAt: number
 }
@@ -60,6 +66,7 @@ export interface StoredFigures {
   readonly ever: string
   readonly months: Readonly<Record<string, string>>
   readonly weeks: Readonly<Record<string, string>>
+  readonly livelyOn?: string
   readonly changedAt: number
 }
 
@@ -71,6 +78,7 @@ export const FACT_SOURCES = [
   'visited',
   'bound',
   'admitted',
+  'shared',
 ] as const
 /** Kinds of facts that change figures, each found by the server's own moment of writing it. */
 export type FactSource = (typeof FACT_SOURCES)[number]

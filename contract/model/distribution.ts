@@ -186,6 +186,8 @@ export interface Commission {
   readonly orderId: string
   readonly distributorId: string
   readonly level: Level
+  /** Of level 2: whose sale it came from; absent at level 1, where it is their own. */
+  readonly sharerId?: string
   readonly tier: TierKey
   readonly planId: string
   readonly planVersion: string

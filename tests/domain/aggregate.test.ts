@@ -16,7 +16,14 @@ import { createChance } from '../../seed/random'
 import { NOON, orderOf } from './support/builders'
 
 const ON = '2026-11-05'
-const NOTHING: DayFacts = { orders: [], commissions: [], visits: [], changes: [], members: [] }
+const NOTHING: DayFacts = {
+  orders: [],
+  commissions: [],
+  visits: [],
+  changes: [],
+  members: [],
+  shares: [],
+}
 const dayOf = (facts: Partial<DayFacts>, id = 'dst_mei') =>
   sumDays(ON, [id], { ...NOTHING, ...facts }, NOON)[0]
 
@@ -69,6 +76,24 @@ describe('一天的数字', () => {
     expect(dayOf({ visits, members })).toMatchObject({ visitors: 2, newMembers: 1 })
   })
 
+  it('带给邀请人的，是自己卖的单里邀请人那一级的佣金净额；新分享按第一次做的那天', () => {
+    const commissions = [
+      { distributorId: 'dst_lan', sharerId: 'dst_mei', netFen: 300, accruedAt: NOON },
+      { distributorId: 'dst_lan', sharerId: 'dst_other', netFen: 900, accruedAt: NOON },
+      { distributorId: 'dst_mei', netFen: 700, accruedAt: NOON },
+    ] as unknown as DayFacts['commissions']
+    const shares = [
+      { distributorId: 'dst_mei', createdAt: NOON },
+      { distributorId: 'dst_mei', createdAt: NOON - DAY_MS },
+    ]
+    expect(dayOf({ commissions, shares })).toMatchObject({
+      broughtFen: 300,
+      shares: 1,
+      commissionFen: 700,
+    })
+    expect(dayOf({ commissions }, 'dst_lan')).toMatchObject({ broughtFen: 0, commissionFen: 1200 })
+  })
+
   const won = { memberId: 'mbr_a', to: 'dst_mei', cause: 'first-bind', at: NOON } as const
   it.each([
     ['第一次来', [won], 1],
@@ -104,7 +129,25 @@ describe('累计', () => {
   it('存成文字再读回来，一个数也不变', () => {
     const figures = foldFigures('d', [dayWith('2026-11-05', 2000), dayWith('2025-12-31', -7)])
     expect(unpackFigures(packFigures(figures))).toEqual(figures)
-    expect(packFigures(figures).months['2026-11']).toBe('2000 0 0 0 0 0 0 0 0 0')
+    expect(packFigures(figures).months['2026-11']).toBe('2000 0 0 0 0 0 0 0 0 0 0 0')
+  })
+
+  it('以前存的数字少两项，读出来那两项是零', () => {
+    const old = { _id: 'd', ever: '7 0 0 0 0 0 0 0 0 1', months: {}, weeks: {}, changedAt: 0 }
+    expect(unpackFigures(old).ever).toMatchObject({ salesFen: 7, newMembers: 1, shares: 0 })
+    expect(() => unpackFigures({ ...old, ever: '7 0' })).toThrow()
+  })
+
+  it.each([
+    ['做了分享', { shares: 1 }, true],
+    ['有人打开', { visitors: 1 }, true],
+    ['成交', { orders: 1 }, true],
+    ['来了新顾客', { newCustomers: 1 }, true],
+    ['带来新成员', { newMembers: 1 }, true],
+    ['只是拿到别人卖的佣金', { commissionFen: 500, teamSalesFen: 9000 }, false],
+  ])('有动静：%s', (_words, sums, isLively) => {
+    const day = { ...dayWith(ON, 0), ...sums } as DistributorDay
+    expect(foldFigures('d', [day]).livelyOn).toBe(isLively ? ON : undefined)
   })
 
   it('周从星期一算起', () => {
@@ -124,7 +167,8 @@ describe('累计', () => {
       let known = foldFigures('d', [])
       for (let step = 0; step < 25; step += 1) {
         const on = addDays(start, chance.between(0, 500))
-        days.set(on, dayWith(on, chance.between(0, 9999)))
+        const lively = { shares: chance.between(0, 1), orders: chance.between(0, 1) }
+        days.set(on, { ...dayWith(on, chance.between(0, 9999)), ...lively })
         known =
           refoldFigures(known, [...days.values()], [on]) ?? foldFigures('d', [...days.values()])
         expect(isSameFigures(known, foldFigures('d', [...days.values()]))).toBe(true)

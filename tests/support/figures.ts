@@ -1,6 +1,6 @@
 // Reads all facts and all figures of a shop, for tests that ask whether they agree.
 import type { DistributorDay, StoredFigures } from '@contract/model/aggregate'
-import type { AttributionChange, Commission, Visit } from '@contract/model/distribution'
+import type { AttributionChange, Commission, Share, Visit } from '@contract/model/distribution'
 import type { AfterSale, Order } from '@contract/model/order'
 import type { Distributor } from '@contract/model/people'
 import type { ShopDay } from '@contract/model/records'
@@ -18,6 +18,7 @@ export function figureDifferencesIn(database: Cloud['database']): string[] {
     visits: database.list<Visit>('visits'),
     changes: database.list<AttributionChange>('attribution_changes'),
     distributors: database.list<Distributor>('distributors'),
+    shares: database.list<Share>('shares'),
   })
   const stored = {
     distributorDays: database.list<DistributorDay>('distributor_days'),

@@ -57,8 +57,10 @@ function flatDay(day: DistributorDay): Flat {
   return new Map(SUM_FIELDS.map((field) => [field, day[field]]))
 }
 
-function flatFigures({ ever, months, weeks }: DistributorFigures): Flat {
+function flatFigures({ ever, months, weeks, livelyOn }: DistributorFigures): Flat {
   const flat = new Map<string, number>()
+  // A date as a number that reads as one: 20261105.
+  if (livelyOn !== undefined) flat.set('livelyOn', Number(livelyOn.replaceAll('-', '')))
   const add = (prefix: string, sums: Partial<DistributorSums>) => {
     for (const [field, value] of Object.entries(sums)) flat.set(`${prefix}.${field}`, value)
   }

@@ -1,6 +1,6 @@
 // All figures anew from all facts at once: what summing up step by step must come to.
 import type { DistributorDay, DistributorFigures, FactSource } from '@contract/model/aggregate'
-import type { AttributionChange, Commission, Visit } from '@contract/model/distribution'
+import type { AttributionChange, Commission, Share, Visit } from '@contract/model/distribution'
 import type { AfterSale, Order } from '@contract/model/order'
 import type { Distributor } from '@contract/model/people'
 import type { ShopDay } from '@contract/model/records'
@@ -16,6 +16,7 @@ import {
   touchCommission,
   touchOrder,
   touchRefund,
+  touchShare,
   touchVisit,
   type TouchedDays,
 } from './touched-days'
@@ -28,6 +29,7 @@ export interface AllFacts {
   readonly visits: readonly Visit[]
   readonly changes: readonly AttributionChange[]
   readonly distributors: readonly Distributor[]
+  readonly shares: readonly Share[]
 }
 
 export interface AllFigures {
@@ -65,11 +67,13 @@ function partition(facts: AllFacts, paid: readonly Order[]) {
   )
   const commissions = groupBy(facts.commissions, (row) => [dateOf(row.accruedAt)])
   const visits = groupBy(facts.visits, (row) => [dateOf(row.visitedAt)])
+  const shares = groupBy(facts.shares, (row) => [dateOf(row.createdAt)])
   return (on: string) => ({
     orders: orders.get(on) ?? [],
     refunds: refunds.get(on) ?? [],
     commissions: commissions.get(on) ?? [],
     visits: visits.get(on) ?? [],
+    shares: shares.get(on) ?? [],
   })
 }
 
@@ -97,5 +101,6 @@ export function touchedBy(
   for (const member of facts.distributors) {
     if (isMeant('admitted', member.admittedAt)) touchAdmission(days, member)
   }
+  for (const share of facts.shares) if (isMeant('shared', share.createdAt)) touchShare(days, share)
   return days
 }

@@ -1,7 +1,12 @@
 // A distributor's running figures: days folded into weeks, months and all time, at once or only where they changed.
 import { addFen, ZERO } from '@contract/money'
 import { addDays, addMonths, weekOf } from '@contract/time'
-import type { DistributorDay, DistributorFigures, WeekSums } from '@contract/model/aggregate'
+import type {
+  DistributorDay,
+  DistributorFigures,
+  DistributorSums,
+  WeekSums,
+} from '@contract/model/aggregate'
 import { addSums, isSameSums, NO_SUMS, subtractSums, sumsOf } from './sums'
 
 export const KEPT_MONTHS = 13
@@ -13,6 +18,12 @@ const NO_WEEK: WeekSums = { salesFen: ZERO, commissionFen: ZERO, newCustomers: 0
 
 export function noFigures(distributorId: string): DistributorFigures {
   return { _id: distributorId, ever: NO_SUMS, months: {}, weeks: {}, changedAt: 0 }
+}
+
+/** Whether they did something of their own that day: made a share, were opened, sold, won a customer or a member. */
+export function isLivelyDay(day: DistributorSums): boolean {
+  const { shares, visitors, orders, newCustomers, newMembers } = day
+  return shares + visitors + orders + newCustomers + newMembers > 0
 }
 
 /** Everything anew, from all days of a distributor. */
@@ -29,7 +40,8 @@ export function foldFigures(
 
 /**
  * The figures with the months and weeks of these dates computed anew; `days` holds every day of those months and weeks.
- * Null when a date lies before the months that are kept apart: then all days are needed.
+ * Null when all days are needed: a date lies before the months that are kept apart, or the newest lively day is none
+ * any more, nor any other of its month.
  */
 export function refoldFigures(
   known: DistributorFigures,
@@ -38,7 +50,25 @@ export function refoldFigures(
 ): DistributorFigures | null {
   const newest = newestOf(Object.keys(known.months))
   const first = newest === null ? '' : addMonths(newest, 1 - KEPT_MONTHS)
-  return dates.some((on) => monthIn(on) < first) ? null : refold(known, days, dates)
+  if (dates.some((on) => monthIn(on) < first)) return null
+  // Nothing else is newer than the newest was; what is found from its month on is the newest now.
+  const { livelyOn } = known
+  const found = newestLively(known, days, dates)
+  const isLost =
+    livelyOn !== undefined && (found === undefined || found < `${monthIn(livelyOn)}-01`)
+  return isLost ? null : refold(known, days, dates)
+}
+
+/** A newest day among those that are looked at anew counts only if it still is lively. */
+function newestLively(
+  known: DistributorFigures,
+  days: readonly DistributorDay[],
+  dates: readonly string[],
+): string | undefined {
+  const months = new Set(dates.map(monthIn))
+  const isKept = known.livelyOn !== undefined && !months.has(monthIn(known.livelyOn))
+  const lively = days.filter(isLivelyDay).map((day) => day.on)
+  return [...lively, ...(isKept && known.livelyOn ? [known.livelyOn] : [])].sort().at(-1)
 }
 
 function refold(
@@ -58,8 +88,10 @@ function refold(
   for (const [month, sums] of months) {
     ever = addSums(ever, subtractSums(sums, known.months[month] ?? NO_SUMS))
   }
+  const livelyOn = newestLively(known, days, dates)
   return {
     _id: known._id,
+    ...(livelyOn === undefined ? {} : { livelyOn }),
     ever,
     months: keepNewest({ ...known.months, ...Object.fromEntries(months) }, (newest) =>
       addMonths(newest, 1 - KEPT_MONTHS),
@@ -99,6 +131,7 @@ function newestOf(keys: readonly string[]): string | null {
 /** Whether two foldings say the same; when they last changed is no part of it. */
 export function isSameFigures(a: DistributorFigures, b: DistributorFigures): boolean {
   return (
+    a.livelyOn === b.livelyOn &&
     isSameSums(a.ever, b.ever) &&
     JSON.stringify(sorted(a.months)) === JSON.stringify(sorted(b.months)) &&
     JSON.stringify(sorted(a.weeks)) === JSON.stringify(sorted(b.weeks))

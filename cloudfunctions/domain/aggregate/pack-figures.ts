@@ -9,27 +9,27 @@ import type {
 import { assert } from '../assert'
 import { SUM_FIELDS } from './sums'
 
+/** Figures of a span as they were first kept: without what was brought to the inviter, and without shares. */
+const FIRST_SUMS = 10
 const WEEK_FIELDS = ['salesFen', 'commissionFen', 'newCustomers'] as const
 
 export function packFigures(figures: DistributorFigures): StoredFigures {
-  const { _id, ever, months, weeks, changedAt } = figures
+  const { ever, months, weeks, ...rest } = figures
   return {
-    _id,
+    ...rest,
     ever: pack(SUM_FIELDS, ever),
     months: mapValues(months, (sums) => pack(SUM_FIELDS, sums)),
     weeks: mapValues(weeks, (sums) => pack(WEEK_FIELDS, sums)),
-    changedAt,
   }
 }
 
 export function unpackFigures(stored: StoredFigures): DistributorFigures {
-  const { _id, ever, months, weeks, changedAt } = stored
+  const { ever, months, weeks, ...rest } = stored
   return {
-    _id,
+    ...rest,
     ever: unpack<DistributorSums>(SUM_FIELDS, ever),
     months: mapValues(months, (text) => unpack<DistributorSums>(SUM_FIELDS, text)),
     weeks: mapValues(weeks, (text) => unpack<WeekSums>(WEEK_FIELDS, text)),
-    changedAt,
   }
 }
 
@@ -42,12 +42,13 @@ function pack<Row>(fields: readonly (keyof Row)[], row: Row): string {
   return fields.map((field) => row[field]).join(' ')
 }
 
-/** As many numbers as fields, or it is a bug. */
+/** As many numbers as fields, or as there were at first (what came later is 0 then), or it is a bug. */
 function unpack<Row>(fields: readonly (keyof Row & string)[], text: string): Row {
   const numbers = text.split(' ')
-  assert(numbers.length === fields.length, `not ${fields.length} figures: ${text}`)
+  const isWhole = numbers.length === fields.length || numbers.length === FIRST_SUMS
+  assert(isWhole, `not ${fields.length} figures: ${text}`)
   const row: Record<string, number> = {}
-  for (const [index, field] of fields.entries()) row[field] = fen(Number(numbers[index]))
+  for (const [index, field] of fields.entries()) row[field] = fen(Number(numbers[index] ?? 0))
   return row as Row
 }
 

@@ -2,7 +2,7 @@
 import { addFen, subtractFen, sumFen, type Fen } from '@contract/money'
 import { dateOf, startOfDate } from '@contract/time'
 import type { DistributorDay, DistributorSums } from '@contract/model/aggregate'
-import type { AttributionChange, Commission, Visit } from '@contract/model/distribution'
+import type { AttributionChange, Commission, Share, Visit } from '@contract/model/distribution'
 import type { Order } from '@contract/model/order'
 import type { Distributor } from '@contract/model/people'
 import { distributorIdOf } from '../attribution/distributor-id'
@@ -18,12 +18,13 @@ export interface DayFacts {
   readonly orders: readonly DayOrder[]
   readonly commissions: readonly Pick<
     Commission,
-    'distributorId' | 'netFen' | 'status' | 'accruedAt'
+    'distributorId' | 'netFen' | 'status' | 'accruedAt' | 'sharerId'
   >[]
   readonly visits: readonly Pick<Visit, 'distributorId' | 'memberId' | 'visitedAt'>[]
   /** Changes of the day, and every earlier one of the same people to the same distributors. */
   readonly changes: readonly Pick<AttributionChange, 'memberId' | 'to' | 'cause' | 'at'>[]
   readonly members: readonly Pick<Distributor, 'inviterId' | 'admittedAt'>[]
+  readonly shares: readonly Pick<Share, 'distributorId' | 'createdAt'>[]
 }
 
 export const dayIdOf = (distributorId: string, on: string) => `${distributorId}:${on}`
@@ -38,10 +39,9 @@ export function sumDays(
   const today = <Row>(rows: readonly Row[], at: (row: Row) => number | null) =>
     rows.filter((row) => isOn(on, at(row)))
   const orders = today(facts.orders, (order) => order.paidAt)
-  const commissions = groupBy(
-    today(facts.commissions, (row) => row.accruedAt),
-    (row) => [row.distributorId],
-  )
+  const accrued = today(facts.commissions, (row) => row.accruedAt)
+  const commissions = groupBy(accrued, (row) => [row.distributorId])
+  const passedOn = groupBy(accrued, (row) => listOf(row.sharerId))
   const visits = groupBy(
     today(facts.visits, (row) => row.visitedAt),
     (row) => [row.distributorId],
@@ -50,6 +50,10 @@ export function sumDays(
   const members = groupBy(
     today(facts.members, (row) => row.admittedAt),
     (row) => listOf(row.inviterId),
+  )
+  const shares = groupBy(
+    today(facts.shares, (row) => row.createdAt),
+    (row) => [row.distributorId],
   )
   const brought = orders.filter((order) => !isOwnPurchase(order))
   const own = groupBy(brought, (order) => listOf(order.attribution?.distributorId))
@@ -68,6 +72,8 @@ export function sumDays(
       commissionFen: sumFen(earned, (commission) => commission.netFen),
       settledFen: sumFen(settled, (commission) => commission.netFen),
       newMembers: members.get(distributorId)?.length ?? 0,
+      broughtFen: sumFen(passedOn.get(distributorId) ?? [], (commission) => commission.netFen),
+      shares: shares.get(distributorId)?.length ?? 0,
       asOf,
     }
   })

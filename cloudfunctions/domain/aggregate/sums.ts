@@ -13,6 +13,8 @@ export const NO_SUMS: DistributorSums = {
   commissionFen: ZERO,
   settledFen: ZERO,
   newMembers: 0,
+  broughtFen: ZERO,
+  shares: 0,
 }
 
 export const SUM_FIELDS = Object.keys(NO_SUMS) as readonly (keyof DistributorSums)[]

@@ -1,6 +1,6 @@
 // Which days of which distributors, and which days of the shop, a fact belongs to.
 import { dateOf } from '@contract/time'
-import type { AttributionChange, Commission, Visit } from '@contract/model/distribution'
+import type { AttributionChange, Commission, Share, Visit } from '@contract/model/distribution'
 import type { AfterSale, Order } from '@contract/model/order'
 import type { Distributor } from '@contract/model/people'
 
@@ -25,14 +25,15 @@ export function touchOrder(days: TouchedDays, order: Pick<Order, 'paidAt' | 'att
   if (inviterId !== null) touch(days, inviterId, on)
 }
 
-/** A commission accrued, shrunk or settled: the day of its accrual. */
+/** A commission accrued, shrunk or settled: the day of its accrual, also for whose sale it was at level 2. */
 export function touchCommission(
   days: TouchedDays,
-  commission: Pick<Commission, 'distributorId' | 'accruedAt'>,
+  commission: Pick<Commission, 'distributorId' | 'accruedAt' | 'sharerId'>,
 ): void {
   const on = dateOf(commission.accruedAt)
   days.shop.add(on)
   touch(days, commission.distributorId, on)
+  if (commission.sharerId !== undefined) touch(days, commission.sharerId, on)
 }
 
 /** Money back: the shop counts it on the day it went; whose sales it shrinks, the order says. */
@@ -64,6 +65,14 @@ export function touchAdmission(
 ): void {
   if (member.inviterId === null || member.admittedAt === null) return
   touch(days, member.inviterId, dateOf(member.admittedAt))
+}
+
+/** A share made for the first time. */
+export function touchShare(
+  days: TouchedDays,
+  share: Pick<Share, 'distributorId' | 'createdAt'>,
+): void {
+  touch(days, share.distributorId, dateOf(share.createdAt))
 }
 
 function touch(days: TouchedDays, distributorId: string, on: string): void {

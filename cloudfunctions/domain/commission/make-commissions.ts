@@ -33,6 +33,7 @@ export function makeCommissions(accrual: {
       orderId: order._id,
       distributorId,
       level,
+      ...(level === 2 && order.attribution ? { sharerId: order.attribution.distributorId } : {}),
       tier: tier as TierKey,
       planId,
       planVersion: rules.version,

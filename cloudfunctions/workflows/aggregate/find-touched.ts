@@ -7,6 +7,7 @@ import {
   touchCommission,
   touchOrder,
   touchRefund,
+  touchShare,
   touchVisit,
   type TouchedDays,
 } from '../../domain/aggregate/touched-days'
@@ -84,6 +85,12 @@ const SOURCES = {
     by: 'admittedAt',
     size: FEW,
     touch: (_world, days, rows) => rows.forEach((row) => touchAdmission(days, row)),
+  }),
+  shared: source({
+    collection: 'shares',
+    by: 'createdAt',
+    size: MANY,
+    touch: (_world, days, rows) => rows.forEach((row) => touchShare(days, row)),
   }),
 } as const satisfies Record<FactSource, unknown>
 

@@ -1,6 +1,5 @@
 // The facts of one date that some distributors' figures are summed up from: a few reads, however many people.
 import { addDays, startOfDate } from '@contract/time'
-import type { Order } from '@contract/model/order'
 import type { DayFacts } from '../../domain/aggregate/sum-day'
 import type { World } from '../../ports/world'
 import { readAll } from '../read-all'
@@ -12,19 +11,25 @@ export async function readDayFacts(
 ): Promise<DayFacts> {
   const within = { gte: startOfDate(on), lt: startOfDate(addDays(on, 1)) }
   const who = { in: distributorIds }
-  const [own, team, commissions, visits, won, members] = await Promise.all([
+  const [own, team, earned, passedOn, visits, won, members, shares] = await Promise.all([
     readAll(world, 'orders', { 'attribution.distributorId': who, paidAt: within }),
     readAll(world, 'orders', { 'attribution.inviterId': who, paidAt: within }),
     readAll(world, 'commissions', { distributorId: who, accruedAt: within }),
+    readAll(world, 'commissions', { sharerId: who, accruedAt: within }),
     readAll(world, 'visits', { distributorId: who, visitedAt: within }),
     readAll(world, 'attribution_changes', { to: who, at: within }),
     readAll(world, 'distributors', { inviterId: who, admittedAt: within }),
+    readAll(world, 'shares', { distributorId: who, createdAt: within }),
   ])
-  const orders = [
-    ...new Map([...own, ...team].map((row): [string, Order] => [row._id, row])).values(),
-  ]
+  const orders = once(own, team)
+  const commissions = once(earned, passedOn)
   const changes = [...won, ...(await readEarlier(world, won, within.gte))]
-  return { orders, commissions, visits, changes, members }
+  return { orders, commissions, visits, changes, members, shares }
+}
+
+/** Each document once, though both readings may have found it. */
+function once<Row extends { readonly _id: string }>(a: readonly Row[], b: readonly Row[]): Row[] {
+  return [...new Map([...a, ...b].map((row): [string, Row] => [row._id, row])).values()]
 }
 
 /** Whether those who came had been these distributors' customers before. */
