@@ -48,6 +48,8 @@ export default defineAppConfig({
         'funnel/index',
         'tier/index',
         'ranks/index',
+        'goods/index',
+        'orders/index',
       ],
     },
     { root: 'pages/recruit', name: 'recruit', pages: ['apply/index', 'code/index', 'sign/index'] },

@@ -44,7 +44,7 @@ export const distributor = {
     output: () => z.object({ status: distributorStatus() }),
   }),
   'distributor.getCentre': action({
-    summary: '分销中心: balances, today, and what is worth sharing.',
+    summary: '分销中心: balances, today, what 30 days earned, and what is worth sharing.',
     who: ['distributor'],
     kind: 'read',
     input: () => none(),
@@ -60,6 +60,9 @@ export const distributor = {
           commissionFen: z.amount(),
         }),
         asOf: z.moment(),
+        /** What 30 days up to today accrued, less what was taken back since; oldest first. */
+        days: z.array(z.object({ on: z.date(), commissionFen: z.amount() })),
+        /** What would earn most, of what sells best. */
         suggestions: z.array(shelfProduct()),
       }),
   }),

@@ -10,6 +10,7 @@ import { goods } from './goods'
 import { owner } from './owner'
 import { payouts } from './payouts'
 import { plan } from './plan'
+import { promotion } from './promotion'
 import { ranks } from './rank'
 import { realName } from './real-name'
 import { recruitment } from './recruitment'
@@ -40,6 +41,7 @@ export const actions = {
   ...tiers,
   ...ranks,
   ...recruitment,
+  ...promotion,
 } as const
 
 type Actions = typeof actions

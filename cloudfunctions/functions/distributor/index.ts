@@ -8,6 +8,8 @@ import { listCommissions } from '../../workflows/commission/list-commissions'
 import { apply } from '../../workflows/distributor/apply'
 import { getApplication } from '../../workflows/distributor/get-application'
 import { getCentre } from '../../workflows/distributor/get-centre'
+import { listGoods } from '../../workflows/distributor/list-goods'
+import { listOwnOrders } from '../../workflows/distributor/list-own-orders'
 import { getRanks } from '../../workflows/rank/get-ranks'
 import { getRealName } from '../../workflows/real-name/get-real-name'
 import { saveRealName } from '../../workflows/real-name/save-real-name'
@@ -35,6 +37,8 @@ export const main = endpoint('distributor', {
   'distributor.finishTask': finishTask,
   'distributor.leave': leave,
   'distributor.getCentre': getCentre,
+  'distributor.listGoods': listGoods,
+  'distributor.listOrders': listOwnOrders,
   'distributor.getTier': getOwnTier,
   'distributor.getRanks': getRanks,
   'distributor.listTierChanges': listOwnTierChanges,

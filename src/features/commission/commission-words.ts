@@ -12,7 +12,10 @@ export interface CommissionLook {
   state: MoneyState
 }
 
-export function lookOf({ status, isHeld }: CommissionRow): CommissionLook {
+export function lookOf({
+  status,
+  isHeld,
+}: Pick<CommissionRow, 'status' | 'isHeld'>): CommissionLook {
   if (status === 'reversed') return { word: '已冲销', state: 'clawback' }
   if (isHeld) return { word: '风控冻结', state: 'held' }
   return status === 'pending'

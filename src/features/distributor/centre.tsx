@@ -1,8 +1,10 @@
-/** 分销中心: what can be withdrawn, today, the tools, and what is worth sharing. */
-import { View } from '@tarojs/components'
+/** 分销中心: what was earned and can be withdrawn, what to promote, then the tools in the order people know. */
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
+import type { Api } from '@/api/call'
 import { Hero } from '@/components/hero'
+import { Icon } from '@/components/icon'
 import { formatFen } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
@@ -15,13 +17,35 @@ import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
 import { CentreHero } from './centre-hero'
 import { CentreSkeleton } from './centre-skeleton'
-import { goTo, WALLET } from './paths'
-import { SuggestionList } from './suggestion-list'
-import { TodayCard } from './today-card'
+import { EarningsCard } from './earnings-card'
+import { GoodsList } from './goods-list'
+import { goTo, GOODS, WALLET } from './paths'
+import { TierCard } from './tier-card'
 import { ToolGrid } from './tool-grid'
 
 const SHOP: ShareTarget = { kind: 'shop' }
 const INVITATION: ShareTarget = { kind: 'invitation' }
+
+interface PromoteProps {
+  goods: Api['distributor.getCentre']['output']['suggestions']
+  onShare: (productId: string) => void
+}
+
+function Promote({ goods, onShare }: PromoteProps) {
+  if (goods.length === 0) return null
+  return (
+    <View>
+      <View className="fy-section">
+        <Text>推广商品</Text>
+        <View className="fy-section-more" onClick={() => goTo(GOODS)}>
+          <Text>全部</Text>
+          <Icon name="chev" size={16} />
+        </View>
+      </View>
+      <GoodsList goods={goods} onShare={onShare} />
+    </View>
+  )
+}
 
 export function Centre() {
   const centre = useResource(() => call('distributor.getCentre', {}), { onShow: true })
@@ -48,8 +72,12 @@ export function Centre() {
     >
       {data && (
         <>
-          <Hero over={<TodayCard today={data.today} asOf={data.asOf} />}>
-            <CentreHero centre={data} isStale={centre.staleAt !== undefined} />
+          <Hero over={<EarningsCard today={data.today} asOf={data.asOf} days={data.days} />}>
+            <CentreHero
+              centre={data}
+              isStale={centre.staleAt !== undefined}
+              onInvite={() => share(INVITATION)}
+            />
           </Hero>
           <View className="fy-px fy-mt-8">
             {data.wallet.clawbackFen > 0 && (
@@ -61,11 +89,12 @@ export function Centre() {
             )}
             <SigningNotice />
             <WelcomeCard />
-            <ToolGrid onShareShop={() => share(SHOP)} onInvite={() => share(INVITATION)} />
-            <SuggestionList
-              suggestions={data.suggestions}
+            <Promote
+              goods={data.suggestions}
               onShare={(productId) => share({ kind: 'product', productId })}
             />
+            <ToolGrid onPoster={() => share(SHOP)} onInvite={() => share(INVITATION)} />
+            <TierCard />
           </View>
         </>
       )}

@@ -11,6 +11,8 @@ export const REAL_NAME = '/pages/distributor/real-name/index'
 export const FUNNEL = '/pages/distributor/funnel/index'
 export const TIER = '/pages/distributor/tier/index'
 export const RANKS = '/pages/distributor/ranks/index'
+export const GOODS = '/pages/distributor/goods/index'
+export const ORDERS = '/pages/distributor/orders/index'
 export const APPLY = '/pages/recruit/apply/index'
 export const productPath = (id: string) => `/pages/trade/product/index?id=${encodeURIComponent(id)}`
 

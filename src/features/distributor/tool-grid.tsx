@@ -5,7 +5,17 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon'
 import { SIGN } from '@/features/recruit/paths'
-import { COMMISSIONS, FUNNEL, goTo, RANKS, STATEMENT, TIER, WALLET, WITHDRAWALS } from './paths'
+import {
+  COMMISSIONS,
+  FUNNEL,
+  goTo,
+  ORDERS,
+  RANKS,
+  STATEMENT,
+  TIER,
+  WALLET,
+  WITHDRAWALS,
+} from './paths'
 
 interface ToolProps {
   icon: IconName
@@ -30,23 +40,25 @@ function Tool({ icon, name, onTap }: ToolProps) {
 }
 
 interface ToolGridProps {
-  onShareShop: () => void
+  onPoster: () => void
   onInvite: () => void
 }
 
-export function ToolGrid({ onShareShop, onInvite }: ToolGridProps) {
+/** In the order people know: posters, team, orders, commissions, statement, ranks, tier; then what is used seldom. */
+export function ToolGrid({ onPoster, onInvite }: ToolGridProps) {
   return (
     <Card bare>
       <View className="dist-tools">
+        <Tool icon="poster" name="海报和码" onTap={onPoster} />
+        <Tool icon="cart" name="推广订单" onTap={() => goTo(ORDERS)} />
         <Tool icon="list" name="佣金明细" onTap={() => goTo(COMMISSIONS)} />
+        <Tool icon="book" name="月对账单" onTap={() => goTo(STATEMENT)} />
+        <Tool icon="trophy" name="排行榜" onTap={() => goTo(RANKS)} />
+        <Tool icon="medal" name="等级" onTap={() => goTo(TIER)} />
+        <Tool icon="plus" name="邀请加入" onTap={onInvite} />
+        <Tool icon="pie" name="推广效果" onTap={() => goTo(FUNNEL)} />
         <Tool icon="wallet" name="钱包" onTap={() => goTo(WALLET)} />
         <Tool icon="bank" name="提现记录" onTap={() => goTo(WITHDRAWALS)} />
-        <Tool icon="book" name="对账单" onTap={() => goTo(STATEMENT)} />
-        <Tool icon="sprout" name="等级" onTap={() => goTo(TIER)} />
-        <Tool icon="medal" name="排行榜" onTap={() => goTo(RANKS)} />
-        <Tool icon="share" name="分享店铺" onTap={onShareShop} />
-        <Tool icon="team" name="邀请加入" onTap={onInvite} />
-        <Tool icon="pie" name="推广效果" onTap={() => goTo(FUNNEL)} />
         <Tool icon="edit" name="协议" onTap={() => goTo(SIGN)} />
       </View>
     </Card>

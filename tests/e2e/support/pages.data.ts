@@ -193,6 +193,22 @@ const SHARING: readonly PageCase[] = [
     empty: ['还没有提过现'],
   },
   {
+    name: 'promoted-goods',
+    who: 'mei',
+    path: () => '/pages/distributor/goods/index',
+    action: 'distributor.listGoods',
+    shows: ({ product }) => [product, '赚得多', '分享'],
+    empty: ['货架还空着'],
+  },
+  {
+    name: 'promoted-orders',
+    who: 'mei',
+    path: () => '/pages/distributor/orders/index',
+    action: 'distributor.listOrders',
+    shows: ({ product, figures }) => [product, `+${figures.settled}`, `+${figures.pending}`],
+    empty: ['还没有推广订单'],
+  },
+  {
     name: 'real-name',
     who: 'mei',
     path: () => '/pages/distributor/real-name/index',

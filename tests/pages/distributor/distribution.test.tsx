@@ -6,12 +6,13 @@ import { useSession } from '@/state/session'
 import { never, offline, refuse } from '../support/fake-cloud'
 import { visits } from '../support/taro'
 import { pottery, tea } from './shops.data'
+import { own as ownTier } from './tier.data'
 import { goHome, shopperOf, visit } from './visit'
 
 afterEach(goHome)
 
 describe('分销中心', () => {
-  it('先说可提现多少，再说待结算、提现中和累计', async () => {
+  it('先说可提现多少，再说待结算、今日和累计，另有多少提现中', async () => {
     const screen = await visit(<DistributionPage />, tea)
     expect(screen.text()).toContain('沈知夏')
     expect(screen.text()).toContain('金毫')
@@ -19,6 +20,7 @@ describe('分销中心', () => {
       expect(screen.text()).toContain(amount)
     }
     expect(screen.text()).toContain('1,280访问')
+    expect(screen.text()).toContain('另有 ¥300.00 提现中')
     expect(screen.text()).toContain('截至 09:41')
   })
 
@@ -44,6 +46,56 @@ describe('分销中心', () => {
     const screen = await visit(<DistributionPage />, tea)
     act(() => screen.all('.fy-btn-gold')[0]?.click())
     expect(visits).toEqual(['navigateTo /pages/distributor/withdraw/index'])
+  })
+
+  it('往下的次序是大家熟悉的：推广商品，海报，团队之后的订单、佣金、对账单、排行榜、等级', async () => {
+    const screen = await visit(<DistributionPage />, tea)
+    const words = [
+      '可提现',
+      '今天',
+      '推广商品',
+      '海报和码',
+      '推广订单',
+      '佣金明细',
+      '月对账单',
+      '排行榜',
+      '等级',
+    ]
+    const places = words.map((word) => screen.text().indexOf(word))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    await screen.tap('全部')
+    await screen.tap('推广订单')
+    expect(visits).toEqual([
+      'navigateTo /pages/distributor/goods/index',
+      'navigateTo /pages/distributor/orders/index',
+    ])
+  })
+
+  it('收益走势先看 7 天，换成 30 天就是 30 天的和；没有佣金不画空图', async () => {
+    const screen = await visit(<DistributionPage />, tea)
+    expect(screen.text()).toContain('7 天佣金+¥387.27')
+    expect(screen.has('近 7 天每天的佣金，一共 +¥387.27')).toBe(true)
+    await screen.tap('30 天')
+    expect(screen.text()).toContain('30 天佣金+¥887.27')
+    expect(screen.has('近 30 天每天的佣金，一共 +¥887.27')).toBe(true)
+    const quiet = await visit(<DistributionPage />, pottery)
+    expect(quiet.text()).toContain('这 7 天还没有佣金')
+    await quiet.tap('30 天')
+    expect(quiet.text()).toContain('+¥9.05')
+  })
+
+  it('离下一级还差多少，点开是等级页；问不到就不说', async () => {
+    const screen = await visit(<DistributionPage />, tea, {
+      answers: { 'distributor.getTier': ownTier },
+    })
+    await screen.tap('本人销售还差 ¥320.00')
+    expect(visits).toEqual(['navigateTo /pages/distributor/tier/index'])
+    const broken = await visit(<DistributionPage />, tea, {
+      answers: { 'distributor.getTier': refuse('INTERNAL') },
+    })
+    expect(broken.text()).not.toContain('还差')
+    expect(broken.text()).toContain('¥1,286.40')
   })
 
   it('闭上眼睛藏住所有金额，再点一次又看得见', async () => {

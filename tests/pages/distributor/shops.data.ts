@@ -1,6 +1,7 @@
 // Two shops and their distributors that share no figure: what one page shows in both is hard-coded.
 import type { Api } from '@contract/api'
 import { bps, fen } from '@contract/money'
+import { addDays } from '@contract/time'
 import type { Bps, Fen } from '@contract/money'
 
 type Out<Name extends keyof Api> = Api[Name]['output']
@@ -27,6 +28,14 @@ export const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:
 
 const fens = (...amounts: number[]): Fen[] => amounts.map(fen)
 const rates = (...all: number[]): Bps[] => all.map(bps)
+
+/** 30 days from a date, all but some without a commission. */
+function daysOf(from: string, earned: Readonly<Record<string, number>>) {
+  return Array.from({ length: 30 }, (_, index) => {
+    const on = addDays(from, index)
+    return { on, commissionFen: fen(earned[on] ?? 0) }
+  })
+}
 
 function commission(row: Partial<Commission> & Pick<Commission, 'id' | 'title'>): Commission {
   return {
@@ -141,6 +150,7 @@ export const tea: DistributorFixture = {
     },
     today: { visits: 1280, newCustomers: 6, orders: 4, commissionFen: fen(18727) },
     asOf: at('2026-11-20 09:41'),
+    days: daysOf('2026-10-22', { '2026-10-25': 50000, '2026-11-15': 20000, '2026-11-20': 18727 }),
     suggestions: [
       suggestion({
         id: 'prd_rougui',
@@ -392,6 +402,7 @@ export const pottery: DistributorFixture = {
     },
     today: { visits: 3, newCustomers: 1, orders: 0, commissionFen: fen(0) },
     asOf: at('2026-06-02 18:05'),
+    days: daysOf('2026-05-04', { '2026-05-10': 905 }),
     suggestions: [],
   },
   commissions: {

@@ -1,48 +1,17 @@
 // 等级与权益: what is missing in plain words, what holds the tier, and every change with its figures.
-import { bps, fen } from '@contract/money'
+import { fen } from '@contract/money'
 import type { Api } from '@contract/api'
 import { afterEach, describe, expect, it } from 'vitest'
 import TierPage from '@/pages/distributor/tier'
 import { never, refuse } from '../support/fake-cloud'
 import type { Answers } from '../support/fake-cloud'
 import { at, pottery, tea } from './shops.data'
+import { own, sell } from './tier.data'
 import { goHome, visit } from './visit'
 
 afterEach(goHome)
 
-type Own = Api['distributor.getTier']['output']
 type Changes = Api['distributor.listTierChanges']['output']
-const sell = { measure: 'own-sales', window: 'this-month', atLeast: fen(800000) } as const
-const orders = { measure: 'paid-orders', window: 'last-3-months', atLeast: fen(12) } as const
-const own: Own = {
-  tier: 'silver',
-  hold: null,
-  missed: 0,
-  next: {
-    tier: 'gold',
-    need: 'all',
-    figures: [
-      { ...sell, value: fen(768000) },
-      { ...orders, value: fen(14) },
-    ],
-  },
-  keep: null,
-  month: '2026-11',
-  asOf: at('2026-11-20 09:40'),
-  tiers: [
-    { key: 'sprout', name: '新芽', need: 'all', conditions: [], bonusBps: [] },
-    { key: 'silver', name: '银毫', need: 'all', conditions: [sell], bonusBps: [bps(100)] },
-    {
-      key: 'gold',
-      name: '金毫',
-      need: 'any',
-      conditions: [sell, orders],
-      bonusBps: [bps(200), bps(50)],
-    },
-    { key: 'jade', name: '玉露', need: 'all', conditions: [], bonusBps: [bps(300)] },
-  ],
-  keepPolicy: { check: 'monthly', graceMonths: 1, demoteTo: 'one-step' },
-}
 const changes: Changes = {
   rows: [
     {

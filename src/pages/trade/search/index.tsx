@@ -7,9 +7,9 @@ import { aria } from '@/components/aria'
 import { Chip, Chips } from '@/components/chip'
 import { Page } from '@/components/page'
 import { FilteredEmpty, PageState } from '@/components/page-state'
+import { SearchBar } from '@/components/search-bar'
 import { ListFoot } from '@/features/mall/list-foot'
 import { ProductList } from '@/features/mall/product-list'
-import { SearchBar } from '@/features/mall/search-bar'
 import { clearSearches, keepSearch, readSearches } from '@/features/mall/search-history'
 import { productSorts } from '@/features/mall/sorts.data'
 import type { ProductSort } from '@/features/mall/sorts.data'
@@ -64,7 +64,14 @@ export default function SearchPage() {
   const { resource } = found
   return (
     <Page title="搜索" onRetry={() => void (keyword !== '' && resource.reload())}>
-      <SearchBar value={text} onChange={setText} onSearch={search} />
+      <SearchBar
+        label="搜索商品"
+        placeholder="搜茶名、茶器、送礼场合"
+        value={text}
+        onChange={setText}
+        onSearch={search}
+        focus
+      />
       {keyword === '' ? (
         <History words={words} onChoose={search} onClear={() => setWords(clearSearches())} />
       ) : (

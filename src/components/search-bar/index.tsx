@@ -1,29 +1,35 @@
 /** The field one really types into: the keyboard's search key runs the search, the cross empties it. */
 import { Input, View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import { Icon } from '@/components/icon'
+import { aria } from '../aria'
+import { Icon } from '../icon'
 
 interface SearchBarProps {
   value: string
   onChange: (value: string) => void
   onSearch: (word: string) => void
+  /** What is looked for, read aloud: 搜索商品. */
+  label: string
+  placeholder: string
+  /** Opens the keyboard at once. */
+  focus?: boolean
 }
 
-export function SearchBar({ value, onChange, onSearch }: SearchBarProps) {
+export function SearchBar(props: SearchBarProps) {
+  const { value, onChange, onSearch, label, placeholder, focus = false } = props
   return (
     <View className="search-bar">
       <Icon name="search" size={20} className="search-bar-icon" />
       <Input
         className="search-bar-input"
         value={value}
-        focus
+        focus={focus}
         confirmType="search"
-        placeholder="搜茶名、茶器、送礼场合"
+        placeholder={placeholder}
         placeholderClass="search-bar-placeholder"
         maxlength={40}
         onInput={(event) => onChange(event.detail.value)}
         onConfirm={(event) => onSearch(event.detail.value)}
-        {...aria('搜索商品')}
+        {...aria(label)}
       />
       {value !== '' && (
         <View

@@ -1,20 +1,22 @@
-/** What is worth sharing: each with what it earns and its share button. */
+/** Products to promote: each with what it earns and its share button. */
 import { Text, View } from '@tarojs/components'
 import type { Api } from '@/api/call'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Earn } from '@/components/earn'
+import { Money } from '@/components/money'
 import { Picture } from '@/components/picture'
+import { StatusTag } from '@/components/tag'
 import { goTo, productPath } from './paths'
 
-type Suggestion = Api['distributor.getCentre']['output']['suggestions'][number]
+type Goods = Api['distributor.listGoods']['output']['rows'][number]
 
-interface SuggestionListProps {
-  suggestions: readonly Suggestion[]
+interface GoodsListProps {
+  goods: readonly Goods[]
   onShare: (productId: string) => void
 }
 
-function Row({ product, onShare }: { product: Suggestion; onShare: () => void }) {
+function Row({ product, onShare }: { product: Goods; onShare: () => void }) {
   const open = () => goTo(productPath(product.id))
   return (
     <View className="dist-goods">
@@ -24,8 +26,14 @@ function Row({ product, onShare }: { product: Suggestion; onShare: () => void })
       <View className="fy-grow">
         <View onClick={open}>
           <View className="fy-strong fy-ell">{product.title}</View>
-          <View className="fy-t-cap fy-ink-3 fy-ell fy-mt-4">
-            {product.subtitle || (product.soldCount > 0 ? `已售 ${product.soldCount}` : '')}
+          <View className="fy-row fy-mt-4 fy-t-cap fy-ink-3">
+            <Money fen={product.priceFen} size="4" tone="ink" />
+            {product.soldCount > 0 && <Text className="fy-ml-8">已售 {product.soldCount}</Text>}
+            {product.isSoldOut && (
+              <View className="fy-ml-8">
+                <StatusTag tone="warn">暂时没货</StatusTag>
+              </View>
+            )}
           </View>
         </View>
         <View className="fy-row fy-between fy-mt-8">
@@ -41,18 +49,12 @@ function Row({ product, onShare }: { product: Suggestion; onShare: () => void })
   )
 }
 
-export function SuggestionList({ suggestions, onShare }: SuggestionListProps) {
-  if (suggestions.length === 0) return null
+export function GoodsList({ goods, onShare }: GoodsListProps) {
   return (
-    <View>
-      <View className="fy-section fy-mt-8">
-        <Text>适合分享</Text>
-      </View>
-      <Card flush>
-        {suggestions.map((product) => (
-          <Row key={product.id} product={product} onShare={() => onShare(product.id)} />
-        ))}
-      </Card>
-    </View>
+    <Card flush>
+      {goods.map((product) => (
+        <Row key={product.id} product={product} onShare={() => onShare(product.id)} />
+      ))}
+    </Card>
   )
 }
