@@ -55,6 +55,7 @@ export const REFUSALS = {
   RESCUE_SHARER_INACTIVE: '这位分销员现在不接新顾客',
   RESCUE_ALREADY_BOUND: '你已经是店里别的分销员的顾客，不用再填',
   RESCUE_TOO_LATE: '第一次来店里之后 {hours} 小时内才能补填邀请码',
+  RESCUE_TOO_MANY: '今天填得太多了，明天再试；也可以请朋友直接发分享给你',
   // whose customer
   CUSTOMER_UNKNOWN: '这个人现在不是谁的顾客',
   MOVE_TO_SELF: '不能把顾客移给他自己',
@@ -76,6 +77,7 @@ export const REFUSALS = {
   RECRUIT_MOVED_ON: '别人刚改过招募设置，请刷新后再改',
   WELCOME_TASK_UNKNOWN: '这项任务已经不在了，请刷新看看',
   AGREEMENT_UNSIGNED: '申请已经通过，看完并签署协议就可以开始',
+  AGREEMENT_LAPSED: '分销协议要先签好，才能再分享和邀请',
   AGREEMENT_NONE: '店里现在没有要签的协议',
   AGREEMENT_OUTDATED: '这不是现在有效的协议，请看完新的一版再签',
   AGREEMENT_MOVED_ON: '别人刚发布过新协议，请刷新后再改',

@@ -8,6 +8,7 @@ import type {
   Commission,
   CommissionPlan,
   Share,
+  TypedCode,
   Visit,
 } from '@contract/model/distribution'
 import type { FunnelCursor, FunnelDay, OpenBatch } from '@contract/model/funnel'
@@ -58,6 +59,7 @@ export interface Collections {
   readonly pay_notices: PayNoticeRecord
   readonly shares: Share
   readonly visits: Visit
+  readonly typed_codes: TypedCode
   readonly open_batches: OpenBatch
   readonly funnel_days: FunnelDay
   readonly funnel_cursors: FunnelCursor

@@ -1,6 +1,7 @@
 // 分享: codes, opening them, their funnel, and whose customer somebody is.
 import { action } from '../action'
 import * as z from '../schema'
+import { ATTRIBUTION_CAUSES } from '../model/distribution'
 import { distributorStatus, none, shareChannel } from './views'
 
 const shareTarget = () =>
@@ -45,8 +46,7 @@ const funnel = {
   channels: z.array(z.object({ key: shareChannel(), ...sums })),
 }
 
-const attributionCause = () =>
-  z.enum(['first-bind', 'replaced', 'expired-then-bound', 'moved-by-owner'])
+const attributionCause = () => z.enum(ATTRIBUTION_CAUSES)
 
 export const share = {
   'distributor.createShare': action({
@@ -136,6 +136,8 @@ export const share = {
             /** Null: never. */
             expireAt: z.moment().nullable(),
             isExpired: z.boolean(),
+            /** Their distributor left after binding them: they are nobody's customer now. */
+            isReleased: z.boolean(),
             isPurchased: z.boolean(),
           }),
         ),

@@ -28,6 +28,14 @@ export interface Visit {
   readonly visitedAt: number
 }
 
+/** A code that somebody typed in. `_id` = {memberId}:{Shanghai date}:{1 to 10}: a place of the day's few. */
+export interface TypedCode {
+  readonly _id: string
+  readonly memberId: string
+  readonly code: string
+  readonly at: number
+}
+
 /** Whose customer a member is. `_id` is the customer's member id. */
 export interface Attribution {
   readonly _id: string
@@ -40,13 +48,21 @@ export interface Attribution {
   readonly isPurchased: boolean
 }
 
+/** released: the distributor before had left. */
+export const ATTRIBUTION_CAUSES = [
+  'first-bind',
+  'replaced',
+  'expired-then-bound',
+  'released-then-bound',
+  'moved-by-owner',
+] as const
 /** What changed in an attribution and why: append-only. */
 export interface AttributionChange {
   readonly _id: string
   readonly memberId: string
   readonly from: string | null
   readonly to: string
-  readonly cause: 'first-bind' | 'replaced' | 'expired-then-bound' | 'moved-by-owner'
+  readonly cause: (typeof ATTRIBUTION_CAUSES)[number]
   readonly at: number
   /** The share it came through; null for a move, absent in what was written before it was kept. */
   readonly shareCode?: string | null

@@ -38,6 +38,7 @@ const STATES = {
   'Zoe’s, day 30 of 30': (rule: BindingRule) =>
     bound({ rule, boundAt: NOON - 30 * DAY_MS, expireAt: NOON + 60 * DAY_MS }),
   'Zoe’s, and has bought': (rule: BindingRule) => bound({ rule, isPurchased: true }),
+  'Zoe’s, who has left': (rule: BindingRule) => bound({ rule, isPurchased: true }),
 } as const
 type State = keyof typeof STATES
 
@@ -62,7 +63,9 @@ const KEPT_OUT: Readonly<Record<string, string>> = {
 
 const open = (state: State, rule: BindingRule, change: Partial<BindingQuestion> = {}) => {
   const current = STATES[state](rule)
-  const question = { current, visitorId: 'mbr_kai', sharer: mei, policy, now: NOON, ...change }
+  const isReleased = state === 'Zoe’s, who has left'
+  const asked = { current, isReleased, visitorId: 'mbr_kai', sharer: mei, policy, now: NOON }
+  const question = { ...asked, ...change }
   const decision = decideBinding(question)
   return decision.kind === 'bind' ? decision.cause : decision.reason
 }
@@ -71,6 +74,7 @@ describe('the decision table: a link of Mei is opened', () => {
   // The rule is the one under which Kai was bound, whatever the shop's policy says today.
   const BOUND = 'first-bind'
   const AGAIN = 'expired-then-bound'
+  const FREE = 'released-then-bound'
   const OWN = 'already-bound'
   const rows: [State, string, string, string, string][] = [
     //                        first-touch    last-touch  protected-days  permanent-after-purchase
@@ -80,6 +84,7 @@ describe('the decision table: a link of Mei is opened', () => {
     ['Zoe’s, day 10 of 30', 'first-touch', 'replaced', 'protected', 'replaced'],
     ['Zoe’s, day 30 of 30', 'first-touch', 'replaced', 'replaced', 'replaced'],
     ['Zoe’s, and has bought', 'first-touch', 'replaced', 'protected', 'permanent'],
+    ['Zoe’s, who has left', FREE, FREE, FREE, FREE],
   ]
 
   it.each(rows)('Kai is %s', (state: State, ...answers: string[]) => {
@@ -109,7 +114,9 @@ describe('Kai types Mei’s code in', () => {
   const type = (state: State, hours: number, change: Partial<BindingQuestion> = {}) => {
     const current = STATES[state]('last-touch')
     const cameAt = NOON - hours * HOUR_MS
-    const asked = { current, visitorId: 'mbr_kai', sharer: mei, policy, now: NOON, cameAt }
+    const isReleased = state === 'Zoe’s, who has left'
+    const of = { current, isReleased, visitorId: 'mbr_kai', sharer: mei }
+    const asked = { ...of, policy, now: NOON, cameAt }
     const verdict = decideRescue({ ...asked, ...change })
     return verdict.isAllowed ? 'allowed' : verdict.refusal.code
   }
@@ -121,6 +128,8 @@ describe('Kai types Mei’s code in', () => {
     ['Mei’s already', 24 * 90, 'allowed'],
     ['Zoe’s, day 10 of 30', 1, 'RESCUE_ALREADY_BOUND'],
     ['Zoe’s, and has bought', 1, 'RESCUE_ALREADY_BOUND'],
+    ['Zoe’s, who has left', 1, 'allowed'],
+    ['Zoe’s, who has left', 72, 'RESCUE_TOO_LATE'],
   ] as const)('being %s, %i hours after first coming: %s', (state, hours, answer) => {
     expect(type(state, hours)).toBe(answer)
   })
@@ -190,6 +199,7 @@ describe('a purchase', () => {
 describe('an order is credited to', () => {
   const zoe = { _id: 'dst_zoe', status: 'active', inviterId: 'dst_lan' } as const
   const own = { _id: 'dst_kai', status: 'active', inviterId: 'dst_mei' } as const
+  const left = { status: 'exited', exit: { at: NOON, by: 'self', reason: '搬家' } } as const
   it.each([
     ['whoever the buyer is bound to', bound(), zoe, null, 'dst_zoe'],
     [
@@ -200,6 +210,15 @@ describe('an order is credited to', () => {
       'dst_zoe',
     ],
     ['nobody once the binding has run out', bound({ expireAt: NOON }), zoe, null, null],
+    ['nobody after Zoe left', bound(), { ...zoe, ...left }, null, null],
+    ['the buyer, whose distributor has left', bound(), { ...zoe, ...left }, own, 'dst_kai'],
+    [
+      'whoever bound the buyer after coming back',
+      bound({ boundAt: NOON - DAY_MS }),
+      { ...zoe, exit: { ...left.exit, at: NOON - 2 * DAY_MS } },
+      null,
+      'dst_zoe',
+    ],
     ['nobody without a binding', null, null, null, null],
     ['the buyer, a distributor who is nobody’s customer', null, null, own, 'dst_kai'],
     ['whoever a distributor is bound to, before themself', bound(), zoe, own, 'dst_zoe'],
@@ -223,8 +242,12 @@ describe('an inviter', () => {
       ['dst_mei', 'dst_lan', 'dst_old'],
     ],
     ['someone frozen', 'dst_kai', { ...mei, status: 'frozen' }, 'not-active'],
+    ['someone who left', 'dst_kai', { ...mei, status: 'exited' }, 'not-active'],
+    ['someone who has not signed in time', 'dst_kai', { ...mei, isLapsed: true }, 'not-signed'],
+    ['oneself, not having signed', 'dst_mei', { ...mei, isLapsed: true }, 'self'],
   ] as const)('%s', (_label, applicantId, inviter, expected) => {
-    const check = checkInviter(applicantId, inviter)
+    const isLapsed = inviter !== null && 'isLapsed' in inviter
+    const check = checkInviter(applicantId, inviter, isLapsed)
     expect(check.isValid ? check.uplineIds : check.reason).toEqual(expected)
   })
 })

@@ -33,6 +33,8 @@ export interface BindingQuestion {
   readonly customerOf?: readonly string[]
   /** The sharer has not signed the agreement in force in time. */
   readonly isSharerLapsed?: boolean
+  /** Whoever `current` is bound to has left (is-released.ts). */
+  readonly isReleased?: boolean
   readonly policy: BindingPolicy
   readonly now: number
 }
@@ -43,7 +45,7 @@ export interface BindingQuestion {
  *    through others, stays as they were; so does a distributor whose customer the sharer is, directly or through
  *    others. Else money would run in a ring.
  * 2. A sharer who is not active, or has let the agreement lapse, binds nobody.
- * 3. Whoever is free, or whose binding has expired, is bound. A visit to one's own distributor changes nothing.
+ * 3. Whoever is free, whose binding has expired, or whose distributor has left, is bound. A visit to one's own distributor changes nothing.
  * 4. Otherwise the rule under which the customer was bound decides (a new policy doesn't rewrite the past):
  *    first-touch keeps; last-touch replaces; protected-days keeps until the days are over;
  *    permanent-after-purchase keeps once the customer has bought.
@@ -56,6 +58,7 @@ export function decideBinding(question: BindingQuestion): BindingDecision {
   if (sharer.status !== 'active') return keep('sharer-not-active')
   if (question.isSharerLapsed) return keep('sharer-not-signed')
   if (current === null) return { kind: 'bind', cause: 'first-bind' }
+  if (question.isReleased) return { kind: 'bind', cause: 'released-then-bound' }
   if (isExpired(current, now)) return { kind: 'bind', cause: 'expired-then-bound' }
   if (current.distributorId === sharer._id) return keep('already-bound')
   return decideTakeover(current, policy, now)

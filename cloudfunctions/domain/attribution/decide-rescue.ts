@@ -14,10 +14,10 @@ export const RESCUE_HOURS = 72
 export function decideRescue(
   question: BindingQuestion & { /** When the visitor first came, ms. */ readonly cameAt: number },
 ): Verdict {
-  const { current, sharer, cameAt, now } = question
+  const { current, sharer, isReleased, cameAt, now } = question
   const ring = ringOf(question)
   if (ring !== null) return refused(ring === 'own-link' ? 'RESCUE_OWN_CODE' : 'RESCUE_RING')
-  if (current !== null && !isExpired(current, now)) {
+  if (current !== null && !isReleased && !isExpired(current, now)) {
     return current.distributorId === sharer._id ? ALLOWED : refused('RESCUE_ALREADY_BOUND')
   }
   if (sharer.status !== 'active' || question.isSharerLapsed)

@@ -2,6 +2,7 @@
 import type { Api } from '@contract/api'
 import type { Distributor } from '@contract/model/people'
 import type { AgreementInForce, SignedAgreement } from '@contract/model/recruitment'
+import type { Shop } from '@contract/model/shop'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import { sign, signingOf } from '../../domain/agreement/signing-state'
 import { refuse } from '../../domain/refuse'
@@ -25,7 +26,7 @@ export function signAgreement(
     const person = await tx.get('distributors', distributorId)
     insistMaySign(person)
     if (agreement.version !== version || agreement.hash !== hash) throw refuse('AGREEMENT_OUTDATED')
-    return keepSignature(tx, person, agreement, ctx.now)
+    return keepSignature(tx, person, { shop, agreement, now: ctx.now })
   })
 }
 
@@ -35,11 +36,16 @@ function insistMaySign(person: Distributor | null): asserts person is Distributo
   if (person.status === 'exited') throw refuse('DISTRIBUTOR_NOT_ACTIVE')
 }
 
+interface Signing {
+  readonly shop: Shop
+  readonly agreement: AgreementInForce
+  readonly now: number
+}
+
 async function keepSignature(
   tx: Transaction,
   person: Distributor,
-  agreement: AgreementInForce,
-  now: number,
+  { shop, agreement, now }: Signing,
 ): Promise<Api['distributor.signAgreement']['output']> {
   const isApproved = person.status === 'approved'
   const { state } = signingOf(agreement, person.signed, now)
@@ -49,7 +55,7 @@ async function keepSignature(
   const signed: SignedAgreement = sign(agreement, person.signed, now)
   const _id = `${person._id}:${signed.turn}`
   await tx.insert('signatures', { _id, distributorId: person._id, ...signed })
-  if (isApproved) await admit(tx, person, now, { signed })
+  if (isApproved) await admit(tx, person, { shop, now, more: { signed } })
   else await tx.update('distributors', person._id, { set: { signed } })
   return { status: isApproved ? 'active' : person.status, signedAt: now }
 }

@@ -29,9 +29,9 @@ export async function apply(
   ctx: Context,
   { name, shareCode, formVersion, answers }: Api['distributor.apply']['parsed'],
 ): Promise<Api['distributor.apply']['output']> {
-  await readShop(ctx)
+  const shop = await readShop(ctx)
   const distributorId = distributorIdOf(ctx.caller.memberId)
-  const inviter = await insistInviter(ctx, shareCode, distributorId)
+  const inviter = await insistInviter(ctx, { shop, shareCode, applicantId: distributorId })
   const asked: Asked = { name, answers, formVersion, inviterId: inviter?._id ?? null }
   return ctx.store.transaction(async (tx) => {
     const known = await tx.get('distributors', distributorId)

@@ -33,7 +33,7 @@ async function approve(tx: Transaction, ctx: Context, applicant: Distributor): P
   if (applicant.status !== 'applied' && applicant.status !== 'rejected') return false
   const shop = await tx.get('settings', 'shop')
   if (!shop?.agreement) {
-    await admit(tx, applicant, ctx.now)
+    await admit(tx, applicant, { shop, now: ctx.now })
     return true
   }
   const set = { status: 'approved', rejectReason: null }

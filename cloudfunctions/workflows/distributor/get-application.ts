@@ -21,7 +21,7 @@ export async function getApplication(
   const isFixed = distributor !== null && distributor.status !== 'rejected'
   const inviter = isFixed
     ? distributor.inviterId && (await ctx.store.get('distributors', distributor.inviterId))
-    : await readInviter(ctx, shareCode, distributorId)
+    : await readInviter(ctx, { shop, shareCode, applicantId: distributorId })
   return {
     status: distributor?.status ?? null,
     rejectReason: distributor?.rejectReason ?? null,

@@ -1,18 +1,28 @@
 // 加入: makes an applicant a distributor with an empty wallet, inside the transaction that decided or signed.
 import type { Distributor } from '@contract/model/people'
+import type { Shop } from '@contract/model/shop'
+import { isLapsed } from '../../domain/agreement/signing-state'
 import { checkInviter } from '../../domain/attribution/check-inviter'
 import { emptyWallet } from '../../domain/ledger/post-to-wallet'
 import type { Transaction } from '../../ports/store'
 
-/** `more` is what else the transaction knows of them: a signature. The inviter counts as they are now. */
+interface Admission {
+  readonly shop: Pick<Shop, 'agreement'> | null
+  readonly now: number
+  /** What else the transaction knows of them: a signature. */
+  readonly more?: Partial<Distributor>
+}
+
+/** The inviter counts as they are now. */
 export async function admit(
   tx: Transaction,
   applicant: Distributor,
-  now: number,
-  more: Partial<Distributor> = {},
+  { shop, now, more }: Admission,
 ): Promise<void> {
   const asked = applicant.inviterId && (await tx.get('distributors', applicant.inviterId))
-  const check = checkInviter(applicant._id, asked || null)
+  const inviter = asked || null
+  const hasLapsed = inviter !== null && isLapsed(shop?.agreement, inviter, now)
+  const check = checkInviter(applicant._id, inviter, hasLapsed)
   const standing = { status: 'active', tier: 'sprout' }
   const set = {
     ...more,

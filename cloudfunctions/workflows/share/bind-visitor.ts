@@ -10,8 +10,9 @@ import {
   type BindingQuestion,
 } from '../../domain/attribution/decide-binding'
 import { decideRescue } from '../../domain/attribution/decide-rescue'
+import { isReleased } from '../../domain/attribution/is-released'
 import { insist } from '../../domain/refuse'
-import type { Transaction } from '../../ports/store'
+import type { Store, Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
 import { findShop } from '../shop/read-shop'
 import { followCustomers } from './follow-customers'
@@ -35,9 +36,12 @@ export async function bindVisitor(ctx: Context, sharing: Sharing): Promise<strin
     ctx.store.get('attributions', visitorId),
   ])
   if (!shop) return null
-  const question = { ...askOf(ctx, shop, sharing.sharer), current }
+  const question = {
+    ...askOf(ctx, shop, sharing.sharer),
+    ...(await readHolding(ctx.store, current, sharing.sharer)),
+  }
   if (sharing.isTyped) insistRescue(ctx, question)
-  if (decideBinding(question).kind === 'keep') return holderOf(current, ctx.now)
+  if (decideBinding(question).kind === 'keep') return holderOf(question)
   const changeId = ctx.newId('attribution')
   return ctx.store.transaction((tx) => bind(tx, ctx, { shop, sharing, changeId }))
 }
@@ -53,10 +57,11 @@ async function bind(
   const current = await tx.get('attributions', memberId)
   const sharer = (await tx.get('distributors', sharing.sharer._id)) ?? sharing.sharer
   const customerOf = await followCustomers(tx, { memberId, sharerId: sharer._id, now: ctx.now })
-  const question = { ...askOf(ctx, given.shop, sharer), current, customerOf }
+  const holding = await readHolding(tx, current, sharer)
+  const question = { ...askOf(ctx, given.shop, sharer), ...holding, customerOf }
   if (isTyped) insistRescue(ctx, question)
   const decision = decideBinding(question)
-  if (decision.kind === 'keep') return holderOf(current, ctx.now)
+  if (decision.kind === 'keep') return holderOf(question)
   const bound = bindAttribution(question, decision.cause, { shareCode, changeId, isTyped })
   await tx.put('attributions', bound.attribution)
   await tx.insert('attribution_changes', bound.change)
@@ -73,6 +78,18 @@ function insistRescue(ctx: Context, question: BindingQuestion): void {
   insist(decideRescue({ ...question, cameAt: ctx.caller.member.createdAt }))
 }
 
-function holderOf(attribution: Attribution | null, now: number): string | null {
-  return attribution && !isExpired(attribution, now) ? attribution.distributorId : null
+/** Whose customer the visitor is, and whether that distributor has left: a read more only for somebody else's. */
+async function readHolding(
+  store: Pick<Store | Transaction, 'get'>,
+  current: Attribution | null,
+  sharer: Distributor,
+) {
+  if (current === null) return { current }
+  const isOwn = current.distributorId === sharer._id
+  const holder = isOwn ? sharer : await store.get('distributors', current.distributorId)
+  return { current, isReleased: isReleased(current, holder) }
+}
+
+function holderOf({ current, isReleased: isFree, now }: BindingQuestion): string | null {
+  return current && !isFree && !isExpired(current, now) ? current.distributorId : null
 }

@@ -3,6 +3,7 @@ import type { Api } from '@contract/api'
 import type { Share, ShareTarget } from '@contract/model/distribution'
 import type { Product } from '@contract/model/goods'
 import type { Shop } from '@contract/model/shop'
+import { isLapsed } from '../../domain/agreement/signing-state'
 import { assert } from '../../domain/assert'
 import { refuse } from '../../domain/refuse'
 import type { Context, World } from '../../ports/world'
@@ -12,7 +13,7 @@ import { sharePath } from './share-path'
 const CODE_LENGTH = 10
 const LONGEST = 20
 
-/** Refuses NOT_FOUND, PRODUCT_OFF_SHELF `{ title }`. */
+/** Whoever gains nobody new shares nothing new: refuses AGREEMENT_LAPSED. Also NOT_FOUND, PRODUCT_OFF_SHELF. */
 export async function createShare(
   ctx: Context,
   { target, channel }: Api['distributor.createShare']['parsed'],
@@ -23,6 +24,7 @@ export async function createShare(
     readShop(ctx),
     target.kind === 'product' ? ctx.store.get('products', target.productId) : null,
   ])
+  if (isLapsed(shop.agreement, distributor, ctx.now)) throw refuse('AGREEMENT_LAPSED')
   if (target.kind === 'product' && !product) throw refuse('NOT_FOUND')
   if (product && !product.isOnShelf) throw refuse('PRODUCT_OFF_SHELF', { title: product.title })
   const share = { distributorId: distributor._id, target, channel, createdAt: ctx.now }

@@ -4,11 +4,12 @@ import { readTypedCode } from '../../domain/share/read-typed-code'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
 import { bindVisitor } from './bind-visitor'
+import { countTypedCode } from './count-typed-code'
 import { countVisit, findShare, leadTo } from './open-share'
 
 /**
  * Stricter than a link (domain/attribution/decide-rescue.ts). Typing it again changes nothing. Refuses SHARE_UNKNOWN,
- * SHARE_EXPIRED, RESCUE_….
+ * SHARE_EXPIRED, RESCUE_…; RESCUE_TOO_MANY before anything is looked up.
  */
 export async function enterShareCode(
   ctx: Context,
@@ -16,6 +17,7 @@ export async function enterShareCode(
 ): Promise<Api['mall.enterShareCode']['output']> {
   const shareCode = readTypedCode(code)
   if (shareCode === null) throw refuse('SHARE_UNKNOWN')
+  await countTypedCode(ctx, shareCode)
   const { share, sharer, isTargetGone } = await findShare(ctx, shareCode)
   const holder = await bindVisitor(ctx, { sharer, shareCode, isTyped: true })
   await countVisit(ctx, share)

@@ -1,6 +1,7 @@
 // Follows from a sharer whose customer they are, whose customer that distributor is, and so on: a ring begins here.
 import { isExpired } from '../../domain/attribution/decide-binding'
 import { distributorIdOf, memberIdOf } from '../../domain/attribution/distributor-id'
+import { isReleased } from '../../domain/attribution/is-released'
 import type { Transaction } from '../../ports/store'
 
 /**
@@ -32,5 +33,7 @@ async function distributorOf(
   now: number,
 ): Promise<string | null> {
   const attribution = await tx.get('attributions', memberId)
-  return attribution && !isExpired(attribution, now) ? attribution.distributorId : null
+  if (!attribution || isExpired(attribution, now)) return null
+  const holder = await tx.get('distributors', attribution.distributorId)
+  return isReleased(attribution, holder) ? null : attribution.distributorId
 }

@@ -1,11 +1,12 @@
 // 顾客: whose customers a distributor has, the latest bound first.
 import type { Api } from '@contract/api'
 import { isExpired } from '../../domain/attribution/decide-binding'
+import { isReleased } from '../../domain/attribution/is-released'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
 import { readPage } from '../read-page'
 
-/** Those whose binding has run out stay in the list until somebody else binds them. Refuses DISTRIBUTOR_UNKNOWN. */
+/** Those whose binding has run out, or was released, stay in the list until somebody else binds them. Refuses DISTRIBUTOR_UNKNOWN. */
 export async function listCustomers(
   ctx: Context,
   { distributorId, cursor }: Api['owner.listCustomers']['parsed'],
@@ -26,6 +27,7 @@ export async function listCustomers(
     boundAt: row.boundAt,
     expireAt: row.expireAt,
     isExpired: isExpired(row, ctx.now),
+    isReleased: isReleased(row, distributor),
     isPurchased: row.isPurchased,
   }))
   const { _id, name, status } = distributor

@@ -14,8 +14,15 @@ const channels: Readonly<Record<NonNullable<Change['channel']>, string>> = {
   text: '文案',
 }
 
-export function customerNote({ boundAt, expireAt, isExpired, isPurchased }: Customer): string {
-  const until = expireAt === null ? '长期' : isExpired ? '已到期' : `到 ${dayText(expireAt)}`
+function untilText({ expireAt, isExpired, isReleased }: Customer): string {
+  if (isReleased) return '他退出后放开了'
+  if (expireAt === null) return '长期'
+  return isExpired ? '已到期' : `到 ${dayText(expireAt)}`
+}
+
+export function customerNote(customer: Customer): string {
+  const { boundAt, isPurchased } = customer
+  const until = untilText(customer)
   return [`${dayText(boundAt)} 起`, until, isPurchased ? '买过' : '还没买过'].join(' · ')
 }
 
@@ -29,5 +36,6 @@ export function changeCause(change: Change): string {
   if (cause === 'moved-by-owner') return `${movedBy ?? '店主'} 移的：${reason ?? ''}`
   const way = isTyped ? '补填邀请码' : channel === null ? '打开分享' : `打开${channels[channel]}`
   if (cause === 'first-bind') return `第一次绑定，${way}`
-  return cause === 'replaced' ? `按规则换人，${way}` : `到期后重新绑定，${way}`
+  if (cause === 'replaced') return `按规则换人，${way}`
+  return cause === 'released-then-bound' ? `原来的分销员退出了，${way}` : `到期后重新绑定，${way}`
 }

@@ -20,6 +20,7 @@ const list: Api['owner.listCustomers']['output'] = {
         boundAt: at('2026-11-01'),
         expireAt: at('2027-01-30'),
         isExpired: false,
+        isReleased: false,
         isPurchased: true,
       },
     ],

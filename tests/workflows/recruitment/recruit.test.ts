@@ -367,6 +367,33 @@ describe('换了协议', () => {
     money.world.audit()
   })
 
+  it('到期没签的人也不能再分享、再邀请；签了马上恢复', async () => {
+    const invite = { target: { kind: 'invitation' }, channel: 'friend' } as const
+    const { shareCode } = await money.mei.call('distributor.createShare', invite)
+    const before = money.world.as('before')
+    await before.call('distributor.apply', { name: '先来的', shareCode })
+    const { version, hash } = await publish({}, 0, 3)
+    await money.world.cloud.advance(4 * DAY_MS)
+    expect(await money.mei.refusal('distributor.createShare', invite)).toBe('AGREEMENT_LAPSED')
+    // The link that is out there still leads to the form, under nobody's name.
+    const fang = money.world.as('fang')
+    expect(await fang.call('distributor.getApplication', { shareCode })).toMatchObject({
+      inviterName: null,
+    })
+    await fang.call('distributor.apply', { name: '方小满', shareCode })
+    expect(person(fang.distributorId)?.inviterId).toBeNull()
+    // Whoever came before and is admitted now: judged as things are now, as with somebody frozen.
+    await decide(before.distributorId, true)
+    const paper = { version, hash, isReadToEnd: true as const }
+    await before.call('distributor.signAgreement', paper)
+    expect(person(before.distributorId)).toMatchObject({ inviterId: null, uplineIds: [] })
+    await money.mei.call('distributor.signAgreement', paper)
+    expect((await money.mei.call('distributor.createShare', invite)).shareCode).toBe(shareCode)
+    const late = money.world.as('late')
+    await late.call('distributor.apply', { name: '后来的', shareCode })
+    expect(person(late.distributorId)?.inviterId).toBe(money.mei.distributorId)
+  })
+
   it('再出一版不给谁延期', async () => {
     await publish({}, 0, 3)
     await money.world.cloud.advance(4 * DAY_MS)
@@ -428,7 +455,9 @@ describe('结束合作', () => {
     })
     const later = await money.buyTeaAndPot()
     await money.deliver('payment')
-    expect(money.commissions(later).map(({ level }) => level)).toEqual([2])
+    // Nobody's customer any more: nobody is credited, her inviter neither.
+    expect(money.order(later).attribution).toBeNull()
+    expect(money.commissions(later)).toEqual([])
     await money.receive(early)
     await money.world.passDays(30)
     expect(money.wallet(money.mei)).toMatchObject({ pendingFen: 0, availableFen: 1392 })

@@ -5,6 +5,7 @@ import type { Attribution, AttributionChange } from '@contract/model/distributio
 import type { Distributor } from '@contract/model/people'
 import type { Person } from '../../support/world'
 import { lineOf } from '../trade/open-trade'
+import { lookAtBooks } from '../money/books'
 import { openMoney, type Money } from '../money/open-money'
 
 let money: Money
@@ -151,6 +152,28 @@ describe('链接丢了，补填邀请码', () => {
     const frozen = { distributorId, status: 'frozen', reason: '核查' } as const
     await money.owner.call('owner.setDistributorStatus', frozen)
     expect(await refusal(money.shareCode)).toBe('RESCUE_SHARER_INACTIVE')
+  })
+
+  it('一个人一天最多试 10 个码，一起试也一样；同一个码再填不算；第二天又可以', async () => {
+    const fang = await arrive('fang')
+    const refusal = (code: string) => fang.refusal('mall.enterShareCode', { code })
+    const wrong = Array.from({ length: 14 }, (_, at) => `WRNG0000${10 + at}`)
+    const answers = await Promise.all(wrong.map(refusal))
+    expect(answers.filter((code) => code === 'SHARE_UNKNOWN')).toHaveLength(10)
+    expect(answers.filter((code) => code === 'RESCUE_TOO_MANY')).toHaveLength(4)
+    // The right one is no longer told apart from a wrong one.
+    expect(await refusal(money.shareCode)).toBe('RESCUE_TOO_MANY')
+    const tried = wrong[answers.indexOf('SHARE_UNKNOWN')] ?? ''
+    expect(await refusal(tried)).toBe('SHARE_UNKNOWN')
+    expect(await money.world.as('gu').refusal('mall.enterShareCode', { code: tried })).toBe(
+      'SHARE_UNKNOWN',
+    )
+    await money.world.cloud.advance(DAY_MS)
+    expect(await type(fang, money.shareCode)).toMatchObject({ isBound: true })
+    expect(database().find('typed_codes', { memberId: fang.memberId })).toHaveLength(11)
+    await money.world.cloud.advance(40 * DAY_MS)
+    await lookAtBooks(money)
+    expect(database().find('typed_codes', {})).toHaveLength(0)
   })
 
   it('两个码同时填，只归一个人', async () => {
