@@ -45,7 +45,8 @@ export interface BindingQuestion {
  *    through others, stays as they were; so does a distributor whose customer the sharer is, directly or through
  *    others. Else money would run in a ring.
  * 2. A sharer who is not active, or has let the agreement lapse, binds nobody.
- * 3. Whoever is free, whose binding has expired, or whose distributor has left, is bound. A visit to one's own distributor changes nothing.
+ * 3. Whoever is free, whose binding has expired, or whose distributor has left, is bound. A visit to one's own
+ *    distributor changes nothing.
  * 4. Otherwise the rule under which the customer was bound decides (a new policy doesn't rewrite the past):
  *    first-touch keeps; last-touch replaces; protected-days keeps until the days are over;
  *    permanent-after-purchase keeps once the customer has bought.

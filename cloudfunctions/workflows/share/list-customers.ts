@@ -6,7 +6,10 @@ import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
 import { readPage } from '../read-page'
 
-/** Those whose binding has run out, or was released, stay in the list until somebody else binds them. Refuses DISTRIBUTOR_UNKNOWN. */
+/**
+ * Those whose binding has run out, or was released, stay in the list until somebody else binds them. Refuses
+ * DISTRIBUTOR_UNKNOWN.
+ */
 export async function listCustomers(
   ctx: Context,
   { distributorId, cursor }: Api['owner.listCustomers']['parsed'],
