@@ -38,6 +38,7 @@ import type {
 import type {
   Alert,
   AuditRecord,
+  DeskBoard,
   OutboxRecord,
   RequestRecord,
   ShopDay,
@@ -84,6 +85,7 @@ export interface Collections {
   readonly outbox: OutboxRecord
   readonly requests: RequestRecord
   readonly shop_days: ShopDay
+  readonly desk_boards: DeskBoard
   readonly distributor_days: DistributorDay
   readonly distributor_figures: StoredFigures
   readonly aggregate_cursors: AggregateCursor

@@ -22,15 +22,15 @@ export const owner = {
     output: () => none(),
   }),
   'owner.getDashboard': action({
-    summary: 'Sales, what moved them, commission cost, what waits for a decision.',
+    summary: 'Sales, what moved them, who and what brought them, commission cost, what waits.',
     who: ['owner', 'finance'],
     kind: 'read',
     input: () => z.object({ range: z.enum(['today', '7d', '30d']) }),
     output: () =>
       z.object({
-        shopName: z.string(),
         from: z.date(),
         to: z.date(),
+        /** Everything written before it is in the figures and in the counts. */
         asOf: z.moment(),
         now: dayFigures(),
         before: dayFigures(),
@@ -43,12 +43,24 @@ export const owner = {
         days: z.array(z.object({ on: z.date(), salesFen: z.amount(), beforeFen: z.amount() })),
         costRatioBps: z.number().int(),
         capBps: z.rate().nullable(),
-        payouts: z.object({ count: z.number().int(), amountFen: z.amount() }),
+        payouts: z.object({
+          count: z.number().int(),
+          amountFen: z.amount(),
+          oldestAt: z.moment().nullable(),
+        }),
         toShip: z.number().int(),
         afterSales: z.number().int(),
         applications: z.number().int(),
         topEarners: z.array(
           z.object({ id: z.id(), name: z.string(), tier: tier(), amountFen: z.amount() }),
+        ),
+        topProducts: z.array(
+          z.object({
+            id: z.id(),
+            title: z.string(),
+            salesFen: z.amount(),
+            units: z.number().int(),
+          }),
         ),
         alerts: z.array(z.object({ id: z.string(), message: z.string(), at: z.moment() })),
       }),

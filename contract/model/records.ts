@@ -1,5 +1,5 @@
 // The house's own records: remembered requests, outbox, daily figures, audit trail, message centre.
-import type { Fen } from '../money'
+import type { Bps, Fen } from '../money'
 
 /** The remembered answer of a mutation. `_id` = {memberId}:{action}:{requestId}. */
 export interface RequestRecord {
@@ -33,7 +33,38 @@ export interface ShopDay {
   readonly buyers: number
   readonly visitors: number
   readonly commissionFen: Fen
+  /** Everybody who earned that day, complete and packed as text: days add up exactly. Absent in older days. */
+  readonly earners?: string
+  /** Everything that sold that day, packed likewise. */
+  readonly products?: string
   readonly asOf: number
+}
+
+/**
+ * What waits for the staff: counted anew and set (never added to), by the timer and after each act of the staff that
+ * moves a count.
+ */
+export interface DeskBoard {
+  readonly _id: 'board'
+  /** Sets so far: whoever counted from an older one counts again. */
+  readonly turn: number
+  readonly toShip: number
+  readonly afterSales: number
+  readonly applications: number
+  readonly payouts: {
+    readonly count: number
+    readonly amountFen: Fen
+    /** When the one that waits longest was asked for; null when none waits. */
+    readonly oldestAt: number | null
+  }
+  /** The newest that are open. */
+  readonly alerts: readonly { readonly id: string; readonly message: string; readonly at: number }[]
+  /** Of the plan in force; null while there is none. */
+  readonly capBps: Bps | null
+  /** Everything written before this moment is counted, ms. */
+  readonly countedAt: number
+  /** Everything written before this moment is in the daily figures, ms. */
+  readonly figuresAsOf: number
 }
 
 /** Who on the staff did what, when, with which input. */

@@ -59,7 +59,7 @@ it('a day counts what was paid, refunded and accrued on it, each buyer once', ()
       { refundFen: fen(300), refundedAt: NOON },
       { refundFen: fen(9), refundedAt: null },
     ],
-    commissions: [{ netFen: fen(70), accruedAt: NOON }],
+    commissions: [{ distributorId: 'dst_a', netFen: fen(70), accruedAt: NOON }],
     visits: [
       { memberId: order.buyerId, visitedAt: NOON },
       { memberId: 'mbr_a', visitedAt: NOON },
@@ -77,6 +77,8 @@ it('a day counts what was paid, refunded and accrued on it, each buyer once', ()
     // The buyer and one more; whoever came the day before is not counted.
     visitors: 2,
     commissionFen: 70,
+    earners: 'dst_a 70',
+    products: 'P90 2 2000 茶 1',
     asOf: NOON,
   })
 })

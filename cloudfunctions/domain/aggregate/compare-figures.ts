@@ -1,6 +1,7 @@
 // Where stored figures differ from those that the facts come to: record by record, field by field.
 import type { DistributorDay, DistributorFigures, DistributorSums } from '@contract/model/aggregate'
 import type { ShopDay } from '@contract/model/records'
+import { unpackEarners, unpackProducts } from '../report/day-tops'
 import type { AllFigures } from './fold-everything'
 import { SUM_FIELDS } from './sums'
 
@@ -73,5 +74,12 @@ function flatFigures({ ever, months, weeks, livelyOn }: DistributorFigures): Fla
 function flatShopDay(day: ShopDay): Flat {
   const { salesFen, refundedFen, orders, buyers, visitors, commissionFen } = day
   const figures = { salesFen, refundedFen, orders, buyers, visitors, commissionFen }
-  return new Map(Object.entries(figures))
+  const earners = [...unpackEarners(day.earners)]
+  const products = [...unpackProducts(day.products)]
+  return new Map([
+    ...Object.entries(figures),
+    ...earners.map(([id, amountFen]) => [`earners.${id}`, amountFen] as const),
+    ...products.map(([id, sold]) => [`products.${id}.salesFen`, sold.salesFen] as const),
+    ...products.map(([id, sold]) => [`products.${id}.units`, sold.units] as const),
+  ])
 }

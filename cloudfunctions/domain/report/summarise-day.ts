@@ -4,13 +4,14 @@ import { dateOf } from '@contract/time'
 import type { Commission, Visit } from '@contract/model/distribution'
 import type { AfterSale, Order } from '@contract/model/order'
 import type { ShopDay } from '@contract/model/records'
+import { earnersOf, packEarners, packProducts, productsOf } from './day-tops'
 
 /** Rows of other dates are ignored, so that a caller may pass more than the day. */
 export function summariseDay(day: {
   readonly on: string
-  readonly orders: readonly Pick<Order, 'buyerId' | 'payableFen' | 'paidAt'>[]
+  readonly orders: readonly Pick<Order, 'buyerId' | 'payableFen' | 'paidAt' | 'lines'>[]
   readonly refunds: readonly Pick<AfterSale, 'refundFen' | 'refundedAt'>[]
-  readonly commissions: readonly Pick<Commission, 'netFen' | 'accruedAt'>[]
+  readonly commissions: readonly Pick<Commission, 'distributorId' | 'netFen' | 'accruedAt'>[]
   readonly visits: readonly Pick<Visit, 'memberId' | 'visitedAt'>[]
   readonly asOf: number
 }): ShopDay {
@@ -29,6 +30,8 @@ export function summariseDay(day: {
     // Who bought was there, whether or not they came through a share.
     visitors: new Set([...visits.map((visit) => visit.memberId), ...buyers]).size,
     commissionFen: sumFen(commissions, (commission) => commission.netFen),
+    earners: packEarners(earnersOf(commissions)),
+    products: packProducts(productsOf(paid)),
     asOf: day.asOf,
   }
 }

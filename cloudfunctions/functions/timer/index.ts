@@ -9,6 +9,7 @@ import type { World } from '../../ports/world'
 import { auditBooks } from '../../workflows/audit/audit-books'
 import { accrueDueOrders } from '../../workflows/commission/accrue-due-orders'
 import { updateAggregates } from '../../workflows/aggregate/update-aggregates'
+import { countBoard } from '../../workflows/figures/set-board'
 import { closeExpiredOrders } from '../../workflows/order/close-expired-orders'
 import { completeOldOrders } from '../../workflows/order/complete-old-orders'
 import { setReceivedDues } from '../../workflows/order/set-received-dues'
@@ -43,6 +44,7 @@ const EVERY_MINUTE: Jobs = {
   endLooseHolds,
   retirePlans,
   updateAggregates,
+  countBoard,
   checkTiers,
   rankDistributors,
   rollUpFunnels,

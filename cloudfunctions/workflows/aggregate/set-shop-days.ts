@@ -36,6 +36,6 @@ function isSame(before: ShopDay, day: ShopDay): boolean {
   return JSON.stringify(factsOf(before)) === JSON.stringify(factsOf(day))
 }
 
-function factsOf({ salesFen, refundedFen, orders, buyers, visitors, commissionFen }: ShopDay) {
-  return [salesFen, refundedFen, orders, buyers, visitors, commissionFen]
+function factsOf({ asOf: _asOf, ...facts }: ShopDay) {
+  return Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))
 }

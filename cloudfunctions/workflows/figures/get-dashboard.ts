@@ -1,42 +1,41 @@
-// 看板: sales, what moved them, commission cost, and what waits for a decision.
+// 看板: sales, what moved them, who and what brought them, commission cost, and what waits: three reads.
 import { fen, shareBps } from '@contract/money'
-import { addDays, dateOf, startOfDate } from '@contract/time'
+import { addDays, dateOf } from '@contract/time'
 import type { Api } from '@contract/api'
+import type { ShopDay } from '@contract/model/records'
+import {
+  mergeEarners,
+  mergeProducts,
+  topOf,
+  unpackEarners,
+  unpackProducts,
+} from '../../domain/report/day-tops'
 import { explainSales } from '../../domain/report/explain-sales'
 import type { Context } from '../../ports/world'
-import { WAITING } from '../after-sale/list-shop-after-sales'
-import { ORDER_FILTERS } from '../order/order-filters'
-import { readPlanInForce } from '../plan/read-plan'
-import { readShop } from '../shop/read-shop'
-import { findTopEarners } from './find-top-earners'
 import { addUp, readDays } from './read-days'
 
 const DAYS = { today: 1, '7d': 7, '30d': 30 } as const
-const ALERTS = 20
+const SHOWN = 5
 
 type Output = Api['owner.getDashboard']['output']
 
-/** The range ends today and is compared with as many days before it. */
+/**
+ * The range ends today and is compared with as many days before it. Three reads, whatever the shop sold: the days, the
+ * board, and the names of the five who earned most.
+ */
 export async function getDashboard(
   ctx: Context,
   { range }: Api['owner.getDashboard']['parsed'],
 ): Promise<Output> {
   const count = DAYS[range]
   const to = dateOf(ctx.now)
-  const from = addDays(to, 1 - count)
-  const [shop, { days, asOf }, waiting, topEarners] = await Promise.all([
-    readShop(ctx),
-    readDays(ctx, to, count * 2),
-    readWaiting(ctx),
-    findTopEarners(ctx, startOfDate(from), startOfDate(addDays(to, 1))),
-  ])
+  const { days, board, asOf } = await readDays(ctx, to, count * 2)
   const earlier = days.slice(0, count)
   const recent = days.slice(count)
   const [before, now] = [addUp(earlier), addUp(recent)]
-  const plan = await readPlanInForce(ctx, shop)
+  const { toShip, afterSales, applications, payouts, alerts, capBps } = board
   return {
-    shopName: shop.name,
-    from,
+    from: addDays(to, 1 - count),
     to,
     asOf,
     now,
@@ -46,9 +45,14 @@ export async function getDashboard(
       return { on: _id, salesFen, beforeFen: earlier[index]?.salesFen ?? fen(0) }
     }),
     costRatioBps: costRatio(now),
-    capBps: plan?.rules.capBps ?? null,
-    topEarners,
-    ...waiting,
+    capBps,
+    topEarners: await nameTopEarners(ctx, recent),
+    topProducts: topProductsOf(recent),
+    toShip,
+    afterSales,
+    applications,
+    payouts: { ...payouts },
+    alerts: alerts.map((alert) => ({ ...alert })),
   }
 }
 
@@ -58,23 +62,24 @@ function costRatio(figures: ReturnType<typeof addUp>): number {
   return shareBps(commissionFen, Math.max(0, salesFen - refundedFen))
 }
 
-async function readWaiting(
-  ctx: Context,
-): Promise<Pick<Output, 'payouts' | 'toShip' | 'afterSales' | 'applications' | 'alerts'>> {
-  const { store } = ctx
-  const newest = { order: [['at', 'desc']], limit: ALERTS } as const
-  const [asked, toShip, afterSales, applications, alerts] = await Promise.all([
-    store.sum('withdrawals', { status: 'requested' }, ['amountFen']),
-    store.count('orders', ORDER_FILTERS['to-ship']),
-    store.count('after_sales', { status: { in: WAITING } }),
-    store.count('distributors', { status: 'applied' }),
-    store.find('alerts', { isOpen: true }, newest),
-  ])
-  return {
-    payouts: { count: asked.count, amountFen: fen(asked['amountFen'] ?? 0) },
-    toShip,
-    afterSales,
-    applications,
-    alerts: alerts.map(({ _id, message, at }) => ({ id: _id, message, at })),
-  }
+/** Net commissions accrued in the span. */
+async function nameTopEarners(ctx: Context, days: readonly ShopDay[]) {
+  const earned = mergeEarners(days.map((day) => unpackEarners(day.earners)))
+  const top = topOf(earned, (amountFen) => amountFen, SHOWN)
+  const people = await ctx.store.getMany(
+    'distributors',
+    top.map(([id]) => id),
+  )
+  return top.flatMap(([id, amountFen]) => {
+    const person = people.find((candidate) => candidate._id === id)
+    return person ? [{ id, name: person.name, tier: person.tier, amountFen }] : []
+  })
+}
+
+/** Paid for goods in the span and not given back. */
+function topProductsOf(days: readonly ShopDay[]): Output['topProducts'] {
+  const sold = mergeProducts(days.map((day) => unpackProducts(day.products)))
+  return topOf(sold, (product) => product.salesFen, SHOWN).map(([id, product]) => {
+    return { id, ...product }
+  })
 }

@@ -2,6 +2,7 @@
 import type { Api } from '@/api/call'
 import { formatCount, formatFen } from '@/components/money/format'
 import { mulDivFloor } from '@contract/money'
+import { DAY_MS, HOUR_MS } from '@contract/time'
 import { bpsToText, changeTenths } from './percent'
 
 export type Dashboard = Api['owner.getDashboard']['output']
@@ -132,4 +133,11 @@ export function factText(dashboard: Dashboard, range: Range, main: Factor): stri
       ? ''
       : `访客${visitors > 0 ? '多' : '少'}了 ${formatCount(Math.abs(visitors))} 人。`
   return factOf(main.key, dashboard, was) + more
+}
+
+/** How long something has waited: `不到 1 小时`, ` 3 小时`, ` 2 天`; begins with the space a digit needs. */
+export function waitedText(since: number, now: number): string {
+  const hours = mulDivFloor(Math.max(0, now - since), 1, HOUR_MS)
+  if (hours < 1) return '不到 1 小时'
+  return hours < 24 ? ` ${hours} 小时` : ` ${mulDivFloor(now - since, 1, DAY_MS)} 天`
 }

@@ -51,7 +51,11 @@ describe('看板', () => {
         '¥14,764.28 · 上限 30%',
         '6 笔',
         '¥5,482.60',
+        '最早一笔等了 3 小时',
         '+¥779.70',
+        '明前龙井',
+        '¥58,800.00',
+        '588 件',
         '数据截至 11 月 20 日 09:41',
       ],
     ],
@@ -75,7 +79,10 @@ describe('看板', () => {
         '¥430.00 · 上限 25%',
         '1 笔',
         '¥200.50',
+        '最早一笔等了 2 天',
         '+¥99.01',
+        '野山菌',
+        '86 件',
         '数据截至 11 月 20 日 07:41',
       ],
     ],
@@ -107,7 +114,10 @@ describe('看板', () => {
   })
 
   it('没有事时说都处理完了；财务看不到申请和商品', async () => {
-    const quiet = { ...mountainDesk.dashboard, payouts: { count: 0, amountFen: fen(0) } }
+    const quiet = {
+      ...mountainDesk.dashboard,
+      payouts: { count: 0, amountFen: fen(0), oldestAt: null },
+    }
     const { screen } = await open(mountainDesk, quiet)
     expect(screen.text()).toContain('都处理完了')
     expect(screen.text()).not.toContain('想做分销员')
@@ -124,6 +134,12 @@ describe('看板', () => {
       '待处理',
       '奖励核销',
     ])
+  })
+
+  it('卖得最好的，条子按第一名的长短画', async () => {
+    const { screen } = await open(teaDesk)
+    const widths = screen.all('.dash-top-bar').map((bar) => bar.getAttribute('style'))
+    expect(widths).toEqual(['width: 100%;', 'width: 50%;'])
   })
 
   it('换一段时间，重新问一次，话也跟着换', async () => {
@@ -155,12 +171,14 @@ describe('看板', () => {
         costRatioBps: 0,
         capBps: null,
         topEarners: [],
+        topProducts: [],
       },
       { new: '1' },
     )
     expect(screen.text()).toContain('¥0.00')
     expect(screen.text()).not.toContain('从哪来')
     expect(screen.text()).not.toContain('NaN')
+    expect(screen.text()).not.toContain('卖得最好的商品')
     expect(screen.text()).toContain('第一单付款后，这里就有数字')
     expect(screen.text()).toContain('没有可比')
     expect(screen.text()).toContain('把第一件商品放上货架')

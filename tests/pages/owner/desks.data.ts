@@ -78,7 +78,6 @@ export const teaDesk: Desk = {
   name: '茶与礼',
   session: sessionOf('茶与礼', ['shopper', 'owner']),
   dashboard: {
-    shopName: '茶与礼',
     from: '2026-11-14',
     to: '2026-11-20',
     asOf: NOW,
@@ -96,13 +95,17 @@ export const teaDesk: Desk = {
     })),
     costRatioBps: 1180,
     capBps: bps(3000),
-    payouts: { count: 6, amountFen: fen(548_260) },
+    payouts: { count: 6, amountFen: fen(548_260), oldestAt: NOW - 3 * HOUR },
     toShip: 4,
     afterSales: 2,
     applications: 3,
     topEarners: [
       { id: 'dst_mei', name: '梅**', tier: 'silver', amountFen: fen(77_970) },
       { id: 'dst_lan', name: '兰**', tier: 'jade', amountFen: fen(41_720) },
+    ],
+    topProducts: [
+      { id: 'prd_1', title: '明前龙井', salesFen: fen(5_880_000), units: 588 },
+      { id: 'prd_2', title: '紫砂西施壶', salesFen: fen(2_940_000), units: 49 },
     ],
     alerts: [
       { id: 'alert_1', message: '有一笔付款金额和订单不一致，已转人工核对', at: NOW - HOUR },
@@ -275,7 +278,6 @@ export const mountainDesk: Desk = {
   name: '山里货',
   session: sessionOf('山里货', ['shopper', 'finance']),
   dashboard: {
-    shopName: '山里货',
     from: '2026-11-14',
     to: '2026-11-20',
     asOf: NOW - 2 * HOUR,
@@ -289,11 +291,12 @@ export const mountainDesk: Desk = {
     })),
     costRatioBps: 500,
     capBps: bps(2500),
-    payouts: { count: 1, amountFen: fen(20_050) },
+    payouts: { count: 1, amountFen: fen(20_050), oldestAt: NOW - 50 * HOUR },
     toShip: 0,
     afterSales: 0,
     applications: 9,
     topEarners: [{ id: 'dst_shi', name: '石**', tier: 'gold', amountFen: fen(9_901) }],
+    topProducts: [{ id: 'prd_9', title: '野山菌', salesFen: fen(430_000), units: 86 }],
     alerts: [],
   },
   earnings: {

@@ -3,16 +3,12 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import { Avatar } from '@/components/avatar'
 import { Card } from '@/components/card'
-import { Icon } from '@/components/icon'
-import { ListRow } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { formatBps, formatFen } from '@/components/money/format'
 import { Progress } from '@/components/progress'
 import { Segment } from '@/components/segment'
 import { Bone } from '@/components/skeleton'
-import { TierBadge } from '@/components/tier'
 import { TrendChart, formatWan } from '@/components/trend-chart'
 import { openPage } from '@/features/mall/open-page'
 import { DecisionList } from '@/features/owner/decision-list'
@@ -23,9 +19,11 @@ import { deskPaths } from '@/features/owner/paths'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { bpsToText } from '@/features/owner/percent'
 import { SalesCard } from '@/features/owner/sales-card'
-import { beforeWord, ranges } from '@/features/owner/sales-words'
+import { beforeWord, ranges, waitedText } from '@/features/owner/sales-words'
 import type { Dashboard, Range } from '@/features/owner/sales-words'
+import { TopEarners, TopProducts } from '@/features/owner/top-lists'
 import { momentText } from '@/components/moment/format'
+import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
@@ -71,40 +69,13 @@ function CostAndPayouts({ dashboard }: { dashboard: Dashboard }) {
         <Text className="fy-t-cap fy-ink-3">待审提现</Text>
         <View className="dash-half-number">{payouts.count} 笔</View>
         <Money fen={payouts.amountFen} size="4" state="withdrawing" />
+        {payouts.oldestAt !== null && (
+          <View className="dash-half-note">
+            最早一笔等了{waitedText(payouts.oldestAt, dashboard.asOf)}
+          </View>
+        )}
       </Card>
     </View>
-  )
-}
-
-function TopEarners({ dashboard: { topEarners } }: { dashboard: Dashboard }) {
-  return (
-    <>
-      <View className="fy-section">
-        <Text>谁带来的佣金最多</Text>
-        <View className="fy-section-more" onClick={() => openPage(deskPaths.earnings())}>
-          <Text>全部</Text>
-          <Icon name="chev" size={16} />
-        </View>
-      </View>
-      <Card flush>
-        {topEarners.length === 0 && (
-          <ListRow title="这段时间还没有佣金" note="有人通过分享付款后，会记在这里" />
-        )}
-        {topEarners.map(({ id, name, tier, amountFen }) => (
-          <ListRow
-            key={id}
-            lead={<Avatar name={name} size={32} />}
-            title={
-              <View className="fy-row">
-                <Text className="fy-ell fy-mr-8">{name}</Text>
-                <TierBadge tier={tier} />
-              </View>
-            }
-            value={<Money fen={amountFen} sign="always" tone="ink" />}
-          />
-        ))}
-      </Card>
-    </>
   )
 }
 
@@ -139,6 +110,7 @@ export default function DashboardPage() {
   const isNew = useRouter().params['new'] === '1'
   const [range, setRange] = useState<Range>('7d')
   const isOwner = useIsOwner()
+  const shopName = useSession().session?.shop.name ?? ''
   const dashboard = useResource(() => call('owner.getDashboard', { range }), {
     keys: [range],
     onShow: true,
@@ -149,7 +121,7 @@ export default function DashboardPage() {
   const hasGoods = useHasGoods(shown !== undefined && isYoung)
   return (
     <DeskPage
-      title={shown ? `${shown.shopName} · 看板` : '看板'}
+      title={shopName === '' ? '看板' : `${shopName} · 看板`}
       resource={dashboard}
       skeleton={<DashboardBones />}
       above={<Segment items={ranges} value={range} onChange={setRange} />}
@@ -159,10 +131,11 @@ export default function DashboardPage() {
           {isYoung && <FirstSteps hasPlan={shown.capBps !== null} hasGoods={hasGoods} />}
           <SalesCard dashboard={shown} range={range} />
           <Trend dashboard={shown} range={range} />
+          <TopProducts products={shown.topProducts} />
           <CostAndPayouts dashboard={shown} />
           <View className="fy-section">要你拿主意</View>
           <DecisionList dashboard={shown} isOwner={isOwner} />
-          <TopEarners dashboard={shown} />
+          <TopEarners earners={shown.topEarners} />
           <View className="fy-mt-12">
             <DeskTools isOwner={isOwner} />
           </View>
