@@ -49,6 +49,7 @@ export const REFUSALS = {
   AFTER_SALE_TOO_LATE: '已经过了售后期（收货后 {days} 天）',
   // sharing
   SHARE_UNKNOWN: '这个分享已经失效，先看看别的吧',
+  CAMPAIGN_NOT_SHARED: '「{title}」已经结束或撤下，不能再分享',
   SHARE_EXPIRED: '这个分享已经过期，店还开着，随便看看',
   RESCUE_OWN_CODE: '这是你自己的邀请码',
   RESCUE_RING: '你们之间已经有邀请或顾客关系，不能再反过来',

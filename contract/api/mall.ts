@@ -49,6 +49,10 @@ export const mall = {
         categories: z.array(categoryView()),
         specials: z.array(shelfProduct()),
         season: z.array(shelfProduct()),
+        /** Campaigns that run now, the one that ends first before the others. */
+        campaigns: z.array(
+          z.object({ id: z.id(), title: z.string(), picture: z.string(), endAt: z.moment() }),
+        ),
       }),
   }),
   'mall.listCategories': action({

@@ -51,6 +51,8 @@ export const plan = {
         categories: named(),
         /** Of the SKUs that rules of the plans above name. */
         skus: named(),
+        /** Of the campaigns that rules of the plans above name. */
+        campaigns: named(),
       }),
   }),
   'owner.savePlanDraft': action({

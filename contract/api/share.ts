@@ -1,5 +1,6 @@
 // 分享: codes, opening them, their funnel, and whose customer somebody is.
 import { action } from '../action'
+import { SHARE_GONE } from '../model/distribution'
 import * as z from '../schema'
 import { ATTRIBUTION_CAUSES } from '../model/distribution'
 import { distributorStatus, none, shareChannel } from './views'
@@ -7,21 +8,27 @@ import { distributorStatus, none, shareChannel } from './views'
 const shareTarget = () =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('product'), productId: z.id() }),
+    z.object({ kind: z.literal('campaign'), campaignId: z.id() }),
     z.object({ kind: z.literal('shop') }),
     z.object({ kind: z.literal('invitation') }),
   ])
 
 const openedShare = () =>
   z.object({
-    /** Where it leads; the shop when the product is gone. */
+    /** Where it leads; the shop when what it was made for is not there (any more, or yet). */
     target: shareTarget(),
     sharerName: z.string(),
     /** Whether the caller is the sharer's customer now. */
     isBound: z.boolean(),
     /** The caller had opened this share before: the phone counts it, the server doesn't. */
     isRepeat: z.boolean().optional(),
-    /** The product it was made for is off the shelf. */
+    /** The product it was made for is off the shelf, or the campaign doesn't run. */
     isTargetGone: z.boolean().optional(),
+    /** Why, and of what: for a friendly word. `startAt` of a campaign that is still to come. */
+    gone: z
+      .object({ why: z.enum(SHARE_GONE), title: z.string(), startAt: z.moment().nullable() })
+      .nullable()
+      .optional(),
   })
 
 const sums = {
@@ -51,7 +58,7 @@ const attributionCause = () => z.enum(ATTRIBUTION_CAUSES)
 export const share = {
   'distributor.createShare': action({
     summary:
-      'A short code and path for a product, the shop or an invitation; the same share keeps its code.',
+      'A short code and path for a product, a campaign, the shop or an invitation; it stays the same.',
     who: ['distributor'],
     kind: 'set',
     input: () => z.object({ target: shareTarget(), channel: shareChannel() }),

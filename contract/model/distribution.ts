@@ -4,8 +4,18 @@ import type { BindingRule, TierKey } from './shop'
 
 export const SHARE_CHANNELS = ['friend', 'timeline', 'poster', 'group', 'text'] as const
 export type ShareChannel = (typeof SHARE_CHANNELS)[number]
+/** Why a share leads to the shop instead of what it was made for. */
+export const SHARE_GONE = [
+  'product-off-shelf',
+  'campaign-to-come',
+  'campaign-ended',
+  'campaign-withdrawn',
+] as const
+export type ShareGone = (typeof SHARE_GONE)[number]
+
 export type ShareTarget =
   | { readonly kind: 'product'; readonly productId: string }
+  | { readonly kind: 'campaign'; readonly campaignId: string }
   | { readonly kind: 'shop' }
   /** The recruit page: whoever applies there is invited by the sharer. */
   | { readonly kind: 'invitation' }

@@ -32,7 +32,7 @@ export interface FunnelSums {
   readonly paidFen: Fen
 }
 
-/** `key`: a share code, `product:{id}`, `shop` or `invitation`, a channel, or a distributor's id. */
+/** `key`: a share code, `product:{id}`, `campaign:{id}`, `shop` or `invitation`, a channel, or a distributor's id. */
 export interface FunnelRow extends FunnelSums {
   readonly key: string
 }

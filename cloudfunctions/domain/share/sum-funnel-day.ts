@@ -1,7 +1,8 @@
 // 漏斗: one day of a distributor's shares (or of the whole shop's), counted from its facts; nobody is counted twice.
 import { addFen, ZERO, type Fen } from '@contract/money'
-import type { Share, ShareTarget } from '@contract/model/distribution'
+import type { Share } from '@contract/model/distribution'
 import type { FunnelDay, FunnelRow, FunnelSums } from '@contract/model/funnel'
+import { targetKey } from './target-key'
 
 /** What came through a share; null where it isn't known which (a moved customer's order). */
 interface Came {
@@ -37,11 +38,6 @@ export const NOTHING: FunnelSums = {
   newCustomers: 0,
   orders: 0,
   paidFen: ZERO,
-}
-
-/** How a row of targets is named. */
-export function targetKey(target: ShareTarget): string {
-  return target.kind === 'product' ? `product:${target.productId}` : target.kind
 }
 
 /** `total`, and with a known share `share:…`, `target:…`, `channel:…`; for the shop `member:…` instead of shares. */

@@ -4,6 +4,7 @@ import type { Commission, CommissionLine, ExplanationStep } from '@contract/mode
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import { refuse } from '../../domain/refuse'
 import type { Context, World } from '../../ports/world'
+import { nameCampaigns } from '../campaign/name-campaigns'
 import { showCommission } from './show-commission'
 
 /** Refuses NOT_FOUND, also for somebody else's commission. */
@@ -40,7 +41,7 @@ function showStep(step: ExplanationStep): Step {
   return 'wantedFen' in step ? { ...step, wantedFen: [...step.wantedFen] } : step
 }
 
-/** `product:P2` and `category:C1` → what they are called today. */
+/** `product:P2`, `category:C1` and `campaign:K1` → what they are called today. */
 async function readRuleNames(
   world: World,
   { lines }: Commission,
@@ -49,19 +50,19 @@ async function readRuleNames(
     lines.flatMap(({ rule }) =>
       rule.startsWith(`${scope}:`) ? [rule.slice(scope.length + 1)] : [],
     )
-  const [products, categories] = await Promise.all([
+  const [products, categories, campaigns] = await Promise.all([
     world.store.getMany('products', idsOf('product')),
     world.store.getMany('categories', idsOf('category')),
+    nameCampaigns(world, idsOf('campaign')),
   ])
   return new Map([
     ...products.map(({ _id, title }) => [`product:${_id}`, title] as const),
     ...categories.map(({ _id, name }) => [`category:${_id}`, name] as const),
+    ...campaigns.map(({ id, name }) => [`campaign:${id}`, name] as const),
   ])
 }
 
 function nameOfRule(line: CommissionLine, names: ReadonlyMap<string, string>): string | null {
-  const [scope, ...rest] = line.rule.split(':')
-  if (scope === 'sku') return line.title
-  if (scope === 'campaign') return rest.join(':')
+  if (line.rule.startsWith('sku:')) return line.title
   return names.get(line.rule) ?? null
 }

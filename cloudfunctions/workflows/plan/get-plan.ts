@@ -1,9 +1,10 @@
 // 佣金方案: the plan in force, those to come, the draft, what came before, and what overrides can point at.
 import type { Api } from '@contract/api'
-import type { CommissionPlan } from '@contract/model/distribution'
+import type { CommissionPlan, RuleScope } from '@contract/model/distribution'
 import { planInForce, plansToCome } from '../../domain/commission/plan-schedule'
 import { warnOverCap } from '../../domain/commission/warn-over-cap'
 import type { Context } from '../../ports/world'
+import { nameCampaigns } from '../campaign/name-campaigns'
 import { readShop } from '../shop/read-shop'
 import { nameSkus } from './name-skus'
 import { showPlan } from './show-plan'
@@ -39,7 +40,8 @@ export async function getPlan(ctx: Context): Promise<Api['owner.getPlan']['outpu
     history: history.map(showPlan),
     products: products.map(({ _id, title }) => ({ id: _id, title })),
     categories: categories.map(({ _id, name }) => ({ id: _id, name })),
-    skus: await nameSkus(ctx, shown.flatMap(skusOf), products),
+    skus: await nameSkus(ctx, idsIn(shown, 'sku'), products),
+    campaigns: await nameCampaigns(ctx, idsIn(shown, 'campaign')),
   }
 }
 
@@ -48,6 +50,8 @@ function asOver(plan: CommissionPlan): CommissionPlan {
   return plan.status === 'published' ? { ...plan, status: 'superseded' } : plan
 }
 
-function skusOf({ rules }: CommissionPlan): string[] {
-  return rules.overrides.flatMap(({ scope, id }) => (scope === 'sku' ? [id] : []))
+function idsIn(plans: readonly CommissionPlan[], wanted: RuleScope): string[] {
+  return plans.flatMap(({ rules }) =>
+    rules.overrides.flatMap(({ scope, id }) => (scope === wanted ? [id] : [])),
+  )
 }

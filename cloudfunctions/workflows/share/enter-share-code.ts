@@ -18,8 +18,8 @@ export async function enterShareCode(
   const shareCode = readTypedCode(code)
   if (shareCode === null) throw refuse('SHARE_UNKNOWN')
   await countTypedCode(ctx, shareCode)
-  const { share, sharer, isTargetGone } = await findShare(ctx, shareCode)
+  const { share, sharer, gone } = await findShare(ctx, shareCode)
   const holder = await bindVisitor(ctx, { sharer, shareCode, isTyped: true })
   await countVisit(ctx, share)
-  return { ...leadTo(share, sharer, isTargetGone), isBound: holder === sharer._id, shareCode }
+  return { ...leadTo(share, sharer, gone), isBound: holder === sharer._id, shareCode }
 }

@@ -5,6 +5,7 @@ import { SHARE_CHANNELS } from '@contract/model/distribution'
 import type { FunnelDay, FunnelRow } from '@contract/model/funnel'
 import { assert } from '../../domain/assert'
 import { mergeRows, NOTHING, SHOP, totalOf } from '../../domain/share/sum-funnel-day'
+import { targetKey } from '../../domain/share/target-key'
 import type { Context } from '../../ports/world'
 
 const DAYS = { '7d': 7, '30d': 30, '90d': 90 } as const
@@ -32,19 +33,17 @@ export async function getFunnel(
     rows.map(({ key }) => key),
   )
   const byCode = new Map(shares.map((share) => [share._id, share]))
+  const keyOf = (code: string) => {
+    const target = byCode.get(code)?.target
+    return target ? [targetKey(target)] : []
+  }
   const targets = await nameTargets(ctx, [
-    ...rows.flatMap(({ key }) => {
-      const target = byCode.get(key)?.target
-      return target?.kind === 'product' ? [target.productId] : []
-    }),
-    ...productsIn(days),
+    ...rows.flatMap(({ key }) => keyOf(key)),
+    ...targetsIn(days),
   ])
   const nameOf = (code: string) => {
     const share = byCode.get(code)
-    if (!share) return code
-    const { target, channel } = share
-    const key = target.kind === 'product' ? `product:${target.productId}` : target.kind
-    return `${targets(key)} · ${CHANNEL_NAMES[channel]}`
+    return share ? `${targets(targetKey(share.target))} · ${CHANNEL_NAMES[share.channel]}` : code
   }
   return {
     asOf,
@@ -64,7 +63,7 @@ export async function getShopFunnel(
     rows.map(({ key }) => key),
   )
   const names = new Map(people.map(({ _id, name }) => [_id, name]))
-  const targets = await nameTargets(ctx, productsIn(days))
+  const targets = await nameTargets(ctx, targetsIn(days))
   return {
     asOf,
     ...show(ctx, days, range, targets),
@@ -107,19 +106,29 @@ function show(
   }
 }
 
-function productsIn(days: readonly FunnelDay[]): string[] {
-  const keys = days.flatMap((day) => day.targets.map(({ key }: FunnelRow) => key))
-  return [...new Set(keys)].flatMap((key) =>
-    key.startsWith('product:') ? [key.slice('product:'.length)] : [],
-  )
+function targetsIn(days: readonly FunnelDay[]): string[] {
+  return days.flatMap((day) => day.targets.map(({ key }: FunnelRow) => key))
 }
 
 /** How a target's key reads to a person. */
-async function nameTargets(ctx: Context, productIds: readonly string[]) {
-  const products = await ctx.store.getMany('products', productIds)
-  const titles = new Map(products.map(({ _id, title }) => [`product:${_id}`, title]))
+async function nameTargets(ctx: Context, keys: readonly string[]) {
+  const idsOf = (kind: string) =>
+    [...new Set(keys)].flatMap((key) =>
+      key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : [],
+    )
+  const [products, campaigns] = await Promise.all([
+    ctx.store.getMany('products', idsOf('product')),
+    ctx.store.getMany('campaigns', idsOf('campaign')),
+  ])
+  const titles = new Map<string, string>([
+    ...products.map(({ _id, title }) => [`product:${_id}`, title] as [string, string]),
+    ...campaigns.map(
+      ({ _id, title }) => [`campaign:${_id}`, `活动「${title}」`] as [string, string],
+    ),
+  ])
   return (key: string) => {
     if (key === 'shop') return '整个店'
-    return key === 'invitation' ? '邀请加入' : (titles.get(key) ?? '已经没有的商品')
+    if (key === 'invitation') return '邀请加入'
+    return titles.get(key) ?? (key.startsWith('product:') ? '已经没有的商品' : '已经没有的活动')
   }
 }

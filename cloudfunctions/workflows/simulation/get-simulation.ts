@@ -4,6 +4,7 @@ import type { Simulation } from '@contract/model/simulation'
 import { sameRules } from '../../domain/commission/same-rules'
 import { refuse } from '../../domain/refuse'
 import type { World } from '../../ports/world'
+import { nameCampaigns } from '../campaign/name-campaigns'
 import { nameSkus } from '../plan/name-skus'
 import { peopleShown, showProgress, showResult, type Known } from './show-simulation'
 
@@ -44,12 +45,15 @@ async function readNames(world: World, { compared }: Simulation): Promise<Known>
     world.store.getMany('categories', idsOf('category')),
     world.store.getMany('distributors', peopleShown(compared)),
   ])
-  const skus = await nameSkus(world, idsOf('sku'), products)
+  const [skus, campaigns] = await Promise.all([
+    nameSkus(world, idsOf('sku'), products),
+    nameCampaigns(world, idsOf('campaign')),
+  ])
   const ruleNames = new Map([
     ...skus.map(({ id, name }) => [`sku:${id}`, name] as const),
     ...products.map(({ _id, title }) => [`product:${_id}`, title] as const),
     ...categories.map(({ _id, name }) => [`category:${_id}`, name] as const),
-    ...idsOf('campaign').map((id) => [`campaign:${id}`, id] as const),
+    ...campaigns.map(({ id, name }) => [`campaign:${id}`, name] as const),
   ])
   return {
     products: new Map(products.map((product) => [product._id, product])),

@@ -13,6 +13,8 @@ export interface ShopFixture {
   product: Out<'mall.getProduct'>
 }
 
+/** 2026-12-01 00:00 in Shanghai. */
+const CAMPAIGN_END = 1_796_054_400_000
 const picture = (name: string) => `https://shop.test/${name}.jpg`
 
 function shelf(row: Pick<Shelf, 'id' | 'title'> & { price: number } & Partial<Shelf>): Shelf {
@@ -76,6 +78,9 @@ export const teaShop: ShopFixture = {
     categories: teaCategories,
     specials: [honey],
     season: [rougui, laobai],
+    campaigns: [
+      { id: 'cmp_winter', title: '冬茶节', picture: picture('winter'), endAt: CAMPAIGN_END },
+    ],
   },
   categories: { categories: teaCategories },
   shelf: { rows: [rougui, laobai], next: null },
@@ -150,6 +155,7 @@ export const mountainShop: ShopFixture = {
     categories: mountainCategories,
     specials: [],
     season: [mushroom, bamboo],
+    campaigns: [],
   },
   categories: { categories: mountainCategories },
   shelf: { rows: [mushroom, bamboo], next: null },

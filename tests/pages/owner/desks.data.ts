@@ -271,6 +271,7 @@ export const teaDesk: Desk = {
     products: [{ id: 'prd_rougui', title: '武夷肉桂礼盒' }],
     categories: [{ id: 'cat_rock', name: '岩茶' }],
     skus: [],
+    campaigns: [],
   },
 }
 
@@ -416,5 +417,6 @@ export const mountainDesk: Desk = {
     products: [{ id: 'prd_mushroom', title: '高山花菇' }],
     categories: [{ id: 'cat_dry', name: '干货' }],
     skus: [],
+    campaigns: [{ id: '双旦山货', name: '双旦山货' }],
   },
 }
