@@ -13,8 +13,8 @@ type Opened = Api['mall.openShare']['output']
 
 /**
  * One small write a new visitor (and a transaction of two when they are bound anew), none for who comes again. The
- * caller's own link opens and counts nothing; a frozen sharer's opens but binds nobody; one whose product
- * is gone, or whose campaign doesn't run, leads to the shop. Refuses SHARE_UNKNOWN, and SHARE_EXPIRED once the sharer has left.
+ * caller's own link opens and counts nothing; a frozen sharer's opens but binds nobody; one whose product is gone, or
+ * whose campaign doesn't run, leads to the shop. Refuses SHARE_UNKNOWN, and SHARE_EXPIRED once the sharer has left.
  */
 export async function openShare(
   ctx: Context,
