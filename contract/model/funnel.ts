@@ -63,7 +63,5 @@ export interface FunnelCursor {
   readonly sources: Readonly<
     Record<FunnelSource, { readonly from: number; readonly page: string | null }>
   >
-  /** When orders were last looked through a whole day back, for payments that WeChat tells late. */
-  readonly lateAt: number
   readonly asOf: number
 }

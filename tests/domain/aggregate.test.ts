@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, DAY_MS, startOfDate, weekOf } from '@contract/time'
 import type { DistributorDay } from '@contract/model/aggregate'
-import { compareFigures } from '../../cloudfunctions/domain/aggregate/compare-figures'
+import { compareRows } from '../../cloudfunctions/domain/aggregate/compare-figures'
 import {
   foldFigures,
   isSameFigures,
@@ -179,18 +179,19 @@ describe('累计', () => {
   })
 
   it('哪个数字不对，说得出是哪一条的哪一项', () => {
-    const right = { distributorDays: [dayWith(ON, 5)], figures: [], shopDays: [] }
-    const wrong = { ...right, distributorDays: [dayWith(ON, 6)] }
-    expect(compareFigures(right, wrong)).toEqual([
-      {
-        collection: 'distributor_days',
-        record: `d:${ON}`,
-        field: 'salesFen',
-        expected: 5,
-        found: 6,
-      },
+    const [right, wrong] = [[dayWith(ON, 5)], [dayWith(ON, 6)]]
+    const found = { collection: 'distributor_days', record: `d:${ON}`, field: 'salesFen' }
+    expect(compareRows('distributor_days', right, wrong)).toEqual([
+      { ...found, expected: 5, found: 6 },
     ])
-    expect(compareFigures(right, right)).toEqual([])
+    expect(compareRows('distributor_days', right, right)).toEqual([])
+    const rows = (...keys: string[]) => [{ _id: 'd', shares: keys.map((key) => ({ key, n: key })) }]
+    // Rows that say whom they are about may stand in any order; a row too few is told by its name.
+    expect(compareRows('x', rows('a', 'b'), rows('b', 'a'))).toEqual([])
+    expect(compareRows('x', rows('a', 'b'), rows('b')).map((one) => one.field)).toEqual([
+      'shares.a.key',
+      'shares.a.n',
+    ])
     expect(startOfDate(ON)).toBeLessThan(NOON)
   })
 })

@@ -10,6 +10,9 @@ export interface RankStep {
   readonly place: number
 }
 
+/** People that a list shows. */
+export const TOP = 50
+
 export interface Ranking {
   /** The first so many, with their places. */
   readonly top: readonly (Ranked & RankStep)[]

@@ -1,16 +1,15 @@
 // Timer: makes the rank lists anew when figures changed, so that looking at one costs a few reads, however many rank.
 import { dateOf } from '@contract/time'
 import type { DistributorFigures } from '@contract/model/aggregate'
-import type { RankCursor, RankList, RankRow, RankSteps } from '@contract/model/rank'
+import type { RankCursor, RankList } from '@contract/model/rank'
 import { unpackFigures } from '../../domain/aggregate/pack-figures'
-import { rankByValue, type Ranked, type Ranking } from '../../domain/rank/rank-by-value'
+import { AWAY } from '../../domain/rank/fold-ranks'
+import { rankByValue, TOP, type Ranked, type Ranking } from '../../domain/rank/rank-by-value'
+import { rankDocuments, type RankedPeople } from '../../domain/rank/rank-documents'
 import { rankKinds, rankValue } from '../../domain/rank/rank-lists'
 import type { World } from '../../ports/world'
 import { inLanes } from '../in-lanes'
 import { readAll } from '../read-all'
-
-const TOP = 50
-const STEPS = 1000
 
 export interface RankCounts {
   ranked: number
@@ -26,7 +25,7 @@ export async function rankDistributors(world: World): Promise<RankCounts> {
     world.store.get('rank_cursors', 'ranks'),
     world.store.get('aggregate_cursors', 'aggregates'),
     world.store.find('distributor_figures', {}, { order: [['changedAt', 'desc']], limit: 1 }),
-    readAll(world, 'distributors', { status: { in: ['frozen', 'exited'] } }),
+    readAll(world, 'distributors', { status: { in: AWAY } }),
   ])
   const cursor: RankCursor = {
     _id: 'ranks',
@@ -81,12 +80,10 @@ async function forAllFigures(
   }
 }
 
-type People = ReadonlyMap<string, Pick<RankRow, 'name' | 'tier'>>
-
 async function readPeople(
   world: World,
   rankings: readonly (readonly [string, Ranking])[],
-): Promise<People> {
+): Promise<RankedPeople> {
   const ids = rankings.flatMap(([, { top }]) => top.map((row) => row.distributorId))
   const people = await world.store.getMany('distributors', ids)
   return new Map(people.map(({ _id, name, tier }) => [_id, { name, tier }]))
@@ -96,22 +93,10 @@ async function readPeople(
 async function setList(
   world: World,
   id: string,
-  { top, ranked, steps }: Ranking,
-  people: People,
+  ranking: Ranking,
+  people: RankedPeople,
 ): Promise<number> {
-  const parts: RankSteps[] = []
-  for (let from = 0; from < steps.length; from += STEPS) {
-    parts.push({ _id: `${id}:${parts.length}`, steps: steps.slice(from, from + STEPS) })
-  }
-  const list: RankList = {
-    _id: id,
-    top: top.map((row) => {
-      const { name = '', tier = 'sprout' } = people.get(row.distributorId) ?? {}
-      return { ...row, name, tier }
-    }),
-    ranked,
-    heads: parts.map((part) => part.steps[0]?.value ?? 0),
-  }
+  const { list, parts } = rankDocuments(id, ranking, people)
   const [before, stored] = await Promise.all([
     world.store.get('rank_lists', id),
     world.store.getMany(

@@ -1,27 +1,21 @@
 // Timer: finds the days to which visits, bindings, opens or payments came since the last time, and sets them anew.
-import { dateOf, HOUR_MS, MINUTE_MS } from '@contract/time'
+import { MINUTE_MS } from '@contract/time'
 import { FUNNEL_SOURCES, type FunnelCursor, type FunnelSource } from '@contract/model/funnel'
-import { SHOP } from '../../domain/share/sum-funnel-day'
+import { FUNNEL_TOUCHES, type FunnelTouch } from '../../domain/share/funnel-facts'
+import { funnelDayId, SHOP } from '../../domain/share/sum-funnel-day'
 import type { World } from '../../ports/world'
 import { readPage } from '../read-page'
 import { setFunnelDay } from './set-funnel-day'
 
 /** A fact carries the moment at which its call began: what was written late is still found. */
 const OVERLAP_MS = 2 * MINUTE_MS
-/** WeChat tells of a payment up to a day after it; those are looked for once an hour. */
-const LATE_MS = 25 * HOUR_MS
 const PAGE = 500
 /** Facts looked through, and days set, before the next minute goes on; the last page may go over. */
 const PAGES_A_RUN = 20
 const DAYS_A_RUN = 200
 
-/** Owner and date of each day that a page of facts touches. */
-interface Touched {
-  readonly owner: string
-  readonly on: string
-}
 interface Looked {
-  readonly touched: readonly Touched[]
+  readonly touched: readonly FunnelTouch[]
   readonly next: string | null
 }
 
@@ -31,18 +25,16 @@ interface Looked {
  */
 export async function rollUpFunnels(world: World): Promise<{ days: number }> {
   const cursor = (await world.store.get('funnel_cursors', 'funnels')) ?? firstCursor()
-  const days = new Map<string, Touched>()
+  const days = new Map<string, FunnelTouch>()
   const sources: Record<string, FunnelCursor['sources'][FunnelSource]> = {}
-  const isNewHour = Math.floor(cursor.lateAt / HOUR_MS) !== Math.floor(world.now / HOUR_MS)
   for (const source of FUNNEL_SOURCES) {
-    sources[source] = await look(world, source, startOf(cursor, source, isNewHour, world.now), days)
+    sources[source] = await look(world, source, cursor.sources[source], days)
   }
   for (const { owner, on } of days.values()) await setFunnelDay(world, owner, on)
-  const isDrained = Object.values(sources).every(({ from }) => from === seenTo(world))
+  const isDrained = Object.values(sources).every(({ page }) => page === null)
   await world.store.put('funnel_cursors', {
     _id: 'funnels',
     sources: sources as FunnelCursor['sources'],
-    lateAt: isNewHour ? world.now : cursor.lateAt,
     asOf: isDrained ? world.now : cursor.asOf,
   })
   return { days: days.size }
@@ -51,37 +43,32 @@ export async function rollUpFunnels(world: World): Promise<{ days: number }> {
 function firstCursor(): FunnelCursor {
   const none = { from: 0, page: null }
   const sources = { visits: none, changes: none, orders: none, opens: none }
-  return { _id: 'funnels', sources, lateAt: 0, asOf: 0 }
-}
-
-/** Orders are found by when they were paid, which may lie hours before the notice of it. */
-function startOf(cursor: FunnelCursor, source: FunnelSource, isNewHour: boolean, now: number) {
-  const start = cursor.sources[source]
-  if (source !== 'orders' || !isNewHour || start.page !== null) return start
-  return { from: Math.min(start.from, now - LATE_MS), page: null }
+  return { _id: 'funnels', sources, asOf: 0 }
 }
 
 async function look(
   world: World,
   source: FunnelSource,
   start: FunnelCursor['sources'][FunnelSource],
-  days: Map<string, Touched>,
+  days: Map<string, FunnelTouch>,
 ): Promise<FunnelCursor['sources'][FunnelSource]> {
   let page = start.page
   for (let pages = 0; pages < PAGES_A_RUN && days.size < DAYS_A_RUN; pages += 1) {
     const looked = await LOOKS[source](world, start.from, page)
     for (const one of looked.touched) {
-      days.set(`${one.owner}:${one.on}`, one)
-      days.set(`${SHOP}:${one.on}`, { owner: SHOP, on: one.on })
+      days.set(funnelDayId(one.owner, one.on), one)
+      days.set(funnelDayId(SHOP, one.on), { owner: SHOP, on: one.on })
     }
-    if (looked.next === null) return { from: seenTo(world), page: null }
+    if (looked.next === null) return { from: seenTo(world, start.page), page: null }
     page = looked.next
   }
   return { from: start.from, page }
 }
 
-function seenTo(world: World): number {
-  return world.now - OVERLAP_MS
+/** What was looked through by earlier runs may have grown a late fact since, near where they stopped. */
+function seenTo(world: World, stoppedAt: string | null): number {
+  const moment = stoppedAt === null ? world.now : Number.parseInt(stoppedAt, 10)
+  return Math.min(world.now, moment) - OVERLAP_MS
 }
 
 type Look = (world: World, from: number, page: string | null) => Promise<Looked>
@@ -93,7 +80,7 @@ const LOOKS: Readonly<Record<FunnelSource, Look>> = {
       where: { visitedAt: { gte: from } },
       by: 'visitedAt',
     })
-    return looked(found, (visit) => [[visit.distributorId, visit.visitedAt]])
+    return looked(found, FUNNEL_TOUCHES.visits)
   },
   async changes(world, from, page) {
     const found = await readPage(world.store, 'attribution_changes', {
@@ -101,17 +88,16 @@ const LOOKS: Readonly<Record<FunnelSource, Look>> = {
       where: { at: { gte: from } },
       by: 'at',
     })
-    return looked(found, (change) => [[change.to, change.at]])
+    return looked(found, FUNNEL_TOUCHES.changes)
   },
+  /** By our moment of booking: WeChat may tell of a payment days after it. */
   async orders(world, from, page) {
     const found = await readPage(world.store, 'orders', {
       ...inPages(page),
-      where: { paidAt: { gte: from } },
-      by: 'paidAt',
+      where: { bookedAt: { gte: from } },
+      by: 'bookedAt',
     })
-    return looked(found, ({ attribution, paidAt }) =>
-      attribution && paidAt !== null ? [[attribution.distributorId, paidAt]] : [],
-    )
+    return looked(found, FUNNEL_TOUCHES.orders)
   },
   async opens(world, from, page) {
     const found = await readPage(world.store, 'open_batches', {
@@ -119,7 +105,7 @@ const LOOKS: Readonly<Record<FunnelSource, Look>> = {
       where: { at: { gte: from } },
       by: 'at',
     })
-    return looked(found, (batch) => batch.distributorIds.map((id) => [id, batch.at]))
+    return looked(found, FUNNEL_TOUCHES.opens)
   },
 }
 
@@ -129,10 +115,7 @@ function inPages(page: string | null) {
 
 function looked<Row>(
   found: { readonly rows: readonly Row[]; readonly next: string | null },
-  touches: (row: Row) => readonly (readonly [owner: string, at: number])[],
+  touches: (row: Row) => readonly FunnelTouch[],
 ): Looked {
-  const touched = found.rows.flatMap((row) =>
-    touches(row).map(([owner, at]) => ({ owner, on: dateOf(at) })),
-  )
-  return { touched, next: found.next }
+  return { touched: found.rows.flatMap(touches), next: found.next }
 }

@@ -2,7 +2,12 @@
 import { DAY_MS, startOfDate } from '@contract/time'
 import type { AttributionChange, Visit } from '@contract/model/distribution'
 import type { FunnelDay } from '@contract/model/funnel'
-import { distributorIdOf } from '../../domain/attribution/distributor-id'
+import {
+  inOrder,
+  nameShares,
+  paidThroughShares,
+  wonByShares,
+} from '../../domain/share/funnel-facts'
 import { SHOP, sumFunnelDay, type FunnelFacts } from '../../domain/share/sum-funnel-day'
 import type { CollectionName, Collections, Where } from '../../ports/store'
 import type { World } from '../../ports/world'
@@ -23,9 +28,11 @@ export async function setFunnelDay(world: World, owner: string, on: string): Pro
   const opens = batches
     .flatMap((batch) => batch.opens)
     .filter(({ distributorId }) => owner === SHOP || distributorId === owner)
-  const orders = await readOrders(world, of('attribution.distributorId'), within)
-  const own = changes.filter(({ cause }) => cause !== 'moved-by-owner')
-  const bound = await nameShares(world, own)
+  const orders = paidThroughShares(
+    await readAll(world, 'orders', { ...of('attribution.distributorId'), paidAt: within }),
+  )
+  const own = wonByShares(changes)
+  const bound = nameShares(own, await readCurrent(world, own))
   const facts = {
     owner,
     on,
@@ -47,31 +54,13 @@ export async function setFunnelDay(world: World, owner: string, on: string): Pro
   return day
 }
 
-/** Orders that somebody else's customer paid; who buys from themself was not won by a share. */
-async function readOrders(world: World, of: Where, within: { gte: number; lt: number }) {
-  const orders = await readAll(world, 'orders', { ...of, paidAt: within })
-  return orders.flatMap(({ attribution, buyerId, payableFen }) => {
-    if (!attribution || attribution.distributorId === distributorIdOf(buyerId)) return []
-    const { shareCode, distributorId } = attribution
-    return [{ shareCode, distributorId, paidFen: payableFen }]
-  })
-}
-
-/** Changes of before the share was kept on them borrow it from the binding, where that is still the one they made. */
-async function nameShares(world: World, changes: readonly AttributionChange[]) {
+/** The bindings of those whose change does not name its share. */
+function readCurrent(world: World, changes: readonly AttributionChange[]) {
   const nameless = changes.filter(({ shareCode }) => shareCode === undefined)
-  const current = await world.store.getMany(
+  return world.store.getMany(
     'attributions',
     nameless.map(({ memberId }) => memberId),
   )
-  const codes = new Map(current.map((one) => [`${one._id}:${one.boundAt}`, one.shareCode]))
-  return changes.map(({ _id, memberId, to, at, shareCode }) => ({
-    _id,
-    memberId,
-    distributorId: to,
-    at,
-    shareCode: shareCode ?? codes.get(`${memberId}:${at}`) ?? null,
-  }))
 }
 
 async function readEarlier<C extends 'visits' | 'attribution_changes'>(
@@ -97,13 +86,6 @@ async function readShares(
   const codes = [...new Set(rows.flatMap(({ shareCode }) => shareCode ?? []))]
   const shares = await world.store.getMany('shares', codes)
   return new Map(shares.map((share) => [share._id, share]))
-}
-
-function inOrder<Row extends { readonly _id: string }>(
-  rows: readonly Row[],
-  at: (row: Row) => number,
-): Row[] {
-  return [...rows].sort((a, b) => at(a) - at(b) || (a._id < b._id ? -1 : 1))
 }
 
 async function readAll<C extends CollectionName>(

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AGGREGATE_COLLECTIONS } from '../../../cloudfunctions/domain/aggregate/every-aggregate'
 import { startCloud, type ExportedDocuments } from '../../../emulator/cloud'
 import { bindTo } from '../trade/bind-to'
 import { lineOf, openTrade } from '../trade/open-trade'
@@ -17,6 +18,24 @@ const collections = JSON.parse(
 let folders: string
 let shop: ExportedDocuments
 let dayId: string
+
+type Row = Record<string, unknown> & { _id: string }
+/** What is done to each aggregate: a figure changed, a document lost, one that no fact speaks for. */
+const DAMAGES: Readonly<Record<string, (rows: Row[]) => Row[]>> = {
+  distributor_days: (rows) =>
+    rows.map((row) => (row._id === dayId ? { ...row, salesFen: 9999 } : row)),
+  distributor_figures: ([first, ...others]) => [{ ...first, months: {} } as Row, ...others],
+  shop_days: ([first, ...others]) => [{ ...first, _id: '2026-01-01' }, ...others],
+  funnel_days: (rows) =>
+    rows.map((row) => ({
+      ...row,
+      channels: [],
+      total: { ...(row['total'] as object), visitors: 7 },
+    })),
+  rank_lists: (rows) =>
+    rows.map((row) => (row._id === 'total:sales' ? { ...row, ranked: 12 } : row)),
+  rank_steps: (rows) => rows.slice(1),
+}
 
 beforeAll(async () => {
   folders = mkdtempSync(join(tmpdir(), 'fenyou-rebuild-'))
@@ -63,16 +82,27 @@ describe('npm run rebuild-aggregates', () => {
     expect(code).toBe(0)
   })
 
-  it('被人改过一个数就退出 1，说是哪一条的哪一项；--write 改回来', async () => {
-    const rows = shop['distributor_days'] as { _id: string; salesFen: number }[]
-    const spoilt = rows.map((row) => (row._id === dayId ? { ...row, salesFen: 9999 } : row))
-    const data = await keep('wrong', { ...shop, distributor_days: spoilt })
+  it('每一种汇总都查：各弄坏一处，都点得出名；不写就不动，--write 改回来', async () => {
+    expect(Object.keys(DAMAGES).sort()).toEqual([...AGGREGATE_COLLECTIONS].sort())
+    const damaged = Object.fromEntries(
+      Object.entries(DAMAGES).map(([name, damage]) => {
+        const rows = (shop[name] ?? []) as Row[]
+        expect(rows.length, name).toBeGreaterThan(0)
+        return [name, damage(structuredClone(rows))]
+      }),
+    )
+    const data = await keep('wrong', { ...shop, ...damaged })
     const first = await rebuild('--data', data)
     expect(first.code).toBe(1)
-    expect(first.out).toContain(`distributor_days ${dayId}`)
+    for (const name of AGGREGATE_COLLECTIONS) {
+      expect(first.out).toMatch(new RegExp(`^${name} .*: [1-9]\\d* NOT what the facts say`, 'm'))
+    }
     expect(first.out).toMatch(/figure +salesFen\n +expected +10000\n +found +9999/)
-    expect((await rebuild('--data', data, '--write')).out).toContain('1 figures were set right.')
-    expect((await rebuild('--data', data)).code).toBe(0)
+    expect((await rebuild('--data', data)).out).toBe(first.out)
+    expect((await rebuild('--data', data, '--write')).out).toMatch(/\d+ documents were set right\./)
+    const mended = await rebuild('--data', data)
+    expect(mended.out).toContain('The figures are what the facts say.')
+    expect(mended.code).toBe(0)
   })
 
   it('说错了就退出 2', async () => {
