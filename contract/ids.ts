@@ -9,6 +9,7 @@ export const ID_PREFIXES = {
   sku: 'sku',
   category: 'cat',
   campaign: 'cmp',
+  material: 'mat',
   address: 'adr',
   order: 'ord',
   afterSale: 'afs',

@@ -28,6 +28,12 @@ export const REFUSALS = {
   CAMPAIGN_INCOMPLETE: '活动还不能发布：{field}没有填好',
   CAMPAIGN_OVER: '结束时间已经过去了，改过再发布',
   CAMPAIGN_MOVED_ON: '别人刚改过这个活动，请刷新后再改',
+  // materials
+  MATERIAL_EMPTY: '文案、图片、视频至少要有一样',
+  MATERIAL_FILE_FOREIGN: '有图片或视频不是从这里传上去的，请重新选一次',
+  MATERIAL_TARGET_UNKNOWN: '选的商品或活动已经没有了，请重新选',
+  MATERIAL_MOVED_ON: '别人刚改过这份素材，请刷新后再改',
+  MATERIAL_WITHDRAWN: '这份素材已经撤下了，看看别的吧',
   // orders
   CART_EMPTY: '还没有选商品',
   CART_FULL: '购物车最多放 {limit} 种商品',

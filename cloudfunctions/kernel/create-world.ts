@@ -34,6 +34,7 @@ export function createWorld(log: Log): World {
     newId: (kind) => idOf(kind, ulid(now, chance)),
     digest,
     sha256,
+    envId: process.env['TCB_ENV'] ?? process.env['SCF_NAMESPACE'] ?? '',
     bootstrapCode: process.env['FENYOU_BOOTSTRAP_CODE'] ?? null,
   }
 }

@@ -14,6 +14,14 @@ import type {
 import type { FunnelCursor, FunnelDay, OpenBatch } from '@contract/model/funnel'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type { Address, Distributor, Member } from '@contract/model/people'
+import type {
+  Material,
+  MaterialCursor,
+  MaterialFavourite,
+  MaterialUse,
+  MaterialUser,
+  ProductNotes,
+} from '@contract/model/material'
 import type { RankCursor, RankList, RankSteps } from '@contract/model/rank'
 import type { IdClaim, RealName } from '@contract/model/real-name'
 import type { AggregateCursor, DistributorDay, StoredFigures } from '@contract/model/aggregate'
@@ -53,6 +61,12 @@ export interface Collections {
   readonly categories: Category
   readonly products: Product
   readonly campaigns: Campaign
+  readonly materials: Material
+  readonly material_uses: MaterialUse
+  readonly material_users: MaterialUser
+  readonly material_favourites: MaterialFavourite
+  readonly material_cursors: MaterialCursor
+  readonly product_notes: ProductNotes
   readonly stocks: Stock
   readonly carts: Cart
   readonly orders: Order

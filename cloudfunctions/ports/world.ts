@@ -31,6 +31,8 @@ export interface World {
   digest(text: string, length?: number): string
   /** SHA-256 of a text in UTF-8, hexadecimal: what a signature names. */
   sha256(text: string): string
+  /** The cloud environment this runs in: file ids of its storage begin with it. */
+  readonly envId: string
   /** The code that the deployer set for claiming the shop; null when none is set. */
   readonly bootstrapCode: string | null
 }

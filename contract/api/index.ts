@@ -5,6 +5,7 @@ import { campaigns } from './campaign'
 import { distributor } from './distributor'
 import { incentive } from './incentive'
 import { mall } from './mall'
+import { materials } from './material'
 import { desk } from './desk'
 import { goods } from './goods'
 import { owner } from './owner'
@@ -28,6 +29,7 @@ export const actions = {
   ...owner,
   ...goods,
   ...campaigns,
+  ...materials,
   ...desk,
   ...plan,
   ...simulation,

@@ -10,6 +10,11 @@ import { getApplication } from '../../workflows/distributor/get-application'
 import { getCentre } from '../../workflows/distributor/get-centre'
 import { listGoods } from '../../workflows/distributor/list-goods'
 import { listOwnOrders } from '../../workflows/distributor/list-own-orders'
+import { getMaterial } from '../../workflows/material/get-material'
+import { listFavourites, setFavourite } from '../../workflows/material/keep-favourites'
+import { listMaterials } from '../../workflows/material/list-materials'
+import { getProductNotes } from '../../workflows/material/product-notes'
+import { recordMaterialUse } from '../../workflows/material/record-material-use'
 import { getRanks } from '../../workflows/rank/get-ranks'
 import { getRealName } from '../../workflows/real-name/get-real-name'
 import { saveRealName } from '../../workflows/real-name/save-real-name'
@@ -45,6 +50,12 @@ export const main = endpoint('distributor', {
   'distributor.createShare': createShare,
   'distributor.drawShareCode': drawShareCode,
   'distributor.getFunnel': getFunnel,
+  'distributor.listMaterials': listMaterials,
+  'distributor.listFavourites': listFavourites,
+  'distributor.getMaterial': getMaterial,
+  'distributor.recordMaterialUse': recordMaterialUse,
+  'distributor.setFavourite': setFavourite,
+  'distributor.getProductNotes': getProductNotes,
   'distributor.listCommissions': listCommissions,
   'distributor.getCommission': getCommission,
   'distributor.getWallet': getWallet,

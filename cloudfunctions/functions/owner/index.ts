@@ -29,6 +29,11 @@ import { listMoneyDecisions } from '../../workflows/incentive/list-money-decisio
 import { payIncentive } from '../../workflows/incentive/pay-incentive'
 import { setIncentiveBudget } from '../../workflows/incentive/set-incentive-budget'
 import { writeOffDebt } from '../../workflows/incentive/write-off-debt'
+import { editMaterial } from '../../workflows/material/edit-material'
+import { listShopMaterials } from '../../workflows/material/list-shop-materials'
+import { editProductNotes, saveProductNotes } from '../../workflows/material/product-notes'
+import { publishMaterial } from '../../workflows/material/publish-material'
+import { saveMaterial } from '../../workflows/material/save-material'
 import { getShopOrder } from '../../workflows/order/get-shop-order'
 import { listShopOrders } from '../../workflows/order/list-shop-orders'
 import { shipOrder } from '../../workflows/order/ship-order'
@@ -86,6 +91,12 @@ export const main = endpoint('owner', {
   'owner.getCampaign': editCampaign,
   'owner.saveCampaign': saveCampaign,
   'owner.setCampaignStatus': setCampaignStatus,
+  'owner.listMaterials': listShopMaterials,
+  'owner.getMaterial': editMaterial,
+  'owner.saveMaterial': saveMaterial,
+  'owner.publishMaterial': publishMaterial,
+  'owner.getProductNotes': editProductNotes,
+  'owner.saveProductNotes': saveProductNotes,
   'owner.listOrders': listShopOrders,
   'owner.getOrder': getShopOrder,
   'owner.shipOrder': thenCount(shipOrder),

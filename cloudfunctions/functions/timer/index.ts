@@ -10,6 +10,7 @@ import { auditBooks } from '../../workflows/audit/audit-books'
 import { accrueDueOrders } from '../../workflows/commission/accrue-due-orders'
 import { updateAggregates } from '../../workflows/aggregate/update-aggregates'
 import { countBoard } from '../../workflows/figures/set-board'
+import { rollUpMaterials } from '../../workflows/material/roll-up-materials'
 import { closeExpiredOrders } from '../../workflows/order/close-expired-orders'
 import { completeOldOrders } from '../../workflows/order/complete-old-orders'
 import { setReceivedDues } from '../../workflows/order/set-received-dues'
@@ -48,6 +49,7 @@ const EVERY_MINUTE: Jobs = {
   checkTiers,
   rankDistributors,
   rollUpFunnels,
+  rollUpMaterials,
   advanceSimulations,
   workOffOutbox,
   closeExpiredOrders,

@@ -1,0 +1,43 @@
+// Materials as a list shows them, with the names of what they are about.
+import type { Material, MaterialTarget } from '@contract/model/material'
+import { targetKeyOf } from '../../domain/material/describe-material'
+import { refuse } from '../../domain/refuse'
+import type { Context, World } from '../../ports/world'
+
+const EXCERPT = 60
+
+/** Only good standing sees the library: reading one's own things after that is allowed, this is the shop's. */
+export function insistActive(ctx: Context): void {
+  if (!ctx.caller.roles.has('distributor')) throw refuse('DISTRIBUTOR_NOT_ACTIVE')
+}
+
+/** Names by target key; two reads for any number of materials. What is gone has no name. */
+export async function nameTargets(
+  world: World,
+  targets: readonly MaterialTarget[],
+): Promise<(target: MaterialTarget) => string> {
+  const products = targets.flatMap((one) => (one.kind === 'product' ? [one.productId] : []))
+  const campaigns = targets.flatMap((one) => (one.kind === 'campaign' ? [one.campaignId] : []))
+  const [goods, events] = await Promise.all([
+    products.length > 0 ? world.store.getMany('products', [...new Set(products)]) : [],
+    campaigns.length > 0 ? world.store.getMany('campaigns', [...new Set(campaigns)]) : [],
+  ])
+  const names = new Map<string, string>([
+    ...goods.map(({ _id, title }) => [`product:${_id}`, title] as const),
+    ...events.map(({ _id, title }) => [`campaign:${_id}`, title] as const),
+  ])
+  return (target) => names.get(targetKeyOf(target)) ?? ''
+}
+
+/** One row of a list. */
+export function showRow(material: Material, targetName: string) {
+  const { _id: id, title, target, kind, pictures, video, publishedAt, usedCount } = material
+  return {
+    ...{ id, title, target, targetName, kind, publishedAt, usedCount },
+    excerpt: material.text.slice(0, EXCERPT),
+    cover: pictures[0] ?? video?.cover ?? '',
+    pictureCount: pictures.length,
+    hasVideo: video !== null,
+    tags: [...material.tags],
+  }
+}
