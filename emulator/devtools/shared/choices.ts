@@ -1,3 +1,14 @@
+/** A video of the phone's album, with the picture that WeChat takes from it. */
+export interface ChosenVideo {
+  /** Both as data addresses. */
+  video: string
+  cover: string
+  /** Seconds. */
+  duration: number
+  width: number
+  height: number
+}
+
 /**
  * What the person holding the phone does when WeChat asks. `ask` draws WeChat's own sheet and waits for a tap on it
  * (a real one, Tool.native, or Host.answer); everything else is done at once. A test sets it with Host.choose.
@@ -22,6 +33,8 @@ export interface Choices {
   location: { latitude: number; longitude: number; name: string; address: string } | null
   /** wx.chooseMedia, wx.chooseImage: pictures as data addresses; empty is cancel. */
   pictures: string[]
+  /** wx.chooseMedia, where it takes videos and no picture was chosen; empty is cancel. */
+  videos: ChosenVideo[]
   /** wx.chooseMessageFile: files by name; empty is cancel. */
   files: { name: string; base64: string }[]
   /** wx.scanCode: a code picture's data address, or the text it holds; null is cancel. */
@@ -58,6 +71,7 @@ export const USUAL_CHOICES: Choices = {
   nickname: '微信用户',
   location: { latitude: 30.25, longitude: 120.16, name: '西湖', address: '浙江省杭州市西湖区' },
   pictures: [],
+  videos: [],
   files: [],
   scan: null,
   address: null,

@@ -364,6 +364,38 @@ describe('permissions and what they guard', () => {
     expect(await outcome(host.call('chooseAddress', {}))).toContain('chooseAddress:fail cancel')
   })
 
+  it('videos: chosen with length, size and cover; mixed with pictures only where both may be', async () => {
+    const video = `data:video/mp4;base64,${Buffer.from('0123456789').toString('base64')}`
+    await choose({
+      pictures: [],
+      videos: [{ video, cover: picture, duration: 12.4, width: 720, height: 1280 }],
+    })
+    const cancelled = await outcome(host.call('chooseMedia', { mediaType: ['image'] }))
+    expect(cancelled).toContain('chooseMedia:fail cancel')
+    const chosen = (await host.call('chooseMedia', { mediaType: ['video'], maxDuration: 60 })) as {
+      type: string
+      tempFiles: { tempFilePath: string; thumbTempFilePath: string }[]
+    }
+    expect(chosen).toMatchObject({
+      type: 'video',
+      tempFiles: [{ fileType: 'video', duration: 12.4, size: 10, width: 720, height: 1280 }],
+    })
+    await choose({ pictures: [picture] })
+    expect(await host.call('chooseMedia', {})).toMatchObject({ type: 'image' })
+    expect(await host.call('chooseMedia', { mediaType: ['mix'] })).toMatchObject({ type: 'mix' })
+    const filePath = chosen.tempFiles[0]?.tempFilePath
+    await choose({ permissions: { 'scope.writePhotosAlbum': 'deny' } })
+    const save = () => outcome(host.call('saveVideoToPhotosAlbum', { filePath }))
+    expect(await save()).toBe('saveVideoToPhotosAlbum:fail auth deny')
+    await choose({ permissions: { 'scope.writePhotosAlbum': 'allow' } })
+    expect(await save()).toBe('saveVideoToPhotosAlbum:ok')
+    const still = { filePath: chosen.tempFiles[0]?.thumbTempFilePath }
+    const wrong = await outcome(host.call('saveVideoToPhotosAlbum', still))
+    expect(wrong).toContain('fail invalid file type')
+    expect(await host.send('Host.album')).toMatchObject({ videos: [{ dataUrl: video, bytes: 10 }] })
+    await choose({ pictures: [], videos: [] })
+  })
+
   it('scanCode reads a code of the cloud, and any text', async () => {
     await choose({ scan: 'https://example.com' })
     expect(await host.call('scanCode')).toMatchObject({

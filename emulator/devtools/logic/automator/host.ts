@@ -60,7 +60,7 @@ function keepings(running: RunningApp): Handlers {
     'Host.lastShare': () => ({ share: phone.shares.at(-1) ?? null }),
     'Host.shares': () => ({ shares: phone.shares }),
     'Host.clipboard': () => ({ text: phone.clipboard }),
-    'Host.album': () => ({ pictures: phone.album }),
+    'Host.album': () => ({ pictures: phone.album, videos: phone.videos }),
     'Host.stats': () => statsOf(running),
     'Host.problems': () => ({ problems: running.problems.list }),
     'Host.sheet': () => sheetOf(running),

@@ -1,4 +1,5 @@
-/** Pictures: chosen, previewed, saved to the album, measured, made smaller. */
+/** Pictures and videos: chosen, previewed, saved to the album, measured, made smaller. */
+import type { ChosenVideo } from '../../shared/choices'
 import { extensionOf, fromDataUrl, toDataUrl, typeOf, type Data } from './bytes'
 import { wxCalls, WxFailure, type WxHost } from './define'
 import { awaitPermission } from './permissions'
@@ -37,23 +38,51 @@ async function choosePictures(host: WxHost, count: number): Promise<Chosen[]> {
 }
 
 async function chooseMedia(host: WxHost, options: object): Promise<object> {
-  const { count = 9 } = takeParameters(options, {
+  const { count = 9, mediaType = ['image', 'video'] } = takeParameters(options, {
     count: 'Number?',
     mediaType: 'Array?',
     sourceType: 'Array?',
+    maxDuration: 'Number?',
     sizeType: 'Array?',
   })
   if (count < 1 || count > 20) throw new WxFailure('parameter error: count should be in 1..20')
   await awaitAgreement(host, 'chooseMedia')
+  const kinds = mediaType as readonly string[]
+  const { pictures, videos } = host.choices()
+  const isMix = kinds.includes('mix')
+  const takesPictures = (isMix || kinds.includes('image')) && pictures.length > 0
+  // Both kinds may be offered, but only `mix` lets somebody choose both at once.
+  const takesVideos = isMix || (kinds.includes('video') && !takesPictures)
+  const chosen = [
+    ...(takesPictures ? await chooseMediaPictures(host, count) : []),
+    ...(takesVideos ? chooseVideos(host, videos) : []),
+  ].slice(0, count)
+  if (chosen.length === 0) throw new WxFailure('cancel')
+  const types = new Set(chosen.map(({ fileType }) => fileType))
+  return { type: types.size > 1 ? 'mix' : chosen[0]?.fileType, tempFiles: chosen }
+}
+
+async function chooseMediaPictures(host: WxHost, count: number) {
   const chosen = await choosePictures(host, count)
-  const tempFiles = chosen.map(({ path, bytes, width, height }) => ({
-    tempFilePath: path,
-    size: bytes,
-    width,
-    height,
+  return chosen.map(({ path, bytes, width, height }) => ({
+    ...{ tempFilePath: path, size: bytes, width, height },
     fileType: 'image',
   }))
-  return { type: 'image', tempFiles }
+}
+
+function chooseVideos(host: WxHost, videos: readonly ChosenVideo[]) {
+  const keep = (address: string) => {
+    const { bytes, type } = fromDataUrl(address)
+    return { path: host.phone.files.addTemporary(bytes, type, extensionOf(type)), bytes }
+  }
+  return videos.map(({ video, cover, duration, width, height }) => {
+    const { path, bytes } = keep(video)
+    return {
+      ...{ tempFilePath: path, size: bytes.length, duration, width, height },
+      thumbTempFilePath: keep(cover).path,
+      fileType: 'video',
+    }
+  })
 }
 
 async function chooseImage(host: WxHost, options: object): Promise<object> {
@@ -103,6 +132,16 @@ async function saveToAlbum(host: WxHost, options: object): Promise<void> {
     width: image.naturalWidth,
     height: image.naturalHeight,
   })
+}
+
+async function saveVideoToAlbum(host: WxHost, options: object): Promise<void> {
+  const { filePath } = takeParameters(options, { filePath: 'String' })
+  await awaitAgreement(host, 'saveVideoToPhotosAlbum')
+  await awaitPermission(host, 'scope.writePhotosAlbum')
+  if (/^https?:/.test(filePath)) throw new WxFailure('file not exists')
+  const data = await readFileAt(host, filePath)
+  if (!data.type.startsWith('video/')) throw new WxFailure('invalid file type')
+  host.phone.videos.push({ dataUrl: toDataUrl(data), bytes: data.bytes.length })
 }
 
 async function getImageInfo(host: WxHost, options: object): Promise<object> {
@@ -169,6 +208,7 @@ export function media(host: WxHost): Record<string, unknown> {
     chooseImage: (options) => chooseImage(host, options),
     chooseMessageFile: (options) => chooseMessageFile(host, options),
     saveImageToPhotosAlbum: (options) => saveToAlbum(host, options),
+    saveVideoToPhotosAlbum: (options) => saveVideoToAlbum(host, options),
     getImageInfo: (options) => getImageInfo(host, options),
     compressImage: (options) => compressImage(host, options),
     previewImage: (options) => previewImage(host, options),

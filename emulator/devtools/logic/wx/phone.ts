@@ -23,6 +23,8 @@ export interface Picture {
 export interface Phone {
   clipboard: string
   readonly album: Picture[]
+  /** Videos in the album. */
+  readonly videos: { dataUrl: string; bytes: number }[]
   readonly shares: Share[]
   readonly files: FileStore
   /**
@@ -46,6 +48,7 @@ export function makePhone(): Phone {
   return {
     clipboard: '',
     album: [],
+    videos: [],
     shares: [],
     files: new FileStore(),
     tappedPageId: null,

@@ -1,4 +1,5 @@
 /** What this host does not draw: an honest box that says what would be here, with the events apps wait for. */
+import { pageOwner } from '../page-context'
 import { WxElement } from './element'
 
 const BOX_CSS = `
@@ -48,14 +49,35 @@ export class WxVideo extends StandIn {
     objectFit: 'contain',
     title: '',
   }
-  static override css = size('video', '300px', '225px')
+  static override css = `${size('video', '300px', '225px')}
+wx-video > .wx-video-cover { position: absolute; inset: 0; background: #000 center / contain no-repeat; }
+wx-video > .wx-video-cover::after { content: '▶'; position: absolute; inset: 0; margin: auto; width: 48px; height: 48px;
+  border-radius: 24px; background: rgba(0, 0, 0, 0.5); color: #fff; font-size: 20px; line-height: 48px; text-align: center; }`
   private isPlaying = false
+  private cover!: HTMLElement
 
   protected override build(): void {
     super.build()
+    this.cover = this.addPart('div', 'wx-video-cover')
+    this.cover.style.display = 'none'
     this.listen('tap', () => {
       if (this.is('controls')) this.context[this.isPlaying ? 'pause' : 'play']?.()
     })
+  }
+
+  protected override changed(name?: string): void {
+    super.changed()
+    if (name === 'poster') void this.showCover()
+  }
+
+  /** The poster lies over the box until the video is played. */
+  private async showCover(): Promise<void> {
+    const poster = this.text('poster')
+    this.cover.style.display = poster && !this.isPlaying ? 'block' : 'none'
+    if (!poster) return
+    const owner = pageOwner()
+    const address = await owner.resolveFile(poster, owner.route)
+    this.cover.style.backgroundImage = `url("${address.replace(/"/g, '%22')}")`
   }
 
   protected override attached(): void {
@@ -72,6 +94,7 @@ export class WxVideo extends StandIn {
   private setPlaying(isPlaying: boolean): void {
     this.isPlaying = isPlaying
     this.changed()
+    if (isPlaying) this.cover.style.display = 'none'
     this.emit(isPlaying ? 'play' : 'pause', {})
     if (isPlaying) {
       this.emit('timeupdate', {
