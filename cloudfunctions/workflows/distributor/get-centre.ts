@@ -13,7 +13,7 @@ import { readShop } from '../shop/read-shop'
 import { readWallet } from '../wallet/read-wallet'
 import { showWallet } from '../wallet/show-wallet'
 
-const SUGGESTIONS = 4
+const SUGGESTIONS = 3
 const CHART_DAYS = 30
 
 export async function getCentre(ctx: Context): Promise<Api['distributor.getCentre']['output']> {

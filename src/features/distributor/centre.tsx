@@ -34,7 +34,7 @@ interface PromoteProps {
 function Promote({ goods, onShare }: PromoteProps) {
   if (goods.length === 0) return null
   return (
-    <View>
+    <View className="dist-promote">
       <View className="fy-section">
         <Text>推广商品</Text>
         <View className="fy-section-more" onClick={() => goTo(GOODS)}>
