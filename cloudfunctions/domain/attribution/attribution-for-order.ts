@@ -10,7 +10,8 @@ type Standing = Pick<Distributor, '_id' | 'status' | 'inviterId' | 'exit'>
 /**
  * The buyer's binding, if it hasn't expired and its distributor hasn't left. A frozen sharer stays on the order:
  * they earn nothing while not active, but their inviter still does, and status is judged at payment. A
- * distributor who is nobody's customer is their own sharer; the plan's `selfPurchase` says whether that pays. Null: nobody is credited.
+ * distributor who is nobody's customer is their own sharer; the plan's `selfPurchase` says whether that pays. Null:
+ * nobody is credited.
  */
 export function attributionForOrder(order: {
   readonly current: Attribution | null
