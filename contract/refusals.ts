@@ -86,6 +86,7 @@ export const REFUSALS = {
   AGREEMENT_UNSIGNED: '申请已经通过，看完并签署协议就可以开始',
   AGREEMENT_LAPSED: '分销协议要先签好，才能再分享和邀请',
   AGREEMENT_NONE: '店里现在没有要签的协议',
+  AGREEMENT_SIGNED: '他已经签好了，不用提醒',
   AGREEMENT_OUTDATED: '这不是现在有效的协议，请看完新的一版再签',
   AGREEMENT_MOVED_ON: '别人刚发布过新协议，请刷新后再改',
   AGREEMENT_INVALID: '协议没有填对：{field}',

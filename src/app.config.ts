@@ -71,6 +71,7 @@ export default defineAppConfig({
         'people/index',
         'recruitment/index',
         'agreement/index',
+        'signing/index',
         'tiers/index',
         'earnings/index',
         'statement/index',

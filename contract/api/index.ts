@@ -16,6 +16,7 @@ import { ranks } from './rank'
 import { realName } from './real-name'
 import { recruitment } from './recruitment'
 import { share } from './share'
+import { signing } from './signing'
 import { simulation } from './simulation'
 import { tax } from './tax'
 import { tiers } from './tier'
@@ -43,6 +44,7 @@ export const actions = {
   ...tiers,
   ...ranks,
   ...recruitment,
+  ...signing,
   ...promotion,
 } as const
 

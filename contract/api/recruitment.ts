@@ -2,6 +2,7 @@
 import { action } from '../action'
 import * as z from '../schema'
 import { FIELD_KINDS, STANDARD_KINDS, WELCOME_KINDS } from '../model/recruitment'
+import { signingState } from './signing'
 import { distributorStatus, none } from './views'
 
 const field = () =>
@@ -69,8 +70,6 @@ const signed = () =>
     signedAt: z.moment(),
     expiresAt: z.moment().nullable(),
   })
-/** none: nothing to sign. to-sign, to-renew: in time. lapsed: no new customers until it is signed. */
-const signingState = () => z.enum(['none', 'signed', 'to-sign', 'to-renew', 'lapsed'])
 
 /** What an application carries besides the name; both absent where the shop has no form. */
 export const applicationAnswers = () => ({
@@ -108,6 +107,8 @@ export const recruitment = {
         state: signingState(),
         /** The moment from which no new customers are gained without signing; null = none. */
         lapsesAt: z.moment().nullable(),
+        /** When the shop last asked them to sign; null = not since they signed. */
+        remindedAt: z.moment().nullable(),
         agreement: z
           .object({
             version: z.number().int(),
@@ -219,7 +220,12 @@ export const recruitment = {
         publishedAt: z.moment().nullable(),
         people: z.object({ admitted: z.number().int(), signed: z.number().int() }),
         history: z.array(
-          z.object({ version: z.number().int(), title: z.string(), publishedAt: z.moment() }),
+          z.object({
+            version: z.number().int(),
+            title: z.string(),
+            publishedAt: z.moment(),
+            signByOn: z.date(),
+          }),
         ),
       }),
   }),

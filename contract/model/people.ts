@@ -59,6 +59,8 @@ export interface Distributor {
   readonly applicationRound?: number
   /** The agreement they signed last; absent while they signed none. */
   readonly signed?: SignedAgreement
+  /** When the shop last asked them to sign; absent before the first time. */
+  readonly remindedToSignAt?: number
   /** Keys of the owner's own welcome tasks that they ticked. */
   readonly tasksDone?: readonly string[]
   /** How they left; absent while they have not. */

@@ -2,7 +2,10 @@
 import { endpoint } from '../../kernel/endpoint'
 import { endDistributor } from '../../workflows/agreement/end-agreement'
 import { getAgreementDesk } from '../../workflows/agreement/get-agreement-desk'
+import { getAgreementVersion } from '../../workflows/agreement/get-agreement-version'
+import { listUnsigned } from '../../workflows/agreement/list-unsigned'
 import { publishAgreement } from '../../workflows/agreement/publish-agreement'
+import { remindToSign } from '../../workflows/agreement/remind-to-sign'
 import { closeAlert } from '../../workflows/alert/close-alert'
 import { listAlerts } from '../../workflows/alert/list-alerts'
 import { approveAfterSale } from '../../workflows/after-sale/approve-after-sale'
@@ -126,6 +129,9 @@ export const main = endpoint('owner', {
   'owner.listApplications': listApplications,
   'owner.getAgreement': getAgreementDesk,
   'owner.publishAgreement': publishAgreement,
+  'owner.getAgreementVersion': getAgreementVersion,
+  'owner.listUnsigned': listUnsigned,
+  'owner.remindToSign': remindToSign,
   'owner.endDistributor': endDistributor,
   'owner.setStaff': setStaff,
   'owner.listWithdrawals': listWithdrawals,

@@ -3,19 +3,17 @@ import type { Api } from '@contract/api'
 import type { AgreementVersion } from '@contract/model/recruitment'
 import type { Context } from '../../ports/world'
 import { readShop } from '../shop/read-shop'
+import { IS_IN } from './list-unsigned'
 
 const HISTORY = 20
 
 export async function getAgreementDesk(ctx: Context): Promise<Api['owner.getAgreement']['output']> {
   const { agreement } = await readShop(ctx)
   const version = agreement?.version ?? 0
-  const isIn = { in: ['active', 'frozen'] }
   const [versions, admitted, signed] = await Promise.all([
     ctx.store.find('agreement_versions', {}, { order: [['version', 'desc']], limit: HISTORY }),
-    ctx.store.count('distributors', { status: isIn }),
-    version === 0
-      ? 0
-      : ctx.store.count('distributors', { 'signed.version': version, status: isIn }),
+    ctx.store.count('distributors', IS_IN),
+    version === 0 ? 0 : ctx.store.count('distributors', { 'signed.version': version, ...IS_IN }),
   ])
   const inForce = versions.find((one) => one.version === version)
   return {
@@ -26,10 +24,11 @@ export async function getAgreementDesk(ctx: Context): Promise<Api['owner.getAgre
     signByOn: inForce?.signByOn ?? null,
     publishedAt: inForce?.publishedAt ?? null,
     people: { admitted, signed },
-    history: versions.map(({ version: number, title, publishedAt }) => ({
+    history: versions.map(({ version: number, title, publishedAt, signByOn }) => ({
       version: number,
       title,
       publishedAt,
+      signByOn,
     })),
   }
 }

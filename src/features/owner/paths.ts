@@ -23,6 +23,7 @@ export const deskPaths = {
   people: () => owner('people'),
   recruitment: () => owner('recruitment'),
   agreement: () => owner('agreement'),
+  signing: () => owner('signing'),
   tiers: () => owner('tiers'),
   earnings: () => owner('earnings'),
   statement: (id: string) => owner('statement', { id }),

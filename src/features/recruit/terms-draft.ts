@@ -1,4 +1,5 @@
 /** The owner's recruitment while it is being changed. Pure. */
+import { DAY_MS, startOfDate } from '@contract/time'
 import type { Api } from '@/api/call'
 
 export type RecruitDesk = Api['owner.getRecruitment']['output']
@@ -32,6 +33,14 @@ const STANDARD_OF = {
   choice: 'choices',
   'yes-no': 'yes',
 } as const
+
+/** `还有 12 天`: of the recruit plan, counted from a Shanghai date. */
+export function driveDaysText({ fromOn, toOn }: NonNullable<Terms['drive']>, on: string): string {
+  if (on < fromOn) return `${fromOn} 开始`
+  if (on > toOn) return '已经结束'
+  const days = Math.round((startOfDate(toOn) - startOfDate(on)) / DAY_MS)
+  return days === 0 ? '今天是最后一天' : `还有 ${days} 天`
+}
 
 /** The next free key: keys that were used are not used again within a form. */
 export function nextKey(prefix: 'f' | 't', taken: readonly { readonly key: string }[]): string {
@@ -97,6 +106,7 @@ export function faultOf(terms: Terms): string | null {
   if (bare) return `「${bare.label}」至少要两个选项`
   if (terms.tasks.some(({ title }) => title.trim() === '')) return '有一步任务还没有写'
   const { drive } = terms
+  if (drive && drive.toOn < drive.fromOn) return '计划的结束要在开始之后'
   if (drive && (drive.name.trim() === '' || drive.target < 1)) return '计划要有名字和人数'
   return null
 }

@@ -37,6 +37,7 @@ export const nothingToSign: Agreement = {
   status: 'active',
   state: 'none',
   lapsesAt: null,
+  remindedAt: null,
   agreement: null,
   signed: null,
   exit: null,

@@ -121,7 +121,7 @@ describe('签协议', () => {
   it.each([
     ['to-sign', '店里有了分销协议，请看完签好，最晚'],
     ['to-renew', '协议快到期了，请续签，最晚'],
-    ['lapsed', '现在分享不会带来新顾客'],
+    ['lapsed', '现在不能再分享和邀请'],
   ] as const)('分销中心说清楚没签的后果：%s', async (state, words) => {
     const agreement = { ...toSign, status: 'active' as const, state, lapsesAt: 1_800_000_000_000 }
     const screen = await visit(<DistributionPage />, tea, {

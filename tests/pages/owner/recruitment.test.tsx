@@ -3,6 +3,7 @@ import type { Api } from '@contract/api'
 import { afterEach, describe, expect, it } from 'vitest'
 import AgreementPage from '@/pages/owner/agreement'
 import RecruitmentPage from '@/pages/owner/recruitment'
+import SigningPage from '@/pages/owner/signing'
 import { refuse } from '../support/fake-cloud'
 import type { Answers } from '../support/fake-cloud'
 import { closeDesk, itKeepsItsStates, openDesk, press } from './desk'
@@ -139,6 +140,29 @@ const agreement: Agreement = {
 }
 
 describe('分销协议', () => {
+  it('每一版都能翻开看：正文、谁发的、现在有几个人签的是它', async () => {
+    const { screen, cloud } = await openDesk(<AgreementPage />, teaDesk, {
+      'owner.getAgreement': {
+        ...agreement,
+        history: [
+          { version: 2, title: '分销协议', publishedAt: 1_790_000_000_000, signByOn: '2026-12-04' },
+          { version: 1, title: '第一份', publishedAt: 1_780_000_000_000, signByOn: '2026-06-01' },
+        ],
+      },
+      'owner.getAgreementVersion': {
+        ...{ version: 1, title: '第一份', text: '第一份\n\n一、权利与义务\n老的。' },
+        ...{ hash: 'ab12'.repeat(16), signByOn: '2026-06-01', publishedAt: 1_780_000_000_000 },
+        ...{ publishedByName: '程知白', signed: 3 },
+      },
+    })
+    expect(screen.text()).toContain('第 2 版（现在）')
+    await press(screen, '.fy-row-item')
+    expect(cloud.callsOf('owner.getAgreementVersion')[0]?.input).toEqual({ version: 1 })
+    for (const words of ['老的。', '程知白', '3 人最后签的是这一版', 'ab12ab12']) {
+      expect(screen.text()).toContain(words)
+    }
+  })
+
   itKeepsItsStates({
     page: () => <AgreementPage />,
     action: 'owner.getAgreement',
@@ -172,5 +196,47 @@ describe('分销协议', () => {
     })
     expect(screen.text()).toContain('新人签了才算加入')
     expect(screen.has('「权利与义务」还没有写')).toBe(true)
+  })
+})
+
+describe('谁还没签', () => {
+  const lan = {
+    ...{ id: 'dst_lan', name: '何岚', status: 'active' as const, state: 'to-sign' as const },
+    ...{ lapsesAt: Date.parse('2026-12-05T00:00:00+08:00'), signedVersion: null, signedAt: null },
+    remindedAt: null,
+  }
+  const people = (rows: Api['owner.listUnsigned']['output']['rows']) => ({ rows, next: null })
+
+  it('说清楚缺什么、到哪天；提醒一次，今天就不能再提醒', async () => {
+    const { screen, cloud } = await openDesk(<SigningPage />, teaDesk, {
+      'owner.listUnsigned': people([lan]),
+      'owner.remindToSign': {},
+    })
+    expect(screen.text()).toMatch(/还没有签过，最晚 .*12 月 4 日/)
+    expect(screen.text()).toContain('还没有提醒过')
+    cloud.answer({ 'owner.listUnsigned': people([{ ...lan, remindedAt: Date.now() }]) })
+    await screen.tap('提醒 何岚')
+    await screen.settle()
+    expect(cloud.callsOf('owner.remindToSign')[0]?.input).toEqual({ distributorId: 'dst_lan' })
+    expect(screen.text()).toContain('今天提醒过了')
+  })
+
+  it('换一类看，问的就是那一类；没有人时说这是好事', async () => {
+    const { screen, cloud } = await openDesk(<SigningPage />, teaDesk, {
+      'owner.listUnsigned': people([]),
+    })
+    expect(screen.text()).toContain('做分销的人都签过协议')
+    await screen.tap('签的是旧版')
+    await screen.settle()
+    expect(cloud.callsOf('owner.listUnsigned').at(-1)?.input).toEqual({ why: 'older' })
+  })
+
+  itKeepsItsStates({
+    page: () => <SigningPage />,
+    action: 'owner.listUnsigned',
+    desk: teaDesk,
+    good: people([lan]),
+    words: '何岚',
+    empty: { answer: people([]), words: '这里没有人' },
   })
 })

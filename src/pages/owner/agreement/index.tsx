@@ -15,10 +15,13 @@ import { dayText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { Progress } from '@/components/progress'
 import { toast } from '@/components/toast'
+import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
+import { deskPaths } from '@/features/owner/paths'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { DayField } from '@/features/recruit/day-field'
+import { VersionList, VersionSheet } from '@/features/recruit/version-list'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
@@ -46,7 +49,7 @@ const SPANS = [
   { key: '0', text: '不限' },
 ] as const
 
-function Signed({ desk }: { desk: Desk }) {
+function Signed({ desk, isOwner }: { desk: Desk; isOwner: boolean }) {
   const { people, version, signByOn, publishedAt } = desk
   if (version === 0) {
     return (
@@ -69,6 +72,13 @@ function Signed({ desk }: { desk: Desk }) {
           right={`一共 ${people.admitted} 人`}
         />
       </View>
+      {isOwner && (
+        <View className="fy-mt-12">
+          <Button kind="soft" wide size="mid" onTap={() => openPage(deskPaths.signing())}>
+            看看谁还没签
+          </Button>
+        </View>
+      )}
     </Card>
   )
 }
@@ -119,6 +129,7 @@ export default function AgreementPage() {
   const today = dateOf(Date.now())
   const [terms, setTerms] = useState<Terms | null>(null)
   const [signByOn, setSignByOn] = useState(addDays(today, 14))
+  const [openVersion, setOpenVersion] = useState<number | null>(null)
   const shown = desk.data
   useEffect(() => {
     if (shown) setTerms((written) => written ?? shown.terms ?? NEW)
@@ -144,24 +155,37 @@ export default function AgreementPage() {
       title="分销协议"
       resource={desk}
       overlay={
-        isOwner && (
-          <BottomBar>
-            <Button
-              wide
-              busy={publishing.busy}
-              disabledReason={(!isChanged && '没有改动') || (terms && missingIn(terms)) || false}
-              onTap={() => void publish()}
-            >
-              发布
-            </Button>
-          </BottomBar>
-        )
+        <>
+          {isOwner && (
+            <BottomBar>
+              <Button
+                wide
+                busy={publishing.busy}
+                disabledReason={(!isChanged && '没有改动') || (terms && missingIn(terms)) || false}
+                onTap={() => void publish()}
+              >
+                发布
+              </Button>
+            </BottomBar>
+          )}
+          <VersionSheet version={openVersion} onClose={() => setOpenVersion(null)} />
+        </>
       }
     >
       {shown && terms && (
         <>
           <ActionError error={publishing.error} what="没有发布成功" />
-          <Signed desk={shown} />
+          <Signed desk={shown} isOwner={isOwner} />
+          {shown.history.length > 0 && (
+            <>
+              <View className="desk-label">发布过的版本</View>
+              <VersionList
+                history={shown.history}
+                inForce={shown.version}
+                onOpen={setOpenVersion}
+              />
+            </>
+          )}
           {isOwner && (
             <>
               <View className="desk-label">下一版</View>
@@ -169,17 +193,6 @@ export default function AgreementPage() {
               <View className="desk-label">老分销员最晚哪天重新签</View>
               <Card>
                 <DayField label="最晚这天" value={signByOn} start={today} onChange={setSignByOn} />
-              </Card>
-            </>
-          )}
-          {shown.text !== null && (
-            <>
-              <View className="desk-label">现在这版的正文</View>
-              <Card>
-                <View className="agreement-text fy-t-small">{shown.text}</View>
-                <View className="fy-t-cap fy-ink-3 fy-mt-8">
-                  SHA-256 {shown.hash?.slice(0, 16)}…
-                </View>
               </Card>
             </>
           )}

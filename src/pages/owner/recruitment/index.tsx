@@ -1,6 +1,7 @@
 /** 招募: the plan's progress, applications with their answers, and what is asked of applicants. */
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { dateOf } from '@contract/time'
 import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
 import { BottomBar } from '@/components/bottom-bar'
@@ -17,7 +18,7 @@ import { DeskPage } from '@/features/owner/desk-page'
 import { deskPaths } from '@/features/owner/paths'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { ApplicationList, RejectSheet, useApplications } from '@/features/recruit/application-list'
-import { faultOf } from '@/features/recruit/terms-draft'
+import { driveDaysText, faultOf } from '@/features/recruit/terms-draft'
 import type { RecruitDesk, Terms } from '@/features/recruit/terms-draft'
 import { TermsForm } from '@/features/recruit/terms-form'
 import { useResource } from '@/state/use-resource'
@@ -37,7 +38,7 @@ function DriveCard({ desk }: { desk: RecruitDesk }) {
         <Card>
           <View className="fy-t-head">{drive.name}</View>
           <View className="fy-t-cap fy-ink-3">
-            {drive.fromOn} 到 {drive.toOn} · {progress.applied} 人申请
+            {drive.fromOn} 到 {drive.toOn} · {driveDaysText(drive, dateOf(Date.now()))}
           </View>
           <View className="fy-mt-8">
             <Progress
@@ -46,6 +47,10 @@ function DriveCard({ desk }: { desk: RecruitDesk }) {
               left={`加入 ${progress.admitted} 人`}
               right={`目标 ${drive.target} 人`}
             />
+          </View>
+          <View className="fy-t-cap fy-ink-3 fy-mt-4">
+            期间 {progress.applied} 人申请
+            {progress.admitted >= drive.target && '，目标达成了'}
           </View>
         </Card>
       )}

@@ -1,0 +1,91 @@
+/** 谁还没签: distributors without a signature that does for long, and a reminder for each. */
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { useAction } from '@/api/use-action'
+import { Avatar } from '@/components/avatar'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Segment } from '@/components/segment'
+import { toast } from '@/components/toast'
+import { usePages } from '@/features/mall/use-pages'
+import { ActionError } from '@/features/owner/action-error'
+import { DeskPage } from '@/features/owner/desk-page'
+import { MoreRows } from '@/features/owner/more-rows'
+import { reminderText, unsignedText, WHY } from '@/features/recruit/unsigned-words'
+import type { Unsigned, Why } from '@/features/recruit/unsigned-words'
+import './index.scss'
+
+interface PersonCardProps {
+  person: Unsigned
+  busy: boolean
+  isToday: boolean
+  onRemind: () => void
+}
+
+function PersonCard({ person, busy, isToday, onRemind }: PersonCardProps) {
+  const { name } = person
+  return (
+    <Card>
+      <View className="fy-row">
+        <Avatar name={name} />
+        <View className="fy-grow fy-ml-12">
+          <Text className="fy-strong">{name}</Text>
+          <View className="fy-t-cap fy-ink-2">{unsignedText(person)}</View>
+          <View className="fy-t-cap fy-ink-3">{reminderText(person)}</View>
+        </View>
+        <Button
+          kind="soft"
+          size="small"
+          busy={busy}
+          disabledReason={isToday && '今天提醒过了'}
+          label={`提醒 ${name}`}
+          onTap={onRemind}
+        >
+          提醒
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+export default function SigningPage() {
+  const [why, setWhy] = useState<Why>('never')
+  const reminding = useAction('owner.remindToSign')
+  const [asked, setAsked] = useState('')
+  const pages = usePages<Unsigned>(
+    (cursor) => call('owner.listUnsigned', { why, ...(cursor === undefined ? {} : { cursor }) }),
+    { keys: [why] },
+  )
+  const remind = async ({ id, name }: Unsigned) => {
+    setAsked(id)
+    if (!(await reminding.run({ distributorId: id }))) return
+    toast(`提醒了 ${name}`)
+    await pages.resource.reload()
+  }
+  return (
+    <DeskPage
+      title="谁还没签"
+      resource={pages.resource}
+      above={<Segment items={WHY} value={why} onChange={setWhy} />}
+      empty={{ title: '这里没有人', text: WHY.find(({ key }) => key === why)?.none ?? '' }}
+    >
+      <ActionError error={reminding.error} what="没有提醒成功" />
+      <View className="desk-list">
+        {pages.rows.map((person) => (
+          <PersonCard
+            key={person.id}
+            person={person}
+            busy={reminding.busy && asked === person.id}
+            isToday={reminderText(person).startsWith('今天')}
+            onRemind={() => void remind(person)}
+          />
+        ))}
+      </View>
+      <View className="fy-t-cap fy-ink-3 fy-mt-12">
+        <Text>提醒写在他的分销中心最上面，一人一天一次；不发微信消息。</Text>
+      </View>
+      <MoreRows pages={pages} />
+    </DeskPage>
+  )
+}
