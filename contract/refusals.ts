@@ -98,6 +98,12 @@ export const REFUSALS = {
   TIER_HOLD_PAST: '保留到的日期已经过去了，请重新选',
   REASON_REQUIRED: '请写明原因',
   OWN_CASE: '不能处理自己的事，请让别的同事来办',
+  // team
+  NUDGE_AWAY: '他现在不在正常状态，提醒送不到',
+  NUDGE_LIVELY: '他最近 {days} 天有动静，不用提醒',
+  NUDGE_REFUSED: '他选择了不收提醒',
+  NUDGE_TWICE: '这周已经提醒过他，{on} 起可以再提醒',
+  NUDGE_UNKNOWN: '没有找到这条提醒',
   // plan and compliance
   PLAN_INVALID: '方案没有填对：{field}',
   PLAN_UNKNOWN: '没有找到这个方案',

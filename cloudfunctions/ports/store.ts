@@ -34,6 +34,7 @@ import type {
 import type { Shop } from '@contract/model/shop'
 import type { Simulation } from '@contract/model/simulation'
 import type { TaxRemittance, TaxYear } from '@contract/model/tax'
+import type { Nudge } from '@contract/model/team'
 import type { TierChange, TierCursor, TierVersion } from '@contract/model/tier'
 import type {
   AuditRun,
@@ -113,6 +114,7 @@ export interface Collections {
   readonly applications: Application
   readonly agreement_versions: AgreementVersion
   readonly signatures: Signature
+  readonly nudges: Nudge
   readonly audit_records: AuditRecord
   readonly alerts: Alert
 }

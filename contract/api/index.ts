@@ -19,6 +19,7 @@ import { share } from './share'
 import { signing } from './signing'
 import { simulation } from './simulation'
 import { tax } from './tax'
+import { team } from './team'
 import { tiers } from './tier'
 import { statements } from './statement'
 import { trade } from './trade'
@@ -46,6 +47,7 @@ export const actions = {
   ...recruitment,
   ...signing,
   ...promotion,
+  ...team,
 } as const
 
 type Actions = typeof actions

@@ -63,6 +63,8 @@ export interface Distributor {
   readonly remindedToSignAt?: number
   /** Keys of the owner's own welcome tasks that they ticked. */
   readonly tasksDone?: readonly string[]
+  /** They want no nudges; absent or false: they may be nudged. */
+  readonly refusesNudges?: boolean
   /** How they left; absent while they have not. */
   readonly exit?: DistributorExit
   /** Bindings of distributors that passed here, absent before the first: each writes it, so that two at once meet. */

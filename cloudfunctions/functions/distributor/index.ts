@@ -25,6 +25,11 @@ import { drawShareCode } from '../../workflows/share/draw-share-code'
 import { getFunnel } from '../../workflows/share/get-funnel'
 import { getOwnStatement } from '../../workflows/statement/get-statement'
 import { getOwnTier, listOwnTierChanges } from '../../workflows/tier/get-own-tier'
+import { answerNudge, listNudges, setNudges } from '../../workflows/team/answer-nudge'
+import { getTeam } from '../../workflows/team/get-team'
+import { getTeamMember } from '../../workflows/team/get-team-member'
+import { listTeam } from '../../workflows/team/list-team'
+import { nudge } from '../../workflows/team/nudge'
 import { getWallet } from '../../workflows/wallet/get-wallet'
 import { checkWithdrawal } from '../../workflows/withdrawal/check-withdrawal'
 import { confirmWithdrawal } from '../../workflows/withdrawal/confirm-withdrawal'
@@ -47,6 +52,13 @@ export const main = endpoint('distributor', {
   'distributor.getTier': getOwnTier,
   'distributor.getRanks': getRanks,
   'distributor.listTierChanges': listOwnTierChanges,
+  'distributor.getTeam': getTeam,
+  'distributor.listTeam': listTeam,
+  'distributor.getTeamMember': getTeamMember,
+  'distributor.nudge': nudge,
+  'distributor.listNudges': listNudges,
+  'distributor.answerNudge': answerNudge,
+  'distributor.setNudges': setNudges,
   'distributor.createShare': createShare,
   'distributor.drawShareCode': drawShareCode,
   'distributor.getFunnel': getFunnel,

@@ -71,6 +71,7 @@ import { recordTaxPayment } from '../../workflows/tax/record-tax-payment'
 import { setTaxMode } from '../../workflows/tax/set-tax-mode'
 import { exportStatement } from '../../workflows/statement/export-statement'
 import { getStatement } from '../../workflows/statement/get-statement'
+import { getTeamTree } from '../../workflows/team/get-team-tree'
 import { getTierOf, getTiers } from '../../workflows/tier/get-tiers'
 import { publishTiers } from '../../workflows/tier/publish-tiers'
 import { releaseTier } from '../../workflows/tier/release-tier'
@@ -122,6 +123,7 @@ export const main = endpoint('owner', {
   'owner.publishTiers': publishTiers,
   'owner.getTierOf': getTierOf,
   'owner.setTier': setTier,
+  'owner.getTeamTree': getTeamTree,
   'owner.releaseTier': releaseTier,
   'owner.setDistributorStatus': setDistributorStatus,
   'owner.getRecruitment': getRecruitmentDesk,

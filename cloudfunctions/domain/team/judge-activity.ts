@@ -1,0 +1,20 @@
+// 活跃: whether somebody did something of their own lately. A newcomer counts as lively from the day they came.
+import { addDays, dateOf } from '@contract/time'
+
+/** Shanghai days without anything, today included, after which somebody is quiet. */
+export const LIVELY_DAYS = 14
+
+/** What tells of a person's doing; `livelyOn` is that of their running figures. */
+export interface Signs {
+  readonly livelyOn: string | null
+  readonly joinedOn: string
+}
+
+/** The newest date that speaks for them. */
+export function lastSignOf({ livelyOn, joinedOn }: Signs): string {
+  return livelyOn !== null && livelyOn > joinedOn ? livelyOn : joinedOn
+}
+
+export function isLively(signs: Signs, now: number): boolean {
+  return lastSignOf(signs) > addDays(dateOf(now), -LIVELY_DAYS)
+}
