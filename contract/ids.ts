@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   moneyDecision: 'mdc',
   notice: 'ntc',
   request: 'req',
+  note: 'nte',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

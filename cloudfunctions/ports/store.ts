@@ -13,7 +13,6 @@ import type {
 } from '@contract/model/distribution'
 import type { FunnelCursor, FunnelDay, OpenBatch } from '@contract/model/funnel'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
-import type { Address, Distributor, Member } from '@contract/model/people'
 import type {
   Material,
   MaterialCursor,
@@ -22,6 +21,7 @@ import type {
   MaterialUser,
   ProductNotes,
 } from '@contract/model/material'
+import type { Address, Distributor, Member, PersonNote } from '@contract/model/people'
 import type { RankCursor, RankList, RankSteps } from '@contract/model/rank'
 import type { IdClaim, RealName } from '@contract/model/real-name'
 import type { AggregateCursor, DistributorDay, StoredFigures } from '@contract/model/aggregate'
@@ -59,6 +59,7 @@ export interface Collections {
   readonly members: Member
   readonly addresses: Address
   readonly distributors: Distributor
+  readonly person_notes: PersonNote
   readonly categories: Category
   readonly products: Product
   readonly campaigns: Campaign

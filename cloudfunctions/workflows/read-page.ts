@@ -58,6 +58,16 @@ function readCursor(cursor: string | undefined): Cursor | null {
   return { at: Number(match[1]), seen: Number(match[2]) }
 }
 
+/** Where a page goes on after the last of these rows, which follow those before `cursor`. */
+export function cursorAfter<Row>(
+  rows: readonly Row[],
+  by: keyof Row,
+  cursor: string | undefined,
+): string | null {
+  if (rows.length === 0) return cursor ?? null
+  return nextCursor(rows, by, readCursor(cursor))
+}
+
 function nextCursor<Row>(rows: readonly Row[], by: keyof Row, from: Cursor | null): string {
   const at = Number(rows.at(-1)?.[by])
   const same = rows.filter((row) => Number(row[by]) === at).length

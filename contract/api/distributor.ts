@@ -12,6 +12,7 @@ import {
   walletView,
   withdrawalRow,
 } from './views'
+import { walletMovement } from './wallet-views'
 import { applicationAnswers } from './recruitment'
 import { taxMode, taxStep } from './tax-views'
 
@@ -106,20 +107,7 @@ export const distributor = {
     output: () =>
       z.object({
         wallet: walletView(),
-        movements: z.pageOf(
-          z.object({
-            id: z.string(),
-            code: z.string(),
-            at: z.moment(),
-            /** Change of each part; parts that didn't change are 0. */
-            pendingFen: z.flow(),
-            availableFen: z.flow(),
-            withdrawingFen: z.flow(),
-            clawbackFen: z.flow(),
-            orderId: z.string().nullable(),
-            withdrawalId: z.string().nullable(),
-          }),
-        ),
+        movements: z.pageOf(walletMovement()),
       }),
   }),
   'distributor.quoteWithdrawal': action({

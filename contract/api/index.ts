@@ -10,6 +10,7 @@ import { desk } from './desk'
 import { goods } from './goods'
 import { owner } from './owner'
 import { payouts } from './payouts'
+import { person } from './person'
 import { plan } from './plan'
 import { promotion } from './promotion'
 import { ranks } from './rank'
@@ -36,6 +37,7 @@ export const actions = {
   ...plan,
   ...simulation,
   ...payouts,
+  ...person,
   ...realName,
   ...tax,
   ...books,

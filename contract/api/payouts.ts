@@ -37,10 +37,22 @@ const severalIds = () => z.array(z.id()).min(1).max(20)
 
 export const payouts = {
   'owner.listDistributors': action({
-    summary: 'Distributors by status, the waiting applications first.',
+    summary:
+      'Distributors: by status, tier, part of the name; of note, held in their tier, quiet; in an order.',
     who: ['owner'],
     kind: 'read',
-    input: () => z.object({ status: distributorStatus().optional(), cursor: z.cursor() }),
+    input: () =>
+      z.object({
+        status: distributorStatus().optional(),
+        tier: tier().optional(),
+        /** A part of the name. */
+        search: z.optionalText(20),
+        /** of-note: a waiting withdrawal with flags, or a commission set aside. quiet: active, idle for 30 days. */
+        only: z.enum(['of-note', 'tier-held', 'quiet']).optional(),
+        /** newest applicant first; sales and earnings leave out those who never had any. */
+        sort: z.enum(['newest', 'sales', 'earnings']).default('newest'),
+        cursor: z.cursor(),
+      }),
     output: () =>
       z.pageOf(
         z.object({
@@ -52,6 +64,10 @@ export const payouts = {
           appliedAt: z.moment(),
           admittedAt: z.moment().nullable(),
           earnedFen: z.amount(),
+          salesFen: z.flow(),
+          /** The newest date on which they did something themselves. */
+          livelyOn: z.date().nullable(),
+          isTierHeld: z.boolean(),
         }),
       ),
   }),

@@ -67,6 +67,8 @@ export interface StoredFigures {
   readonly months: Readonly<Record<string, string>>
   readonly weeks: Readonly<Record<string, string>>
   readonly livelyOn?: string
+  /** Of `ever`, in clear: lists are in its order. Absent in what was written before. */
+  readonly salesFen?: number
   readonly changedAt: number
 }
 

@@ -82,3 +82,14 @@ export interface Address {
   readonly detail: string
   readonly isDefault: boolean
 }
+
+/** What one of the staff noted about a distributor: append-only. `_id` = nte_{from author and request}. */
+export interface PersonNote {
+  readonly _id: string
+  readonly distributorId: string
+  readonly authorId: string
+  /** As they were called then. */
+  readonly authorName: string
+  readonly text: string
+  readonly at: number
+}

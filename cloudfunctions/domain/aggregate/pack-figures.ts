@@ -18,13 +18,14 @@ export function packFigures(figures: DistributorFigures): StoredFigures {
   return {
     ...rest,
     ever: pack(SUM_FIELDS, ever),
+    salesFen: ever.salesFen,
     months: mapValues(months, (sums) => pack(SUM_FIELDS, sums)),
     weeks: mapValues(weeks, (sums) => pack(WEEK_FIELDS, sums)),
   }
 }
 
 export function unpackFigures(stored: StoredFigures): DistributorFigures {
-  const { ever, months, weeks, ...rest } = stored
+  const { ever, months, weeks, salesFen: _salesFen, ...rest } = stored
   return {
     ...rest,
     ever: unpack<DistributorSums>(SUM_FIELDS, ever),

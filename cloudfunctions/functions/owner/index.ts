@@ -40,6 +40,13 @@ import { saveMaterial } from '../../workflows/material/save-material'
 import { getShopOrder } from '../../workflows/order/get-shop-order'
 import { listShopOrders } from '../../workflows/order/list-shop-orders'
 import { shipOrder } from '../../workflows/order/ship-order'
+import { addPersonNote } from '../../workflows/person/add-person-note'
+import { getPerson } from '../../workflows/person/get-person'
+import { getPersonDays } from '../../workflows/person/get-person-days'
+import { listPersonCommissions } from '../../workflows/person/list-person-commissions'
+import { listPersonMovements } from '../../workflows/person/list-person-movements'
+import { listPersonNotes } from '../../workflows/person/list-person-notes'
+import { listPersonOrders } from '../../workflows/person/list-person-orders'
 import { getPlan } from '../../workflows/plan/get-plan'
 import { publishPlan } from '../../workflows/plan/publish-plan'
 import { savePlanDraft } from '../../workflows/plan/save-plan-draft'
@@ -118,6 +125,13 @@ export const main = endpoint('owner', {
   'owner.getSimulation': getSimulation,
   'owner.getSimulator': getSimulator,
   'owner.listDistributors': listDistributors,
+  'owner.getPerson': getPerson,
+  'owner.getPersonDays': getPersonDays,
+  'owner.listPersonOrders': listPersonOrders,
+  'owner.listPersonCommissions': listPersonCommissions,
+  'owner.listPersonMovements': listPersonMovements,
+  'owner.listPersonNotes': listPersonNotes,
+  'owner.addPersonNote': addPersonNote,
   'owner.decideApplication': thenCount(decideApplication),
   'owner.getTiers': getTiers,
   'owner.publishTiers': publishTiers,

@@ -1,11 +1,8 @@
 // 待审核的申请: oldest first, each with its questions and answers as they were asked then.
 import type { Api } from '@contract/api'
-import type { Application } from '@contract/model/recruitment'
-import type { Distributor } from '@contract/model/people'
-import { answerText } from '../../domain/recruitment/standard-text'
 import type { Context } from '../../ports/world'
 import { readPage } from '../read-page'
-import { applicationId } from './application-id'
+import { answersOf, idOfLast, readLabels } from './read-answers'
 
 type Row = Api['owner.listApplications']['output']['rows'][number]
 
@@ -41,26 +38,4 @@ export async function listApplications(
     }
   })
   return { rows, next: page.next }
-}
-
-function idOfLast({ _id, applicationRound }: Distributor): string[] {
-  return applicationRound === undefined ? [] : [applicationId(_id, applicationRound)]
-}
-
-/** Questions by version and key: an application is read with the form it was written on. */
-async function readLabels({ store }: Context, applications: readonly Application[]) {
-  const versions = [...new Set(applications.map(({ formVersion }) => `recruit:${formVersion}`))]
-  const forms = await store.getMany('recruit_versions', versions)
-  return new Map(forms.map(({ version, fields }) => [version, fields]))
-}
-
-function answersOf(
-  { formVersion, answers }: Application,
-  forms: Awaited<ReturnType<typeof readLabels>>,
-): Row['answers'] {
-  const given = new Map(answers.map(({ field, value }) => [field, value]))
-  return (forms.get(formVersion) ?? []).map(({ key, label }) => ({
-    label,
-    text: answerText(given.get(key)),
-  }))
 }

@@ -176,6 +176,9 @@ export const teaDesk: Desk = {
     appliedAt: NOW - HOUR,
     admittedAt: NOW,
     earnedFen: fen(111_013),
+    salesFen: fen(925_108),
+    livelyOn: '2026-11-18',
+    isTierHeld: false,
   },
   goods: {
     id: 'prd_rougui',
@@ -339,6 +342,9 @@ export const mountainDesk: Desk = {
     appliedAt: NOW - HOUR,
     admittedAt: NOW,
     earnedFen: fen(34_956),
+    salesFen: fen(291_300),
+    livelyOn: null,
+    isTierHeld: true,
   },
   goods: {
     id: 'prd_mushroom',
