@@ -24,6 +24,7 @@ export default defineAppConfig({
       name: 'trade',
       pages: [
         'product/index',
+        'campaign/index',
         'search/index',
         'checkout/index',
         'pay-result/index',
@@ -61,6 +62,8 @@ export default defineAppConfig({
         'dashboard/index',
         'products/index',
         'product-edit/index',
+        'campaigns/index',
+        'campaign-edit/index',
         'orders/index',
         'order-detail/index',
         'plan/index',

@@ -11,6 +11,8 @@ export interface PosterWords {
   priceFen: number | null
   /** Other SKUs cost more: 起 stands behind the price. */
   isFrom?: boolean
+  /** Stands where the price would: when a campaign runs. */
+  note?: string
   sharerName: string
   /** What the sharer says: 推荐给你. */
   lead?: string
@@ -49,6 +51,8 @@ export const INKS = {
 } as const
 /** The code's side; with the white around it as its quiet zone it scans from a phone's screen. */
 const CODE_SIDE = 160
+/** Left of the code. */
+const NOTE_WIDTH = 400
 
 interface Box {
   x: number
@@ -91,14 +95,19 @@ export function paintPicture(
   ctx.textAlign = 'left'
 }
 
-/** Digits first, ¥ and decimals smaller, on one base line; 起 behind where other SKUs cost more. */
+/** Digits first, ¥ and decimals smaller, on one base line; 起 behind where other SKUs cost more. Or the note. */
 export function paintPrice(
   ctx: Ctx,
-  { priceFen, isFrom }: PosterWords,
+  { priceFen, isFrom, note = '' }: PosterWords,
   at: { x: number; y: number },
   ink: string = INKS.price,
 ): void {
-  if (priceFen === null) return
+  if (priceFen === null) {
+    ctx.fillStyle = ink
+    ctx.font = `600 36px ${SANS}`
+    ctx.fillText(note, at.x, at.y, NOTE_WIDTH)
+    return
+  }
   const [yuan = '', decimals = ''] = formatFen(priceFen).replace('¥', '').split('.')
   const parts = [
     { text: '¥', size: 40 },

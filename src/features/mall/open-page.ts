@@ -12,6 +12,7 @@ const trade = (page: string, query: Record<string, string> = {}) => {
 
 export const pathOf = {
   product: (id: string) => trade('product', { id }),
+  campaign: (id: string) => trade('campaign', { id }),
   search: () => trade('search'),
   checkoutCart: () => trade('checkout', { from: 'cart' }),
   checkoutSku: (productId: string, skuId: string, quantity: number) =>

@@ -3,17 +3,18 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { openShare, shareCodeOf, useEntered } from '@/state/entry'
 import type { OpenedShare } from '@/state/entry'
+import { goneText } from './campaign-words'
 import { HOME, openPage, pathOf } from './open-page'
 
 const RECRUIT = '/pages/recruit/apply/index'
 
 function wordsOf(share: OpenedShare | null): string {
   if (!share) return '这个分享已经失效，店还开着，随便看看'
-  if (share.isTargetGone) return `${share.sharerName} 分享的那件已经下架，店里还有别的`
+  if (share.isTargetGone) return `${share.sharerName} 分享的${goneText(share)}`
   return `${share.sharerName} 请你来店里看看`
 }
 
-/** A product's code leads on to that product, an invitation's to the recruit page. A warm start's code is newer. */
+/** A code of a product or campaign leads on to it, an invitation's to the recruit page. A warm start's code is newer. */
 export function useShopShare(): string | null {
   const { params } = useRouter()
   const entered = useEntered()
@@ -26,6 +27,7 @@ export function useShopShare(): string | null {
     void openShare(code).then((share) => {
       if (isLeft) return
       if (share?.target.kind === 'product') openPage(pathOf.product(share.target.productId))
+      if (share?.target.kind === 'campaign') openPage(pathOf.campaign(share.target.campaignId))
       if (share?.target.kind === 'invitation') openPage(RECRUIT)
       setWords(wordsOf(share))
     })

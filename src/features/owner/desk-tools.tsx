@@ -16,6 +16,7 @@ interface Tool {
 
 const tools: readonly Tool[] = [
   { icon: 'box', text: '商品', to: deskPaths.products(), isOwners: true },
+  { icon: 'flag', text: '活动', to: deskPaths.campaigns(), isOwners: true },
   { icon: 'list', text: '订单', to: deskPaths.orders() },
   { icon: 'chat', text: '售后', to: deskPaths.refunds() },
   { icon: 'team', text: '人员', to: deskPaths.people(), isOwners: true },

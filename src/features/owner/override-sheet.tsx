@@ -16,7 +16,7 @@ interface OverrideSheetProps {
   at: number | null
   overrides: readonly Override[]
   names: Names
-  onSkuNamed: (skuId: string, name: string) => void
+  onNamed: (scope: 'sku' | 'campaign', id: string, name: string) => void
   onChange: (overrides: Override[]) => void
   onClose: () => void
 }
@@ -79,12 +79,7 @@ export function OverrideSheet(props: OverrideSheetProps) {
         onChange={(two) => setDraft({ ...draft, rates: { ...draft.rates, two } })}
       />
       {(!stored || stored.scope === 'campaign') && (
-        <TargetChoice
-          draft={draft}
-          onChange={setDraft}
-          names={names}
-          onSkuNamed={props.onSkuNamed}
-        />
+        <TargetChoice draft={draft} onChange={setDraft} names={names} onNamed={props.onNamed} />
       )}
     </Sheet>
   )

@@ -10,6 +10,8 @@ export const deskPaths = {
   dashboard: (isNew = false) => owner('dashboard', { new: isNew ? '1' : undefined }),
   products: () => owner('products'),
   productEdit: (id?: string) => owner('product-edit', { id }),
+  campaigns: () => owner('campaigns'),
+  campaignEdit: (id?: string) => owner('campaign-edit', { id }),
   orders: (filter?: string) => owner('orders', { filter }),
   order: (id: string) => owner('order-detail', { id }),
   /** The order's page with the ship sheet open. */

@@ -1,4 +1,4 @@
-/** The pictures of a product: up to nine, the first is the cover; added, ordered and taken away here. */
+/** Pictures of a product (up to nine, the first is the cover) or of a campaign: added, ordered and taken away. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { choosePicture, uploadPicture } from '@/api/platform'
@@ -13,6 +13,8 @@ import { MAX_PICTURES } from './product-draft'
 interface PictureEditorProps {
   pictures: readonly string[]
   onChange: (pictures: string[]) => void
+  /** A product's nine when absent. */
+  max?: number
 }
 
 function useUpload(onUploaded: (fileId: string) => void) {
@@ -72,7 +74,7 @@ function ChosenPicture({ pictures, at, onChange, onMove }: ChosenProps) {
   )
 }
 
-export function PictureEditor({ pictures, onChange }: PictureEditorProps) {
+export function PictureEditor({ pictures, onChange, max = MAX_PICTURES }: PictureEditorProps) {
   const [chosen, setChosen] = useState<number | null>(null)
   const { add, isUploading, isFailed } = useUpload((fileId) => onChange([...pictures, fileId]))
   return (
@@ -89,12 +91,12 @@ export function PictureEditor({ pictures, onChange }: PictureEditorProps) {
             {index === 0 && <Text className="pics-cover">封面</Text>}
           </View>
         ))}
-        {pictures.length < MAX_PICTURES && (
+        {pictures.length < max && (
           <View className="pics-one" onClick={() => void add()} {...aria('加图片', 'button')}>
             <View className="pics-add">
               <Icon name={isUploading ? 'clock' : 'camera'} />
               <Text className="pics-add-text">
-                {isUploading ? '正在传' : `${pictures.length} / ${MAX_PICTURES}`}
+                {isUploading ? '正在传' : `${pictures.length} / ${max}`}
               </Text>
             </View>
           </View>

@@ -10,6 +10,8 @@ export type Scope = Override['scope']
 /** Names of what overrides point at; SKU names are known once a person has picked them here. */
 export type Names = Pick<PlanPage, 'products' | 'categories'> & {
   skus: Readonly<Record<string, string>>
+  /** Titles of the shop's campaigns; a name that was written by hand is its own. */
+  campaigns: Readonly<Record<string, string>>
 }
 
 export const scopeWords: Readonly<Record<Scope, string>> = {
@@ -44,7 +46,8 @@ export function targetName(scope: Scope, id: string, names: Names): string {
   if (scope === 'category') {
     return names.categories.find((category) => category.id === id)?.name ?? '已经没有的分类'
   }
-  return scope === 'sku' ? (names.skus[id] ?? `编号 …${id.slice(-6)}`) : id
+  if (scope === 'campaign') return names.campaigns[id] ?? id
+  return names.skus[id] ?? `编号 …${id.slice(-6)}`
 }
 
 export const overrideTitle = ({ scope, id }: Override, names: Names) =>

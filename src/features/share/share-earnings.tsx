@@ -4,6 +4,7 @@ import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { formatFen } from '@/components/money/format'
 import { freedWhen } from '@/features/distributor/terms'
+import type { ShareTarget } from './shares'
 
 export interface EarnRange {
   fromFen: number
@@ -11,19 +12,24 @@ export interface EarnRange {
 }
 
 interface ShareEarningsProps {
-  /** Null for the shop: each product says its own. */
+  /** Null for the shop and a campaign: each product says its own. */
   earn: EarnRange | null
-  /** Inviting pays nothing by itself, and says so. */
-  isInvitation?: boolean
+  kind: ShareTarget['kind']
   freezeDays: number | null
 }
+
+const each = {
+  shop: '朋友进店下单，你得每件的“分享赚”',
+  campaign: '朋友买活动里的，你得每件的“分享赚”',
+} as const
 
 function amountOf({ fromFen, toFen }: EarnRange): string {
   return fromFen === toFen ? formatFen(fromFen) : `${formatFen(fromFen)} 到 ${formatFen(toFen)}`
 }
 
-export function ShareEarnings({ earn, isInvitation, freezeDays }: ShareEarningsProps) {
-  if (isInvitation) {
+export function ShareEarnings({ earn, kind, freezeDays }: ShareEarningsProps) {
+  // Inviting pays nothing by itself, and says so.
+  if (kind === 'invitation') {
     return (
       <Notice kind="note" icon="team">
         对方自己申请，店主审核。邀请人数不发钱，佣金只来自真实成交
@@ -39,7 +45,9 @@ export function ShareEarnings({ earn, isInvitation, freezeDays }: ShareEarningsP
       <View className="fy-grow">
         <View className="share-earn-fact">
           <Text>
-            {earn ? `朋友买一件，你得 ${amountOf(earn)}` : '朋友进店下单，你得每件的“分享赚”'}
+            {earn
+              ? `朋友买一件，你得 ${amountOf(earn)}`
+              : each[kind === 'campaign' ? kind : 'shop']}
           </Text>
         </View>
         <View className="fy-t-cap">

@@ -4,21 +4,24 @@ import { Notice } from '@/components/notice'
 import { Poster } from '@/components/poster'
 import type { PosterContent } from '@/components/poster'
 import { Sheet } from '@/components/sheet'
+import { runText } from '@/features/mall/campaign-words'
 import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
 import { makeShare, targetKey } from './shares'
 import type { ShareTarget } from './shares'
-import type { SharedProduct } from './use-share-offer'
+import type { SharedCampaign, SharedProduct } from './use-share-offer'
 
 interface SharePosterProps {
   open: boolean
   onClose: () => void
   target: ShareTarget
-  /** Null for what has no price: the shop, an invitation. */
+  /** Null for what has no price: a campaign, the shop, an invitation. */
   price: Pick<SharedProduct, 'priceFen' | 'isFrom'> | null
+  /** When a campaign runs. */
+  campaign: SharedCampaign | null
 }
 
-type Drawn = Omit<PosterContent, 'priceFen' | 'isFrom' | 'shopName'>
+type Drawn = Omit<PosterContent, 'priceFen' | 'isFrom' | 'note' | 'shopName'>
 
 async function draw(target: ShareTarget): Promise<Drawn> {
   const share = await makeShare(target, 'poster')
@@ -28,7 +31,7 @@ async function draw(target: ShareTarget): Promise<Drawn> {
   return { title, sharerName, lead, pictureUrl: picture, codeUrl: image }
 }
 
-export function SharePoster({ open, onClose, target, price }: SharePosterProps) {
+export function SharePoster({ open, onClose, target, price, campaign }: SharePosterProps) {
   const shopName = useSession((state) => state.session?.shop.name ?? '')
   const drawn = useResource(() => draw(target), { keys: [targetKey(target)], when: open })
   if (drawn.state === 'error') {
@@ -41,6 +44,7 @@ export function SharePoster({ open, onClose, target, price }: SharePosterProps) 
     )
   }
   const { priceFen = null, isFrom = false } = price ?? {}
-  const poster = drawn.data ? { ...drawn.data, priceFen, isFrom, shopName } : null
+  const note = campaign ? runText(campaign) : undefined
+  const poster = drawn.data ? { ...drawn.data, priceFen, isFrom, note, shopName } : null
   return <Poster open={open} onClose={onClose} poster={poster} />
 }

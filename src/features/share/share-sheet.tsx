@@ -10,6 +10,7 @@ import { Sheet } from '@/components/sheet'
 import { Bone } from '@/components/skeleton'
 import { toast } from '@/components/toast'
 import { useFreezeDays } from '@/features/distributor/terms'
+import { runText } from '@/features/mall/campaign-words'
 import { failureOf } from '@/state/failure'
 import type { Failure } from '@/state/failure'
 import { useSession } from '@/state/session'
@@ -22,7 +23,7 @@ import { cardOf, makeShare } from './shares'
 import type { Share, ShareTarget } from './shares'
 import { GROUP_BUTTON } from './use-share-cards'
 import { useShareOffer } from './use-share-offer'
-import type { ShareOffer, SharedProduct } from './use-share-offer'
+import type { ShareOffer, SharedCampaign, SharedProduct } from './use-share-offer'
 import './share-sheet.scss'
 
 interface ShareSheetProps {
@@ -31,6 +32,8 @@ interface ShareSheetProps {
   target: ShareTarget
   /** What the page already knows of the product; without it the sheet asks. */
   product?: SharedProduct
+  /** What the page already knows of the campaign. */
+  campaign?: SharedCampaign
 }
 
 const isWeapp = process.env.TARO_ENV === 'weapp'
@@ -51,7 +54,7 @@ function ShareWays({ target, offer, onPoster, onDone }: ShareWaysProps) {
   const shopName = useSession((state) => state.session?.shop.name ?? '')
   const [isTimelineTold, setTimelineTold] = useState(false)
   const [copyError, setCopyError] = useState<Failure | null>(null)
-  const { friend, group, timeline, product } = offer
+  const { friend, group, timeline, product, campaign } = offer
   const sendAndLeave = (share: Share) => {
     send(share)
     onDone()
@@ -64,8 +67,9 @@ function ShareWays({ target, offer, onPoster, onDone }: ShareWaysProps) {
       const link = shareLink(cardOf(text).path)
       const priceFen = product?.priceFen ?? null
       const { isFrom = false } = product ?? {}
-      const words = { title, priceFen, isFrom, sharerName, shopName, shareCode, link }
-      await copyText(shareWords(words))
+      const when = campaign ? runText(campaign) : undefined
+      const price = { priceFen, isFrom }
+      await copyText(shareWords({ title, ...price, when, sharerName, shopName, shareCode, link }))
       toast('文案已复制')
     } catch (cause) {
       setCopyError(failureOf(cause))
@@ -100,8 +104,8 @@ function ShareWays({ target, offer, onPoster, onDone }: ShareWaysProps) {
   )
 }
 
-export function ShareSheet({ open, onClose, target, product }: ShareSheetProps) {
-  const offer = useShareOffer(target, open, product)
+export function ShareSheet({ open, onClose, target, product, campaign }: ShareSheetProps) {
+  const offer = useShareOffer(target, open, { product, campaign })
   const freezeDays = useFreezeDays()
   const [isPosterOpen, setPosterOpen] = useState(false)
   const { data, error } = offer
@@ -115,7 +119,7 @@ export function ShareSheet({ open, onClose, target, product }: ShareSheetProps) 
         {data && (
           <ShareEarnings
             earn={data.product?.earn ?? null}
-            isInvitation={target.kind === 'invitation'}
+            kind={target.kind}
             freezeDays={freezeDays}
           />
         )}
@@ -144,6 +148,7 @@ export function ShareSheet({ open, onClose, target, product }: ShareSheetProps) 
         onClose={() => setPosterOpen(false)}
         target={target}
         price={data?.product ?? null}
+        campaign={data?.campaign ?? null}
       />
     </>
   )

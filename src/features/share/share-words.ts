@@ -5,6 +5,8 @@ interface ShareWords {
   title: string
   priceFen: number | null
   isFrom?: boolean
+  /** When a campaign runs: `11 月 20 日 – 11 月 30 日`. */
+  when?: string
   shareCode: string
   sharerName: string
   shopName: string
@@ -17,10 +19,11 @@ export function spacedCode(code: string): string {
 }
 
 export function shareWords(words: ShareWords): string {
-  const { title, priceFen, isFrom, sharerName, shopName, shareCode, link } = words
+  const { title, priceFen, isFrom, when, sharerName, shopName, shareCode, link } = words
   const price = priceFen === null ? '' : ` ${formatFen(priceFen)}${isFrom ? ' 起' : ''}`
   return [
     `${title}${price}`,
+    ...(when === undefined ? [] : [when]),
     `${sharerName} 推荐，在「${shopName}」`,
     ...(link === null ? [] : [link]),
     `打开店铺小程序，在“我的”里填邀请码：${spacedCode(shareCode)}`,

@@ -20,8 +20,10 @@ const useShares = create<SharesState>((set) => ({
 
 const inFlight = new Map<string, Promise<Share>>()
 
-export const targetKey = (target: ShareTarget) =>
-  target.kind === 'product' ? `product:${target.productId}` : target.kind
+export function targetKey(target: ShareTarget): string {
+  if (target.kind === 'product') return `product:${target.productId}`
+  return target.kind === 'campaign' ? `campaign:${target.campaignId}` : target.kind
+}
 const keyOf = (target: ShareTarget, channel: ShareChannel) => `${targetKey(target)}@${channel}`
 
 /** The share of a target in a channel; the same share keeps its code. @throws ApiError */

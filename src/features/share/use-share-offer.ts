@@ -13,12 +13,25 @@ export interface SharedProduct {
   earn: EarnRange | null
 }
 
+/** When a campaign runs, ms: its poster and its text say so. */
+export interface SharedCampaign {
+  startAt: number
+  endAt: number
+}
+
+/** What the page that shows the sheet already knows, so that it needn't be asked. */
+export interface KnownTarget {
+  product?: SharedProduct
+  campaign?: SharedCampaign
+}
+
 export interface ShareOffer {
   friend: Share
   group: Share
   timeline: Share
-  /** Null for the shop. */
+  /** Null for what has no price of its own. */
   product: SharedProduct | null
+  campaign: SharedCampaign | null
 }
 
 async function askProduct(productId: string): Promise<SharedProduct> {
@@ -27,16 +40,22 @@ async function askProduct(productId: string): Promise<SharedProduct> {
   return { priceFen: Math.min(...prices), isFrom: new Set(prices).size > 1, earn }
 }
 
-async function prepare(target: ShareTarget, known?: SharedProduct): Promise<ShareOffer> {
-  const [friend, group, timeline, product] = await Promise.all([
+async function askCampaign(campaignId: string): Promise<SharedCampaign> {
+  const { startAt, endAt } = await call('mall.getCampaign', { campaignId })
+  return { startAt, endAt }
+}
+
+async function prepare(target: ShareTarget, known: KnownTarget = {}): Promise<ShareOffer> {
+  const [friend, group, timeline, product, campaign] = await Promise.all([
     makeShare(target, 'friend'),
     makeShare(target, 'group'),
     makeShare(target, 'timeline'),
-    target.kind === 'product' ? (known ?? askProduct(target.productId)) : null,
+    target.kind === 'product' ? (known.product ?? askProduct(target.productId)) : null,
+    target.kind === 'campaign' ? (known.campaign ?? askCampaign(target.campaignId)) : null,
   ])
-  return { friend, group, timeline, product }
+  return { friend, group, timeline, product, campaign }
 }
 
-export function useShareOffer(target: ShareTarget, when: boolean, known?: SharedProduct) {
+export function useShareOffer(target: ShareTarget, when: boolean, known: KnownTarget = {}) {
   return useResource(() => prepare(target, known), { keys: [targetKey(target)], when })
 }

@@ -56,6 +56,15 @@ describe.each(templateNames)('海报 · $text', ({ key }) => {
     expect(drawn).toContain(avatar)
   })
 
+  it('活动没有价，写的是从哪天到哪天', () => {
+    const { ctx, written } = paper()
+    const note = '11 月 20 日 – 11 月 30 日'
+    const pictures = { picture: image('tea'), code: image('code'), avatar: null }
+    POSTER_TEMPLATES[key](ctx, { ...words, title: '冬茶节', priceFen: null, note }, pictures)
+    for (const text of ['冬茶节', note, '沈知夏 推荐给你']) expect(written).toContain(text)
+    expect(written).not.toContain('¥')
+  })
+
   it('图没有拿到，或者本来就没有价，也画得成', () => {
     const { ctx, written } = paper()
     const pictures = { picture: null, code: image('code'), avatar: null }

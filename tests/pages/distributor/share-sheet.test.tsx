@@ -97,6 +97,32 @@ describe('分享', () => {
     expect(screen.copied[0]).toContain('沈知夏 推荐，在「茶与礼」')
   })
 
+  it('活动说每件各得多少，文案里有从哪天到哪天', async () => {
+    const campaign = {
+      id: 'cmp_winter',
+      title: '冬茶节',
+      intro: '',
+      picture: '',
+      startAt: Date.parse('2026-11-20T00:00:00+08:00'),
+      endAt: Date.parse('2026-12-01T00:00:00+08:00'),
+      state: 'running' as const,
+      now: Date.parse('2026-11-21T00:00:00+08:00'),
+      goods: [],
+    }
+    const target = { kind: 'campaign', campaignId: 'cmp_winter' } as const
+    const screen = await open(tea, target, {
+      'mall.getCampaign': campaign,
+      'distributor.createShare': { ...tea.share, title: '冬茶节', shareCode: 'AB12CD34EF' },
+    })
+    expect(screen.text()).toContain('朋友买活动里的，你得每件的“分享赚”')
+    await screen.tap('复制文案')
+    expect(screen.copied[0]).toContain('冬茶节\n11 月 20 日 – 11 月 30 日\n沈知夏 推荐')
+    expect(screen.copied[0]).toContain('填邀请码：AB12C D34EF')
+    await screen.tap('微信好友')
+    expect(screen.sent[0]?.title).toBe('冬茶节')
+    expect(screen.cloud.callsOf('distributor.createShare')[0]?.input).toMatchObject({ target })
+  })
+
   it('分享店铺不问商品', async () => {
     const screen = await open(pottery, { kind: 'shop' })
     expect(screen.text()).toContain('朋友进店下单')

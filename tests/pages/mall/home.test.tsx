@@ -118,6 +118,44 @@ describe('商城首页', () => {
     expect(screen.text()).toContain('林小满 请你来店里看看')
   })
 
+  it('进行中的活动摆在货架上面，点开是活动页；没有就不摆', async () => {
+    cloud = fakeCloud({ 'mall.home': teaShop.home })
+    const screen = await render(<HomePage />)
+    await screen.settle()
+    await screen.tap('冬茶节')
+    expect(visits).toContain('navigateTo /pages/trade/campaign/index?id=cmp_winter')
+    cloud.answer({ 'mall.home': mountainShop.home })
+    await screen.signal('pull')
+    await screen.settle()
+    expect(screen.all('.mall-campaign')).toHaveLength(0)
+  })
+
+  it.each([
+    ['campaign-ended', null, '林小满 分享的「冬茶节」已经结束，店里还有别的'],
+    ['campaign-withdrawn', null, '林小满 分享的活动已经撤下，店里还有别的'],
+    [
+      'campaign-to-come',
+      Date.parse('2026-12-01T10:00:00+08:00'),
+      '林小满 分享的「冬茶节」 12 月 1 日 10:00 才开始，先看看别的',
+    ],
+    ['product-off-shelf', null, '林小满 分享的那件已经下架，店里还有别的'],
+  ] as const)('分享的 %s 了，说清楚，也还能逛', async (why, startAt, words) => {
+    cloud = fakeCloud({
+      'mall.home': mountainShop.home,
+      'mall.openShare': {
+        target: { kind: 'shop' },
+        sharerName: '林小满',
+        isBound: true,
+        isTargetGone: true,
+        gone: { why, title: '冬茶节', startAt },
+      },
+    })
+    const screen = await render(<HomePage />, { params: { s: `GONE-${why}` } })
+    await screen.settle()
+    expect(screen.text()).toContain(words)
+    expect(screen.text()).toContain('高山花菇')
+  })
+
   it('分享失效了，也还能逛', async () => {
     cloud = fakeCloud({ 'mall.home': mountainShop.home, 'mall.openShare': refuse('SHARE_UNKNOWN') })
     const screen = await render(<HomePage />, { params: { s: 'HOME02' } })

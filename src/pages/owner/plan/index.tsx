@@ -88,15 +88,23 @@ function Bar({ editor, hasPlan }: { editor: Editor; hasPlan: boolean }) {
   )
 }
 
+type Picked = Pick<Names, 'skus' | 'campaigns'>
+const byId = (named: readonly { id: string; name: string }[]) =>
+  Object.fromEntries(named.map(({ id, name }) => [id, name] as const))
+
 function useNames(page: PlanPage | undefined) {
-  const [picked, setPicked] = useState<Readonly<Record<string, string>>>({})
-  const stored = (page?.skus ?? []).map(({ id, name }) => [id, name] as const)
+  const [picked, setPicked] = useState<Picked>({ skus: {}, campaigns: {} })
   const names: Names = {
     products: page?.products ?? [],
     categories: page?.categories ?? [],
-    skus: { ...Object.fromEntries(stored), ...picked },
+    skus: { ...byId(page?.skus ?? []), ...picked.skus },
+    campaigns: { ...byId(page?.campaigns ?? []), ...picked.campaigns },
   }
-  return { names, nameSku: (id: string, name: string) => setPicked({ ...picked, [id]: name }) }
+  const keep = (scope: 'sku' | 'campaign', id: string, name: string) => {
+    const of = scope === 'sku' ? 'skus' : 'campaigns'
+    setPicked({ ...picked, [of]: { ...picked[of], [id]: name } })
+  }
+  return { names, keep }
 }
 
 interface EditingProps {
@@ -132,7 +140,7 @@ export default function PlanPageView() {
   const plan = useResource(() => call('owner.getPlan', {}), { onShow: true })
   const editor = usePlanEditor(plan.data, plan.reload)
   const { withdraw, busyId, error } = useWithdrawal(plan.reload)
-  const { names, nameSku } = useNames(plan.data)
+  const { names, keep } = useNames(plan.data)
   const isOwner = useIsOwner()
   const [overrideAt, setOverrideAt] = useState<number | null>(null)
   const [opened, setOpened] = useState<PlanVersion | null>(null)
@@ -158,7 +166,7 @@ export default function PlanPageView() {
             at={overrideAt}
             overrides={draft?.overrides ?? []}
             names={names}
-            onSkuNamed={nameSku}
+            onNamed={keep}
             onChange={(overrides) => draft && setDraft({ ...draft, overrides })}
             onClose={() => setOverrideAt(null)}
           />

@@ -1,6 +1,6 @@
 /** 商品: everything the shop has, on and off the shelf. */
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { useAction } from '@/api/use-action'
@@ -17,6 +17,7 @@ import { GoodsRow } from '@/features/owner/goods-row'
 import type { Goods } from '@/features/owner/goods-row'
 import { MoreRows } from '@/features/owner/more-rows'
 import { deskPaths } from '@/features/owner/paths'
+import { useTyping } from '@/features/owner/use-typing'
 import './index.scss'
 
 type Shelf = NonNullable<Api['owner.listProducts']['input']['shelf']>
@@ -26,30 +27,13 @@ const shelves: readonly { key: Shelf; text: string }[] = [
   { key: 'on', text: '在卖' },
   { key: 'off', text: '没上架' },
 ]
-/** A pause in typing, so that not every letter asks the server. */
-const TYPING_MS = 300
-
-function useKeyword() {
-  const [text, setText] = useState('')
-  const [keyword, setKeyword] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setKeyword(text.trim()), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  const clear = () => {
-    setText('')
-    setKeyword('')
-  }
-  return { text, setText, keyword, clear }
-}
-
 function Search({ text, onChange }: { text: string; onChange: (text: string) => void }) {
   return <Field placeholder="搜商品名" maxLength={40} value={text} onChange={onChange} />
 }
 
 export default function ProductsPage() {
   const [shelf, setShelf] = useState<Shelf>('all')
-  const { text, setText, keyword, clear } = useKeyword()
+  const { text, setText, keyword, clear } = useTyping()
   const pages = usePages<Goods>(
     (cursor) =>
       call('owner.listProducts', { shelf, keyword, ...(cursor === undefined ? {} : { cursor }) }),

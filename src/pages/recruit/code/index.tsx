@@ -9,15 +9,24 @@ import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { APPLY, HOME, goToTab, productPath } from '@/features/distributor/paths'
+import { goneText } from '@/features/mall/campaign-words'
+import { pathOf } from '@/features/mall/open-page'
 import { keepTyped } from '@/state/entry'
 import type { OpenedShare } from '@/state/entry'
 import './index.scss'
 
 /** Not walked back into: what was typed is done. */
 function follow({ target }: OpenedShare): void {
-  if (target.kind === 'shop') return goToTab(HOME)
-  const url = target.kind === 'product' ? productPath(target.productId) : APPLY
-  void Taro.redirectTo({ url })
+  switch (target.kind) {
+    case 'shop':
+      return goToTab(HOME)
+    case 'product':
+      return void Taro.redirectTo({ url: productPath(target.productId) })
+    case 'campaign':
+      return void Taro.redirectTo({ url: pathOf.campaign(target.campaignId) })
+    case 'invitation':
+      return void Taro.redirectTo({ url: APPLY })
+  }
 }
 
 export default function CodePage() {
@@ -38,7 +47,7 @@ export default function CodePage() {
           <>
             <Notice kind="good" icon="check">
               记下了，你是经 {opened.sharerName} 来的
-              {opened.isTargetGone ? '。分享的那件已经下架，店里还有别的' : ''}
+              {opened.isTargetGone ? `。分享的${goneText(opened)}` : ''}
             </Notice>
             <View className="fy-mt-16">
               <Button wide onTap={() => follow(opened)}>

@@ -1,4 +1,4 @@
-/** 商城首页: name plate, search, motto, categories, specials while there are any, and this season's shelf. */
+/** 商城首页: name plate, search, motto, categories, campaigns and specials while there are any, this season's shelf. */
 import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
 import { NavBar } from '@/components/nav-bar'
@@ -8,6 +8,7 @@ import { FilteredEmpty, PageState } from '@/components/page-state'
 import { ProductCard, Shelf } from '@/components/product-card'
 import { Seal } from '@/components/seal'
 import { useCategoryChoice } from '@/features/mall/category-choice'
+import { CampaignBanners } from '@/features/mall/campaign-banners'
 import { CategoryStrip } from '@/features/mall/category-strip'
 import { HomeSkeleton } from '@/features/mall/home-skeleton'
 import { MottoBanner } from '@/features/mall/motto-banner'
@@ -80,6 +81,7 @@ export default function HomePage() {
                 onTap={() => openCategory(null)}
               />
               <CategoryStrip categories={data.categories} onOpen={openCategory} />
+              <CampaignBanners campaigns={data.campaigns} />
               <SpecialsShelf products={data.specials} onOpen={openProduct} />
               {data.season.length > 0 && (
                 <View className="home-season">
