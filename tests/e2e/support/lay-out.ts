@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uploadFile } from '../../../emulator/cloud'
-import { dateOf } from '@contract/time'
+import { DAY_MS, dateOf } from '@contract/time'
 import {
   BOOTSTRAP_CODE,
   openWorld,
@@ -20,6 +20,7 @@ export type Holder = (typeof PEOPLE)[number]
 
 export interface Ids {
   readonly productId: string
+  readonly campaignId: string
   readonly settledOrder: string
   readonly toShipOrder: string
   readonly refundOrder: string
@@ -35,6 +36,7 @@ interface Goods {
 
 const NOTHING: Ids = {
   productId: '',
+  campaignId: '',
   settledOrder: '',
   toShipOrder: '',
   refundOrder: '',
@@ -123,8 +125,9 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   await yun.call('distributor.apply', { name: data.applicant })
   await world.runTimer()
   const { productId } = goods
+  const campaignId = await openCampaign(world, boss, data, productId)
   const orders = { settledOrder, toShipOrder, refundOrder, unpaidOrder }
-  return { productId, ...orders, afterSaleId, sharerId }
+  return { productId, campaignId, ...orders, afterSaleId, sharerId }
 }
 
 async function stock(world: TestWorld, boss: Person, data: ShopData): Promise<Goods> {
@@ -146,6 +149,21 @@ async function stock(world: TestWorld, boss: Person, data: ShopData): Promise<Go
   await boss.call('owner.shelveProduct', { productId, isOnShelf: true })
   const { product } = await boss.call('owner.getProduct', { productId })
   return { productId, skuIds: product?.skus.map(({ skuId }) => skuId) ?? [] }
+}
+
+/** Runs from yesterday for a week, under the product's own picture. */
+async function openCampaign(world: TestWorld, boss: Person, data: ShopData, productId: string) {
+  const { product } = await boss.call('owner.getProduct', { productId })
+  const now = world.cloud.clock.now()
+  const { id } = await boss.call('owner.saveCampaign', {
+    title: data.campaign,
+    picture: product?.pictures[0] ?? '',
+    productIds: [productId],
+    startAt: now - DAY_MS,
+    endAt: now + 6 * DAY_MS,
+  })
+  await boss.call('owner.setCampaignStatus', { campaignId: id, status: 'published' })
+  return id
 }
 
 async function publish(boss: Person, data: ShopData): Promise<void> {

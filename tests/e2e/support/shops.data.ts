@@ -6,6 +6,7 @@ export interface ShopData {
   readonly category: string
   readonly product: string
   readonly picture: string
+  readonly campaign: string
   readonly skus: readonly [SkuData, SkuData]
   readonly rateBps: readonly [number, number]
   /** What 银毫 adds to the first level. */
@@ -56,6 +57,7 @@ export const SHOPS: readonly [ShopData, ShopData] = [
     category: '岩茶',
     product: '牛栏坑肉桂',
     picture: 'niulankeng-box',
+    campaign: '冬茶节',
     skus: [
       { spec: '50 克', priceFen: 5800 },
       { spec: '250 克', priceFen: 26800 },
@@ -91,6 +93,7 @@ export const SHOPS: readonly [ShopData, ShopData] = [
     category: '火腿',
     product: '三年陈宣威火腿',
     picture: 'harvest-hamper',
+    campaign: '山货上新周',
     skus: [
       { spec: '切片 500 克', priceFen: 7650 },
       { spec: '整腿 5 千克', priceFen: 89900 },
