@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ulid } from '@contract/ids'
+import type { Campaign } from '@contract/model/campaign'
 import type { Product } from '@contract/model/goods'
 import type { AfterSale, Order } from '@contract/model/order'
 import { memberIdOf } from '../../cloudfunctions/kernel/ids'
@@ -48,7 +49,12 @@ export async function openDemoShop(): Promise<GalleryShop> {
   await cloud.call('mall', event, { openid: openidOf(buyer.key) })
   return {
     cloud,
-    ids: { ...buyer.ids, productId: product?._id ?? '', sharerId: distributorIdOf(sharer) },
+    ids: {
+      ...buyer.ids,
+      productId: product?._id ?? '',
+      campaignId: runningCampaign(cloud),
+      sharerId: distributorIdOf(sharer),
+    },
     product: product?.title.slice(0, 2) ?? '茶',
     openid: (holder) => openidOf(keys[holder]),
     async close() {
@@ -59,6 +65,12 @@ export async function openDemoShop(): Promise<GalleryShop> {
 }
 
 const distributorIdOf = (key: string) => memberIdOf(openidOf(key)).replace(/^mbr_/, 'dst_')
+
+function runningCampaign({ database }: Cloud): string {
+  const isOn = ({ status, startAt, endAt }: Campaign) =>
+    status === 'published' && startAt <= DEMO_ENDS_AT && DEMO_ENDS_AT < endAt
+  return database.list<Campaign>('campaigns').find(isOn)?._id ?? ''
+}
 
 /** The shopper whose orders stand in the most different ways, one of them with an after-sale. */
 function buyerIn({ database }: Cloud) {

@@ -14,7 +14,7 @@ function wordsOf(share: OpenedShare | null): string {
   return `${share.sharerName} 请你来店里看看`
 }
 
-/** A code of a product or campaign leads on to it, an invitation's to the recruit page. A warm start's code is newer. */
+/** A code of goods leads on to them, an invitation's to the recruit page. A warm start's code is newer. */
 export function useShopShare(): string | null {
   const { params } = useRouter()
   const entered = useEntered()
