@@ -168,6 +168,8 @@ export const recruitment = {
         version: z.number().int(),
         publishedAt: z.moment().nullable(),
         terms: recruitTerms(),
+        /** In Shanghai, by the server's clock. */
+        today: z.date(),
         waiting: z.number().int(),
         /** Approved people who have not signed yet. */
         toSign: z.number().int(),
@@ -217,6 +219,8 @@ export const recruitment = {
         text: z.string().nullable(),
         hash: z.string().nullable(),
         signByOn: z.date().nullable(),
+        /** In Shanghai, by the server's clock. */
+        today: z.date(),
         publishedAt: z.moment().nullable(),
         people: z.object({ admitted: z.number().int(), signed: z.number().int() }),
         history: z.array(

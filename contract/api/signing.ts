@@ -42,6 +42,8 @@ export const signing = {
           signedAt: z.moment().nullable(),
           /** When the shop reminded them last, since they signed; null = not yet. */
           remindedAt: z.moment().nullable(),
+          /** On this Shanghai date already: not again today. */
+          isRemindedToday: z.boolean(),
         }),
       ),
   }),

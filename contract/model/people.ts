@@ -59,7 +59,7 @@ export interface Distributor {
   readonly applicationRound?: number
   /** The agreement they signed last; absent while they signed none. */
   readonly signed?: SignedAgreement
-  /** When the shop last asked them to sign; absent before the first time. */
+  /** When the shop last asked them to sign; absent where nobody asked since they signed. */
   readonly remindedToSignAt?: number
   /** Keys of the owner's own welcome tasks that they ticked. */
   readonly tasksDone?: readonly string[]

@@ -1,6 +1,7 @@
 // 协议管理: the agreement in force, earlier versions, and how many of those who distribute have signed it.
 import type { Api } from '@contract/api'
 import type { AgreementVersion } from '@contract/model/recruitment'
+import { dateOf } from '@contract/time'
 import type { Context } from '../../ports/world'
 import { readShop } from '../shop/read-shop'
 import { IS_IN } from './list-unsigned'
@@ -23,6 +24,7 @@ export async function getAgreementDesk(ctx: Context): Promise<Api['owner.getAgre
     hash: inForce?.hash ?? null,
     signByOn: inForce?.signByOn ?? null,
     publishedAt: inForce?.publishedAt ?? null,
+    today: dateOf(ctx.now),
     people: { admitted, signed },
     history: versions.map(({ version: number, title, publishedAt, signByOn }) => ({
       version: number,

@@ -2,7 +2,6 @@
 import type { Api } from '@contract/api'
 import { assert } from '../../domain/assert'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
-import { remindedAt } from '../../domain/agreement/reminded-at'
 import { signingOf } from '../../domain/agreement/signing-state'
 import type { Context } from '../../ports/world'
 import { findShop } from '../shop/read-shop'
@@ -39,7 +38,7 @@ export async function getAgreement(
           expiresAt: signed.expiresAt,
         }
       : null,
-    remindedAt: distributor && remindedAt(distributor),
+    remindedAt: distributor?.remindedToSignAt ?? null,
     exit: distributor?.exit ? { ...distributor.exit } : null,
   }
 

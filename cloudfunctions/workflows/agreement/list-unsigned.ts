@@ -1,7 +1,7 @@
 // 谁还没签: who distributes without a signature that does for long, by what is wrong with it, the longest here first.
 import type { Api } from '@contract/api'
 import { DAY_MS } from '@contract/time'
-import { remindedAt } from '../../domain/agreement/reminded-at'
+import { isRemindedToday } from '../../domain/agreement/reminded-today'
 import { RENEW_DAYS, signingOf } from '../../domain/agreement/signing-state'
 import type { Where } from '../../ports/store'
 import type { Context } from '../../ports/world'
@@ -40,7 +40,8 @@ export async function listUnsigned(
       ...signingOf(agreement, person.signed, ctx.now),
       signedVersion: person.signed?.version ?? null,
       signedAt: person.signed?.signedAt ?? null,
-      remindedAt: remindedAt(person),
+      remindedAt: person.remindedToSignAt ?? null,
+      isRemindedToday: isRemindedToday(person, ctx.now),
     })),
     next,
   }

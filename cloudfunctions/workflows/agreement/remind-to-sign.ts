@@ -1,7 +1,6 @@
 // 提醒签署: a word from the shop on the distributor's centre, where the notice to sign already stands.
 import type { Api } from '@contract/api'
-import { dateOf } from '@contract/time'
-import { remindedAt } from '../../domain/agreement/reminded-at'
+import { isRemindedToday } from '../../domain/agreement/reminded-today'
 import { signingOf } from '../../domain/agreement/signing-state'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
@@ -23,8 +22,7 @@ export function remindToSign(
     }
     const { state } = signingOf(shop.agreement, person.signed, ctx.now)
     if (state === 'signed') throw refuse('AGREEMENT_SIGNED')
-    const before = remindedAt(person)
-    if (before !== null && dateOf(before) === dateOf(ctx.now)) return {}
+    if (isRemindedToday(person, ctx.now)) return {}
     await tx.update('distributors', distributorId, { set: { remindedToSignAt: ctx.now } })
     return {}
   })

@@ -56,6 +56,7 @@ async function keepSignature(
   const _id = `${person._id}:${signed.turn}`
   await tx.insert('signatures', { _id, distributorId: person._id, ...signed })
   if (isApproved) await admit(tx, person, { shop, now, more: { signed } })
-  else await tx.update('distributors', person._id, { set: { signed } })
+  // Signing answers a reminder, whichever of the two began first.
+  else await tx.update('distributors', person._id, { set: { signed }, unset: ['remindedToSignAt'] })
   return { status: isApproved ? 'active' : person.status, signedAt: now }
 }

@@ -1,7 +1,7 @@
 // 招募管理: what is asked of applicants, who waits, and how far the recruit plan is.
 import type { Api } from '@contract/api'
 import type { RecruitDrive, RecruitTerms } from '@contract/model/recruitment'
-import { addDays, startOfDate } from '@contract/time'
+import { addDays, dateOf, startOfDate } from '@contract/time'
 import { recruitOf } from '../../domain/recruitment/recruit-of-shop'
 import type { Context } from '../../ports/world'
 import { readShop } from '../shop/read-shop'
@@ -22,6 +22,7 @@ export async function getRecruitmentDesk(
     version,
     publishedAt: version === 0 ? null : publishedAt,
     terms: termsOf(recruit),
+    today: dateOf(ctx.now),
     waiting,
     toSign,
     progress,

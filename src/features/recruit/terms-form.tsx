@@ -1,6 +1,6 @@
 /** The owner's recruitment as a form: words, questions, when to re-apply, the plan, and the first steps. */
 import { View } from '@tarojs/components'
-import { addDays, dateOf } from '@contract/time'
+import { addDays } from '@contract/time'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/chip'
@@ -12,6 +12,8 @@ import type { Terms } from './terms-draft'
 
 interface FormProps {
   terms: Terms
+  /** By the server's clock: a phone's may be wrong. */
+  today: string
   onChange: (terms: Terms) => void
 }
 
@@ -54,9 +56,8 @@ function Words({ terms, onChange }: FormProps) {
   )
 }
 
-function Drive({ terms, onChange }: FormProps) {
+function Drive({ terms, today, onChange }: FormProps) {
   const { drive } = terms
-  const today = dateOf(Date.now())
   if (!drive) {
     const fresh = { name: '', target: 10, fromOn: today, toOn: addDays(today, 30) }
     return (

@@ -1,5 +1,4 @@
 /** What the owner reads of somebody's missing signature. Pure. */
-import { dateOf } from '@contract/time'
 import type { Api } from '@/api/call'
 import { dayText } from '@/components/moment/format'
 
@@ -22,7 +21,6 @@ export function unsignedText({ state, lapsesAt, signedVersion, signedAt }: Unsig
   return lapsesAt === null ? has : `${has}，最晚 ${dayText(lapsesAt - 1)}`
 }
 
-export function reminderText({ remindedAt }: Unsigned, now = Date.now()): string {
-  if (remindedAt === null) return '还没有提醒过'
-  return dateOf(remindedAt) === dateOf(now) ? '今天提醒过' : `${dayText(remindedAt)} 提醒过`
+export function reminderText({ remindedAt }: Unsigned): string {
+  return remindedAt === null ? '还没有提醒过' : `${dayText(remindedAt)} 提醒过`
 }

@@ -78,6 +78,13 @@ export async function setTier(boss: WeappPhone, name: string, tier: string): Pro
 }
 
 export async function ship(boss: WeappPhone, trackingNumber: string): Promise<void> {
+  await shipFirst(boss, trackingNumber)
+  await boss.see('在路上', fig.MEI, fig.FIRST_ORDER.mei, fig.LAN, fig.FIRST_ORDER.lan)
+  await boss.shot('owner-order-shipped', { full: true })
+}
+
+/** The one order that waits, from the dashboard's list of decisions. */
+export async function shipFirst(boss: WeappPhone, trackingNumber: string): Promise<void> {
   await boss.open(DASHBOARD)
   await boss.see('1 单等着发货')
   await boss.tap('发货')
@@ -87,8 +94,7 @@ export async function ship(boss: WeappPhone, trackingNumber: string): Promise<vo
   await boss.type('快递单号', trackingNumber)
   await boss.shot('owner-ship')
   await boss.tap('确认发货')
-  await boss.see('在路上', fig.MEI, fig.FIRST_ORDER.mei, fig.LAN, fig.FIRST_ORDER.lan)
-  await boss.shot('owner-order-shipped', { full: true })
+  await boss.see('在路上')
 }
 
 export async function approvePayout(

@@ -11,6 +11,7 @@ import {
   type TestWorld,
 } from '../../support/world'
 import { registerName } from '../../support/real-names'
+import { layOutRecruitment } from './lay-out-recruitment'
 import type { ShopData } from './shops.data'
 
 const PICTURES = join(__dirname, '..', '..', '..', 'seed', 'art', 'pictures')
@@ -60,6 +61,21 @@ export async function layOut(data: ShopData, { isNew = false } = {}): Promise<La
   return { data, world, ids, stop: () => world.stop() }
 }
 
+/** A shop with goods and a plan, and the inviter as its one distributor; nobody has applied or bought. */
+export async function layOutCounter(data: ShopData) {
+  const world = await openWorld()
+  const boss = world.as('boss')
+  await boss.call('owner.claimShop', { bootstrapCode: BOOTSTRAP_CODE, shopName: data.name })
+  await admit(boss, world.as('lan'), data.inviter)
+  const { productId } = await stock(world, boss, data)
+  await publish(boss, data)
+  const nicknames = { lan: data.inviter, mei: data.sharer, ming: data.shopper }
+  for (const [name, nickname] of Object.entries(nicknames)) {
+    await world.as(name).call('mall.setNickname', { nickname })
+  }
+  return { world, productId }
+}
+
 /** The shop is claimed and has distributors; nothing is sold, and no plan is in force. */
 async function openDoors(world: TestWorld, data: ShopData): Promise<void> {
   const [boss, lan] = [world.as('boss'), world.as('lan')]
@@ -84,7 +100,7 @@ async function admit(boss: Person, person: Person, name: string, shareCode?: str
 /** Goods, a plan, and orders: one settled, one to ship, one with an after-sale, one unpaid; a withdrawal waits. */
 async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   const [boss, mei] = [world.as('boss'), world.as('mei')]
-  const [ming, yun] = [world.as('ming'), world.as('yun')]
+  const ming = world.as('ming')
   const goods = await stock(world, boss, data)
   await publish(boss, data)
   const target = { kind: 'product', productId: goods.productId } as const
@@ -122,7 +138,7 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   })
   const unpaidOrder = await buy([[0, 1]])
   await ming.call('mall.addToCart', { ...skuOf(goods, 0), quantity: 3 })
-  await yun.call('distributor.apply', { name: data.applicant })
+  await layOutRecruitment(world, data)
   await world.runTimer()
   const { productId } = goods
   const campaignId = await openCampaign(world, boss, data, productId)

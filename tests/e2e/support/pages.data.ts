@@ -13,6 +13,8 @@ export interface PageCase {
   readonly action: ActionName
   /** Asked when the app starts, not by the page. */
   readonly isAskedAtStart?: boolean
+  /** Asked only by a tap: the page has nothing to wait for. */
+  readonly isAskedByTap?: boolean
   readonly shows: (shop: ShopData) => readonly string[]
   /** What the page says in a shop that has just opened; absent where nothing can be empty. */
   readonly empty?: readonly string[]
@@ -404,6 +406,54 @@ const FUNNELS: readonly PageCase[] = [
   },
 ]
 
+const RECRUITING: readonly PageCase[] = [
+  {
+    name: 'recruit-sign',
+    who: 'mei',
+    path: () => '/pages/recruit/sign/index',
+    action: 'distributor.getAgreement',
+    shows: ({ name }) => [`${name}分销协议`, '七、费用', '店里有了分销协议', '看到最后才能签'],
+    empty: ['店里现在没有协议要签'],
+    emptyWho: 'ming',
+  },
+  {
+    name: 'recruit-code',
+    who: 'ming',
+    path: () => '/pages/recruit/code/index',
+    // It asks nothing by itself: what fails is what was typed.
+    action: 'mall.enterShareCode',
+    isAskedByTap: true,
+    shows: () => ['邀请码', '大小写、空格都可以', '72 小时内可以填'],
+  },
+  {
+    name: 'owner-recruitment',
+    who: 'boss',
+    path: () => '/pages/owner/recruitment/index',
+    action: 'owner.getRecruitment',
+    shows: ({ applicant, plan }) => [
+      ...[applicant, `${plan}伙伴`, '加入 2 人', '目标 5 人', '1 人等审核'],
+      ...['年龄', '32', '在哪里分享', '社群'],
+    ],
+    empty: ['没有等审核的申请'],
+  },
+  {
+    name: 'owner-agreement',
+    who: 'boss',
+    path: () => '/pages/owner/agreement/index',
+    action: 'owner.getAgreement',
+    shows: ({ name }) => ['签了 1 人', '一共 2 人', '第 1 版（现在）', `${name}分销协议`],
+    empty: ['还没有协议'],
+  },
+  {
+    name: 'owner-signing',
+    who: 'boss',
+    path: () => '/pages/owner/signing/index',
+    action: 'owner.listUnsigned',
+    shows: ({ sharer }) => [sharer, '还没有签过', '还没有提醒过'],
+    empty: ['这里没有人'],
+  },
+]
+
 const BOOKS: readonly PageCase[] = [
   {
     name: 'statement',
@@ -452,4 +502,12 @@ const BOOKS: readonly PageCase[] = [
   },
 ]
 
-export const PAGES = [...SHOPPING, ...SHARING, ...DESK, ...TIERS, ...BOOKS, ...FUNNELS]
+export const PAGES = [
+  ...SHOPPING,
+  ...SHARING,
+  ...DESK,
+  ...TIERS,
+  ...RECRUITING,
+  ...BOOKS,
+  ...FUNNELS,
+]

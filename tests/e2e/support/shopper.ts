@@ -31,17 +31,17 @@ export async function payCart(
   await pay(phone, total)
 }
 
-/** On a product's page: so many of one spec, straight to payment. */
+/** On a product's page: so many of one spec, straight to payment. Whoever has bought before has an address. */
 export async function buyNow(
   phone: WeappPhone,
   spec: string,
-  { pieces, total }: Basket,
+  { pieces, total, hasAddress = false }: Basket & { readonly hasAddress?: boolean },
 ): Promise<void> {
   await phone.tap('立即购买')
   await phone.tap(spec)
   for (let count = 1; count < pieces; count += 1) await phone.tap('增加数量')
   await phone.tap('立即购买')
-  await writeAddress(phone, '许芳')
+  if (!hasAddress) await writeAddress(phone, '许芳')
   await phone.see(`应付${total}`)
   await pay(phone, total)
 }

@@ -25,6 +25,7 @@ const desk: Desk = {
     drive: { name: '冬天的伙伴', target: 10, fromOn: '2026-11-01', toOn: '2026-12-31' },
     tasks: [],
   },
+  today: '2026-11-20',
   waiting: 1,
   toSign: 2,
   progress: { applied: 6, admitted: 4 },
@@ -49,7 +50,14 @@ describe('招募', () => {
   it('计划到哪了、谁在等、答了什么，一眼看到', async () => {
     const { screen } = await open()
     for (const words of [
-      ...['冬天的伙伴', '加入 4 人', '目标 10 人', '6 人申请', '2 人通过了还没签协议'],
+      ...[
+        '冬天的伙伴',
+        '加入 4 人',
+        '目标 10 人',
+        '6 人申请',
+        '还有 41 天',
+        '2 人通过了还没签协议',
+      ],
       ...['方小满', '第 2 次', '何岚 邀请', '年龄', '30'],
     ]) {
       expect(screen.text()).toContain(words)
@@ -134,6 +142,7 @@ const agreement: Agreement = {
   text: '分销协议\n\n一、权利与义务\n分享得佣金。',
   hash: 'cd34'.repeat(16),
   signByOn: '2026-12-04',
+  today: '2026-11-20',
   publishedAt: 1_790_000_000_000,
   people: { admitted: 12, signed: 9 },
   history: [],
@@ -181,7 +190,7 @@ describe('分销协议', () => {
     expect(screen.has('「权利与义务」还没有写')).toBe(true)
     await screen.type('权利与义务', '分享得佣金，每月结。')
     await press(screen, '.fy-bottom .fy-btn')
-    expect(screen.text()).toContain('12 位分销员最晚')
+    expect(screen.text()).toContain('12 位分销员最晚 2026-12-04')
     await press(screen, '.fy-dialog-button')
     expect(cloud.callsOf('owner.publishAgreement')[0]?.input).toMatchObject({
       basedOn: 2,
@@ -203,7 +212,7 @@ describe('谁还没签', () => {
   const lan = {
     ...{ id: 'dst_lan', name: '何岚', status: 'active' as const, state: 'to-sign' as const },
     ...{ lapsesAt: Date.parse('2026-12-05T00:00:00+08:00'), signedVersion: null, signedAt: null },
-    remindedAt: null,
+    ...{ remindedAt: null, isRemindedToday: false },
   }
   const people = (rows: Api['owner.listUnsigned']['output']['rows']) => ({ rows, next: null })
 
@@ -214,7 +223,11 @@ describe('谁还没签', () => {
     })
     expect(screen.text()).toMatch(/还没有签过，最晚 .*12 月 4 日/)
     expect(screen.text()).toContain('还没有提醒过')
-    cloud.answer({ 'owner.listUnsigned': people([{ ...lan, remindedAt: Date.now() }]) })
+    cloud.answer({
+      'owner.listUnsigned': people([
+        { ...lan, remindedAt: 1_790_000_000_000, isRemindedToday: true },
+      ]),
+    })
     await screen.tap('提醒 何岚')
     await screen.settle()
     expect(cloud.callsOf('owner.remindToSign')[0]?.input).toEqual({ distributorId: 'dst_lan' })

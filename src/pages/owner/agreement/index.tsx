@@ -1,7 +1,7 @@
 /** 分销协议: written in four parts, published with a date to sign by; how many have signed. */
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { addDays, dateOf } from '@contract/time'
+import { addDays } from '@contract/time'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { useAction } from '@/api/use-action'
@@ -36,6 +36,8 @@ const NEW: Terms = {
   refundPolicy: '',
   termDays: 365,
 }
+/** What the page proposes for who is in already. */
+const DAYS_TO_SIGN = 14
 const PARTS = [
   { key: 'rights', label: '权利与义务' },
   { key: 'pricePolicy', label: '价格政策' },
@@ -126,17 +128,18 @@ export default function AgreementPage() {
   const desk = useResource(() => call('owner.getAgreement', {}))
   const publishing = useAction('owner.publishAgreement')
   const isOwner = useIsOwner()
-  const today = dateOf(Date.now())
   const [terms, setTerms] = useState<Terms | null>(null)
-  const [signByOn, setSignByOn] = useState(addDays(today, 14))
+  const [signByOn, setSignByOn] = useState<string | null>(null)
   const [openVersion, setOpenVersion] = useState<number | null>(null)
   const shown = desk.data
   useEffect(() => {
-    if (shown) setTerms((written) => written ?? shown.terms ?? NEW)
+    if (!shown) return
+    setTerms((written) => written ?? shown.terms ?? NEW)
+    setSignByOn((chosen) => chosen ?? addDays(shown.today, DAYS_TO_SIGN))
   }, [shown])
 
   const publish = async () => {
-    if (!terms || !shown) return
+    if (!terms || !shown || signByOn === null) return
     const isSure = await confirm({
       title: '发布这一版协议',
       text: `发布后不能再改。${shown.people.admitted} 位分销员最晚 ${signByOn} 重新签，没签的不再有新顾客。`,
@@ -172,7 +175,7 @@ export default function AgreementPage() {
         </>
       }
     >
-      {shown && terms && (
+      {shown && terms && signByOn !== null && (
         <>
           <ActionError error={publishing.error} what="没有发布成功" />
           <Signed desk={shown} isOwner={isOwner} />
@@ -192,7 +195,12 @@ export default function AgreementPage() {
               <TermsForm terms={terms} onChange={setTerms} />
               <View className="desk-label">老分销员最晚哪天重新签</View>
               <Card>
-                <DayField label="最晚这天" value={signByOn} start={today} onChange={setSignByOn} />
+                <DayField
+                  label="最晚这天"
+                  value={signByOn}
+                  start={shown.today}
+                  onChange={setSignByOn}
+                />
               </Card>
             </>
           )}

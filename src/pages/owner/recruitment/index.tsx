@@ -1,7 +1,6 @@
 /** 招募: the plan's progress, applications with their answers, and what is asked of applicants. */
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { dateOf } from '@contract/time'
 import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
 import { BottomBar } from '@/components/bottom-bar'
@@ -38,7 +37,7 @@ function DriveCard({ desk }: { desk: RecruitDesk }) {
         <Card>
           <View className="fy-t-head">{drive.name}</View>
           <View className="fy-t-cap fy-ink-3">
-            {drive.fromOn} 到 {drive.toOn} · {driveDaysText(drive, dateOf(Date.now()))}
+            {drive.fromOn} 到 {drive.toOn} · {driveDaysText(drive, desk.today)}
           </View>
           <View className="fy-mt-8">
             <Progress
@@ -121,7 +120,7 @@ export default function RecruitmentPage() {
               {shown.version === 0 && (
                 <Notice>还没有设过：现在写个称呼就能申请。设好并发布之后，按这里的来。</Notice>
               )}
-              <TermsForm terms={terms} onChange={setTerms} />
+              <TermsForm terms={terms} today={shown.today} onChange={setTerms} />
               <View className="desk-gap">
                 <Button kind="plain" wide onTap={() => openPage(deskPaths.agreement())}>
                   去写分销协议

@@ -19,12 +19,11 @@ import './index.scss'
 interface PersonCardProps {
   person: Unsigned
   busy: boolean
-  isToday: boolean
   onRemind: () => void
 }
 
-function PersonCard({ person, busy, isToday, onRemind }: PersonCardProps) {
-  const { name } = person
+function PersonCard({ person, busy, onRemind }: PersonCardProps) {
+  const { name, isRemindedToday } = person
   return (
     <Card>
       <View className="fy-row">
@@ -38,7 +37,7 @@ function PersonCard({ person, busy, isToday, onRemind }: PersonCardProps) {
           kind="soft"
           size="small"
           busy={busy}
-          disabledReason={isToday && '今天提醒过了'}
+          disabledReason={isRemindedToday && '今天提醒过了'}
           label={`提醒 ${name}`}
           onTap={onRemind}
         >
@@ -77,7 +76,6 @@ export default function SigningPage() {
             key={person.id}
             person={person}
             busy={reminding.busy && asked === person.id}
-            isToday={reminderText(person).startsWith('今天')}
             onRemind={() => void remind(person)}
           />
         ))}
