@@ -122,7 +122,8 @@ export const REFUSALS = {
   COMPLIANCE_HEADCOUNT_REWARD: '不能按拉人头发奖励（《禁止传销条例》第七条）',
   RECRUIT_PURCHASE_REQUIRED: '不能要求先买东西才能加入（《禁止传销条例》第七条）',
   RECRUIT_INCOME_PROMISE: '不能承诺收入，请去掉「{word}」',
-  COMPLIANCE_HEADCOUNT_PAY: '{tier}有人数条件，就不能再加佣金（《禁止传销条例》第七条）',
+  COMPLIANCE_HEADCOUNT_PAY:
+    '{tier}有人数条件，就不能再加佣金，也不能有会员价（《禁止传销条例》第七条）',
   // wallet
   INSUFFICIENT_BALANCE: '可提现只有 ¥{availableFen}，请改小一些',
   WITHDRAWAL_TOO_SMALL: '一次最少提 ¥{minFen}',

@@ -1,4 +1,5 @@
 // The demo shop's tiers: reached by sales alone, looked at each month, one month's grace.
+import { bps } from '@contract/money'
 import type { Stage } from './stage'
 
 const YUAN = 100
@@ -9,13 +10,21 @@ export async function setTiers(stage: Stage): Promise<void> {
     ({ measure: 'own-sales', window: quarter, atLeast: yuan * YUAN }) as const
   const orders = { measure: 'paid-orders', window: quarter, atLeast: 12 } as const
   const team = { measure: 'team-sales', window: quarter, atLeast: 5000 * YUAN } as const
+  const gold = { memberOffBps: bps(300), perks: ['新品先试喝', '每月样茶 2 份'] }
+  const jade = { memberOffBps: bps(500), perks: ['新品先试喝', '每月样茶 4 份', '春茶季茶山行'] }
   await stage.call('owner', 'owner.publishTiers', {
     basedOn: 0,
     tiers: [
       { key: 'sprout', name: '新芽', need: 'all', conditions: [] },
-      { key: 'silver', name: '银毫', need: 'all', conditions: [sales(1500)] },
-      { key: 'gold', name: '金毫', need: 'all', conditions: [sales(4500), orders] },
-      { key: 'jade', name: '玉露', need: 'all', conditions: [sales(10_000), team] },
+      {
+        key: 'silver',
+        name: '银毫',
+        need: 'all',
+        conditions: [sales(1500)],
+        perks: ['新品先试喝'],
+      },
+      { key: 'gold', name: '金毫', need: 'all', conditions: [sales(4500), orders], ...gold },
+      { key: 'jade', name: '玉露', need: 'all', conditions: [sales(10_000), team], ...jade },
     ],
     keep: { check: 'monthly', graceMonths: 1, demoteTo: 'one-step' },
   })

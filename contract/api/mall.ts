@@ -1,16 +1,20 @@
 // 商城: what anyone may ask of the shop.
 import { action } from '../action'
 import * as z from '../schema'
-import {
-  categoryView,
-  none,
-  productTag,
-  shelfProduct,
-  skuView,
-  tier,
-  distributorStatus,
-} from './views'
+import { categoryView, none, productTag, shelfProduct, tier, distributorStatus } from './views'
 import { ROLES } from '../action'
+
+/** `memberPriceFen`: what a unit costs the caller because of their tier; null = no less. */
+const skuView = () =>
+  z.object({
+    skuId: z.id(),
+    specValues: z.array(z.string()),
+    priceFen: z.amount(),
+    marketPriceFen: z.amount().nullable(),
+    available: z.number().int(),
+    earnFen: z.amount().nullable(),
+    memberPriceFen: z.amount().nullable(),
+  })
 
 export const mall = {
   'mall.openSession': action({

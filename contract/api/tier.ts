@@ -1,7 +1,7 @@
 // 等级: the tiers an owner sets, what a member has reached and what is missing, and every change with its figures.
 import { action } from '../action'
 import * as z from '../schema'
-import { TIER_CAUSES, TIER_MEASURES, TIER_WINDOWS } from '../model/tier'
+import { MAX_PERKS, MAX_PERK_LENGTH, TIER_CAUSES, TIER_MEASURES, TIER_WINDOWS } from '../model/tier'
 import { none, tier } from './views'
 
 const condition = () =>
@@ -18,6 +18,8 @@ const tierRule = () =>
     name: z.text(6),
     need: need(),
     conditions: z.array(condition()),
+    memberOffBps: z.rate().optional(),
+    perks: z.array(z.text(MAX_PERK_LENGTH)).max(MAX_PERKS).optional(),
   })
 const keepPolicy = () =>
   z.object({
@@ -57,6 +59,9 @@ const offeredTier = () =>
     need: need(),
     conditions: z.array(condition()),
     bonusBps: z.array(z.rate()),
+    /** Taken off what a member buys for themselves; 0 = nothing. */
+    memberOffBps: z.rate(),
+    perks: z.array(z.string()),
   })
 
 const standing = () =>

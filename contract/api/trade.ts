@@ -109,6 +109,8 @@ export const trade = {
         lines: z.array(orderLineView()),
         goodsFen: z.amount(),
         discountFen: z.amount(),
+        /** The part of it that the caller's tier takes off. */
+        memberOffFen: z.amount(),
         shippingFen: z.amount(),
         payableFen: z.amount(),
         address: addressView().nullable(),

@@ -21,7 +21,7 @@ export const level = () => z.union([z.literal(1), z.literal(2)])
 
 export const categoryView = () => z.object({ id: z.id(), name: z.string(), picture: z.string() })
 
-/** A product on a shelf. `earnFen` is what sharing it pays this caller; null for shoppers. */
+/** A product on a shelf. `earnFen`: what sharing it pays this caller; null for shoppers. */
 export const shelfProduct = () =>
   z.object({
     id: z.id(),
@@ -33,16 +33,6 @@ export const shelfProduct = () =>
     marketPriceFen: z.amount().nullable(),
     soldCount: z.number().int(),
     isSoldOut: z.boolean(),
-    earnFen: z.amount().nullable(),
-  })
-
-export const skuView = () =>
-  z.object({
-    skuId: z.id(),
-    specValues: z.array(z.string()),
-    priceFen: z.amount(),
-    marketPriceFen: z.amount().nullable(),
-    available: z.number().int(),
     earnFen: z.amount().nullable(),
   })
 

@@ -45,7 +45,17 @@ export interface TierRule {
   readonly name: string
   readonly need: 'all' | 'any'
   readonly conditions: readonly TierCondition[]
+  /** 会员价: taken off each unit that somebody of this tier buys for themselves; absent = nothing. */
+  readonly memberOffBps?: Bps
+  /** What else the tier brings, in the shop's own words, which the shop itself keeps; absent = nothing. */
+  readonly perks?: readonly string[]
 }
+
+/** The most a member price may take off a unit. */
+export const MAX_MEMBER_OFF_BPS = 5000
+/** How many perks a tier may have, and how long each may be. */
+export const MAX_PERKS = 5
+export const MAX_PERK_LENGTH = 30
 
 /** What happens to whoever no longer does what their tier asks, looked at when a month is over. */
 export interface KeepPolicy {

@@ -1,7 +1,7 @@
 // Orders: prices to the fen, refunds by unit, parcels, after-sales, what can be done when.
 import { assert, array, integer, property, record, shuffledSubarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fen } from '@contract/money'
+import { bps, fen } from '@contract/money'
 import { DAY_MS } from '@contract/time'
 import { ORDER_STATUSES, type Order } from '@contract/model/order'
 import { Bug } from '../../cloudfunctions/domain/assert'
@@ -62,6 +62,27 @@ describe('the price of an order', () => {
     const priced = priceOrder({ lines, shipping, discounts })
     expect(priced.lines.map((line) => line.baseFen)).toEqual([3000, 0])
     expect(priced.shippingFen).toBe(0)
+  })
+
+  it('takes the member price off each unit, floored to the fen, then spreads a discount over the rest', () => {
+    const { lines } = orderOf([
+      { unitPriceFen: 999, quantity: 3 },
+      { unitPriceFen: 500, quantity: 1 },
+    ])
+    const shipping = { feeFen: fen(0), freeFromFen: null }
+    // 5 % of 9.99 is 0.4995: 0.49 off, so 9.50 a unit; 5 % of 5.00 is 0.25.
+    const member = priceOrder({ lines, shipping, memberOffBps: bps(500) })
+    expect(member.lines.map((line) => [line.unitPriceFen, line.discountFen, line.baseFen])).toEqual(
+      [
+        [999, 147, 2850],
+        [500, 25, 475],
+      ],
+    )
+    expect([member.memberOffFen, member.discountFen, member.payableFen]).toEqual([172, 172, 3325])
+    const discounts = [{ amountFen: fen(325), productIds: null }]
+    const both = priceOrder({ lines, shipping, memberOffBps: bps(500), discounts })
+    expect([both.memberOffFen, both.discountFen, both.payableFen]).toEqual([172, 497, 3000])
+    expect(priceOrder({ lines, shipping }).memberOffFen).toBe(0)
   })
 
   it('refuses to give more discount than there is to pay', () => {

@@ -1,8 +1,19 @@
 // Prices an order: lines, discounts spread to the fen, shipping. Preview and placing use the same numbers.
-import { addFen, allocate, subtractFen, sumFen, timesFen, ZERO, type Fen } from '@contract/money'
+import {
+  addFen,
+  allocate,
+  bps,
+  subtractFen,
+  sumFen,
+  timesFen,
+  ZERO,
+  type Bps,
+  type Fen,
+} from '@contract/money'
 import type { OrderLine } from '@contract/model/order'
 import type { ShippingPolicy } from '@contract/model/shop'
 import { assert } from '../assert'
+import { memberPriceOf } from '../tier/member-price'
 
 export type LineToPrice = Pick<
   OrderLine,
@@ -25,22 +36,31 @@ export interface Discount {
 export interface PricedOrder {
   readonly lines: readonly OrderLine[]
   readonly goodsFen: Fen
+  /** All that was taken off, the member price included. */
   readonly discountFen: Fen
+  readonly memberOffFen: Fen
   readonly shippingFen: Fen
   readonly payableFen: Fen
 }
 
 /**
- * Lines are numbered 1, 2, 3 … as given. A discount is spread over the lines of its scope in proportion to
- * what is left to pay on them, by largest remainder (ties: the earlier line); one above that is a bug.
+ * Lines are numbered 1, 2, 3 … as given. The member price comes first, unit by unit. Then a discount is
+ * spread over the lines of its scope in proportion to what is left to pay on them, by largest remainder (ties: the
+ * earlier line); one above that is a bug.
  */
 export function priceOrder(order: {
   readonly lines: readonly LineToPrice[]
   readonly shipping: ShippingPolicy
+  /** Taken off each unit because of the buyer's tier. */
+  readonly memberOffBps?: Bps
   readonly discounts?: readonly Discount[]
 }): PricedOrder {
   const goods = order.lines.map((line) => timesFen(line.unitPriceFen, line.quantity))
-  const left = spreadDiscounts(order.lines, goods, order.discounts ?? [])
+  const memberOffBps = order.memberOffBps ?? bps(0)
+  const own = order.lines.map(({ unitPriceFen, quantity }) =>
+    timesFen(memberPriceOf(unitPriceFen, memberOffBps), quantity),
+  )
+  const left = spreadDiscounts(order.lines, own, order.discounts ?? [])
   const lines = order.lines.map((line, index) => ({
     ...line,
     line: index + 1,
@@ -56,6 +76,7 @@ export function priceOrder(order: {
     lines,
     goodsFen,
     discountFen: sumFen(lines, (line) => line.discountFen),
+    memberOffFen: subtractFen(goodsFen, addFen(...own)),
     shippingFen,
     payableFen: addFen(...left, shippingFen),
   }

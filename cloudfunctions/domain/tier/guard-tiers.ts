@@ -2,7 +2,12 @@
 import { MAX_FEN } from '@contract/money'
 import { TIER_KEYS } from '@contract/model/shop'
 import type { PlanRules } from '@contract/model/distribution'
-import { OFFERED_MEASURES, type TierMeasure, type TierTerms } from '@contract/model/tier'
+import {
+  MAX_MEMBER_OFF_BPS,
+  OFFERED_MEASURES,
+  type TierMeasure,
+  type TierTerms,
+} from '@contract/model/tier'
 import type { HeadcountTier } from '../compliance/china-rules'
 import { guardPlan } from '../compliance/guard-plan'
 import { refuse } from '../refuse'
@@ -19,7 +24,7 @@ export function headcountTiers(terms: TierTerms): HeadcountTier[] {
 
 /**
  * Refuses TIER_INVALID `{ field }` for names that are missing or the same, for measures that the shop doesn't have and
- * for amounts out of range, and COMPLIANCE_HEADCOUNT_PAY `{ tier }` against any of these plans.
+ * for amounts out of range, and COMPLIANCE_HEADCOUNT_PAY `{ tier }` against any of these plans, or for a member price.
  */
 export function guardTiers(terms: TierTerms, plans: readonly PlanRules[]): void {
   checkShape(terms)
@@ -36,6 +41,11 @@ export function guardTiers(terms: TierTerms, plans: readonly PlanRules[]): void 
   }
   const headcounts = headcountTiers(terms)
   for (const plan of plans) guardPlan({ ...plan }, headcounts)
+  for (const { key, name, memberOffBps = 0 } of terms.tiers) {
+    if (memberOffBps < 0 || memberOffBps > MAX_MEMBER_OFF_BPS) throw invalid(`${key}.memberOffBps`)
+    const isByHeads = headcounts.some((tier) => tier.key === key)
+    if (isByHeads && memberOffBps > 0) throw refuse('COMPLIANCE_HEADCOUNT_PAY', { tier: name })
+  }
 }
 
 function checkShape({ tiers, keep }: TierTerms): void {

@@ -1,10 +1,12 @@
 // 商品详情: one product with its SKUs, their stock and, for distributors, what sharing it pays.
 import type { Api } from '@contract/api'
 import { refuse } from '../../domain/refuse'
+import { memberOffOf, memberPriceOf } from '../../domain/tier/member-price'
+import { termsOf } from '../../domain/tier/tiers-of-shop'
 import type { Context } from '../../ports/world'
 import { readShop } from '../shop/read-shop'
 import { readStocks } from '../stock/read-stock'
-import { readEarner } from './read-earner'
+import { earnerOf, readActive } from './read-earner'
 
 /** Refuses with NOT_FOUND; a product off the shelf is shown as such (shared links stay open). */
 export async function getProduct(
@@ -16,13 +18,15 @@ export async function getProduct(
     ctx.store.get('products', input.productId),
   ])
   if (!product) throw refuse('NOT_FOUND')
-  const [stocks, earner] = await Promise.all([
+  const [stocks, distributor] = await Promise.all([
     readStocks(
       ctx,
       product.skus.map((sku) => sku.skuId),
     ),
-    readEarner(ctx, shop),
+    readActive(ctx),
   ])
+  const earner = distributor && (await earnerOf(ctx, shop, distributor))
+  const memberOffBps = memberOffOf(termsOf(shop), distributor)
   const earn = earner?.(product) ?? null
   const earnBySku = new Map(earn?.skus.map((sku) => [sku.skuId, sku.earnFen]))
   return {
@@ -40,6 +44,7 @@ export async function getProduct(
       marketPriceFen: sku.marketPriceFen,
       available: stocks.get(sku.skuId)?.available ?? 0,
       earnFen: earnBySku.get(sku.skuId) ?? null,
+      memberPriceFen: memberOffBps > 0 ? memberPriceOf(sku.priceFen, memberOffBps) : null,
     })),
     soldCount: product.soldCount,
     isOnShelf: product.isOnShelf,

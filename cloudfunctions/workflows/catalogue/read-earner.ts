@@ -17,9 +17,15 @@ const compiled = new WeakMap<CommissionPlan, CompiledPlan>()
 
 /** Null for shoppers, for distributors who aren't active, and while no plan is in force. */
 export async function readEarner(ctx: Context, shop: Shop): Promise<Earner | null> {
+  const distributor = await readActive(ctx)
+  return distributor && earnerOf(ctx, shop, distributor)
+}
+
+/** The caller as an active distributor; null where they aren't one. */
+export async function readActive(ctx: Context): Promise<Distributor | null> {
   const id = distributorIdOf(ctx.caller.memberId)
   const distributor = ctx.caller.distributor ?? (await ctx.store.get('distributors', id))
-  return distributor?.status === 'active' ? earnerOf(ctx, shop, distributor) : null
+  return distributor?.status === 'active' ? distributor : null
 }
 
 /** The same for a known active distributor; null while no plan is in force. */

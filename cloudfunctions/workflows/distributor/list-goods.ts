@@ -21,7 +21,9 @@ export async function listGoods(
 ): Promise<Api['distributor.listGoods']['output']> {
   const { distributor } = ctx.caller
   assert(distributor !== null, 'the endpoint reads the distributor')
-  const earner = await earnerOf(ctx, await readShop(ctx), distributor)
+  const shop = await readShop(ctx)
+  // Somebody frozen may look, but nothing they share pays.
+  const earner = distributor.status === 'active' ? await earnerOf(ctx, shop, distributor) : null
   const page = await (async () => {
     if (sort === 'earn') return cut(await readByEarning(ctx, earner, keyword), cursor)
     const where = { isOnShelf: true, ...(keyword ? { title: { contains: keyword } } : {}) }

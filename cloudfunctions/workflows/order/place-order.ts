@@ -6,6 +6,7 @@ import { idOf, suffixOf } from '@contract/ids'
 import { MINUTE_MS } from '@contract/time'
 import type { Api } from '@contract/api'
 import type { Order, OrderAttribution } from '@contract/model/order'
+import type { Distributor } from '@contract/model/people'
 import type { Shop } from '@contract/model/shop'
 import { attributionForOrder } from '../../domain/attribution/attribution-for-order'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
@@ -59,10 +60,16 @@ async function prepareOrder(
   names: { readonly orderId: string; readonly payloadHash: string },
 ): Promise<Order> {
   const shop = await readShop(ctx)
-  const [draft, address, attribution] = await Promise.all([
-    draftOrder(ctx, shop, input.lines),
+  const people = findPeople(ctx)
+  const [draft, address, { attribution }] = await Promise.all([
+    draftOrder(
+      ctx,
+      shop,
+      input.lines,
+      people.then(({ buyer }) => buyer),
+    ),
     ctx.store.get('addresses', input.addressId),
-    findAttribution(ctx),
+    people,
   ])
   if (address?.memberId !== ctx.caller.memberId) throw refuse('ADDRESS_UNKNOWN')
   if (draft.payableFen !== input.expectedPayableFen) {
@@ -80,8 +87,10 @@ async function prepareOrder(
   }
 }
 
-/** Who is credited, with their inviter; null when nobody is. */
-async function findAttribution(ctx: Context): Promise<OrderAttribution | null> {
+/** The buyer as a distributor, and who is credited, with their inviter; null where there is nobody. */
+async function findPeople(
+  ctx: Context,
+): Promise<{ buyer: Distributor | null; attribution: OrderAttribution | null }> {
   const ownId = distributorIdOf(ctx.caller.memberId)
   const current = await ctx.store.get('attributions', ctx.caller.memberId)
   const people = await ctx.store.getMany(
@@ -90,7 +99,8 @@ async function findAttribution(ctx: Context): Promise<OrderAttribution | null> {
   )
   const personNamed = (id: string | undefined) => people.find(({ _id }) => _id === id) ?? null
   const sharer = personNamed(current?.distributorId)
-  return attributionForOrder({ current, sharer, buyer: personNamed(ownId), now: ctx.now })
+  const buyer = personNamed(ownId)
+  return { buyer, attribution: attributionForOrder({ current, sharer, buyer, now: ctx.now }) }
 }
 
 function newOrder(ctx: Context, shop: Shop, draft: PricedOrder) {

@@ -1,9 +1,13 @@
 // 下单结算: prices an order as it would be placed now; nothing is reserved.
 import type { Api } from '@contract/api'
 import { subtractFen, ZERO, type Fen } from '@contract/money'
-import type { ShippingPolicy } from '@contract/model/shop'
+import type { Distributor } from '@contract/model/people'
+import type { Shop, ShippingPolicy } from '@contract/model/shop'
+import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import { checkStock } from '../../domain/stock/check-stock'
 import { insist } from '../../domain/refuse'
+import { hasMemberPrices } from '../../domain/tier/member-price'
+import { termsOf } from '../../domain/tier/tiers-of-shop'
 import type { Context } from '../../ports/world'
 import { readAddresses } from '../address/list-addresses'
 import { showAddress } from '../address/show-address'
@@ -19,7 +23,7 @@ export async function previewOrder(
 ): Promise<Api['mall.previewOrder']['output']> {
   const shop = await readShop(ctx)
   const [draft, addresses, stocks] = await Promise.all([
-    draftOrder(ctx, shop, input.lines),
+    draftOrder(ctx, shop, input.lines, findBuyer(ctx, shop)),
     readAddresses(ctx),
     readStocks(
       ctx,
@@ -35,11 +39,18 @@ export async function previewOrder(
     lines: draft.lines.map(showLine),
     goodsFen: draft.goodsFen,
     discountFen: draft.discountFen,
+    memberOffFen: draft.memberOffFen,
     shippingFen: draft.shippingFen,
     payableFen: draft.payableFen,
     address: chosen ? showAddress(chosen) : null,
     freeShippingGapFen: gapToFreeShipping(draft.goodsFen, shop.shipping),
   }
+}
+
+/** The buyer as a distributor; asked only where some tier has a member price. */
+async function findBuyer(ctx: Context, shop: Shop): Promise<Distributor | null> {
+  if (!hasMemberPrices(termsOf(shop))) return null
+  return ctx.store.get('distributors', distributorIdOf(ctx.caller.memberId))
 }
 
 /** How much more makes shipping free; 0 when it is free, or never is. */

@@ -4,6 +4,7 @@ import type { ProductTag } from '@contract/model/goods'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon'
 import { formatCount, formatShelfPrice } from '@/components/money/format'
+import { Money } from '@/components/money'
 import { Price } from '@/components/price'
 import { Seal } from '@/components/seal'
 import { StatusTag } from '@/components/tag'
@@ -27,6 +28,20 @@ function factsOf(product: Product): { icon: IconName; text: string }[] {
       ? [{ icon: 'shield' as const, text: `收货 ${afterSaleDays} 天内可申请售后` }]
       : []),
   ]
+}
+
+/** What the caller's tier makes of the price; nothing where it is no less. */
+export function MemberPrice({ sku }: { sku: Sku | undefined }) {
+  if (!sku || sku.memberPriceFen === null) return null
+  return (
+    <View className="fy-row fy-mt-4">
+      <StatusTag tone="gold">会员价</StatusTag>
+      <View className="fy-ml-8">
+        <Money fen={sku.memberPriceFen} size="3" tone="ink" />
+      </View>
+      <Text className="fy-t-cap fy-ink-3 fy-ml-8">你自己买，结算时按它算</Text>
+    </View>
+  )
 }
 
 interface ProductHeadProps {
@@ -56,6 +71,7 @@ export function ProductHead({ product, sku }: ProductHeadProps) {
         )}
         <Text className="product-sold">已售 {formatCount(product.soldCount)}</Text>
       </View>
+      <MemberPrice sku={shown} />
       <View className="product-title">
         {tag && (
           <View className="product-seal">

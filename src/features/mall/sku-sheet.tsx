@@ -8,6 +8,7 @@ import { Price } from '@/components/price'
 import { Sheet } from '@/components/sheet'
 import { Stepper } from '@/components/stepper'
 import type { Failure } from '@/state/failure'
+import { MemberPrice } from './product-head'
 import { openSpecs, optionsOf, priceRange, toggled } from './sku-choice'
 import type { Choice, Product, Sku } from './sku-choice'
 
@@ -101,6 +102,7 @@ export function SkuSheet(props: SkuSheetProps) {
               isFrom={!sku && !!range && range.toFen > range.fromFen}
             />
           </View>
+          <MemberPrice sku={sku} />
           <Text className="sku-stock">{stockText(sku, openSpecs(product, choice))}</Text>
         </View>
       </View>

@@ -6,10 +6,11 @@ import { Chips } from '@/components/chip'
 import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Segment } from '@/components/segment'
-import { bonusText, conditionText } from '@/features/tier/tier-words'
-import { readAmount } from './tier-draft'
+import { bonusText, conditionText, perksText } from '@/features/tier/tier-words'
+import { PercentRow } from './percent-row'
+import { readAmount, readMemberOff, readPerks } from './tier-draft'
 import type { ConditionDraft, Keep, OwnerTiers, TierDraft, TiersDraft } from './tier-draft'
-import { fen } from '@contract/money'
+import { bps, fen } from '@contract/money'
 
 interface TierFormProps {
   draft: TiersDraft
@@ -17,6 +18,12 @@ interface TierFormProps {
   isOwner: boolean
   onChange: (draft: TiersDraft) => void
   onCondition: (tier: number, condition: number) => void
+}
+
+interface BenefitsProps {
+  tier: TierDraft
+  isOwner: boolean
+  put: (changed: Partial<TierDraft>) => void
 }
 
 const NEEDS = [
@@ -45,6 +52,37 @@ function Conditions({ at, tier, form }: { at: number; tier: TierDraft; form: Tie
           {...(isOwner ? { onTap: () => onCondition(at, index) } : {})}
         />
       ))}
+    </>
+  )
+}
+
+/** What the tier brings besides commission: a price of its own, and what the shop promises in words. */
+function Benefits({ tier, isOwner, put }: BenefitsProps) {
+  if (!isOwner) {
+    const memberOffBps = bps(readMemberOff(tier) ?? 0)
+    const words = perksText({ memberOffBps, perks: readPerks(tier) })
+    return words ? <View className="fy-t-small fy-mt-8">{words}</View> : null
+  }
+  return (
+    <>
+      <View className="desk-gap">
+        <PercentRow
+          label={`${tier.name}会员价减`}
+          note="这一级的人自己买时，每件减这么多"
+          placeholder="不减"
+          value={tier.memberOff}
+          onChange={(memberOff) => put({ memberOff })}
+        />
+      </View>
+      <Field
+        kind="lines"
+        label={`${tier.name}的其他好处`}
+        placeholder="一行一条，比如：每月样茶 2 份"
+        hint="写给他们看，由店里自己兑现"
+        maxLength={160}
+        value={tier.perks}
+        onChange={(perks) => put({ perks })}
+      />
     </>
   )
 }
@@ -88,6 +126,7 @@ function TierCard({ at, form }: { at: number; form: TierFormProps }) {
           </Button>
         </View>
       )}
+      <Benefits tier={tier} isOwner={isOwner} put={put} />
     </Card>
   )
 }

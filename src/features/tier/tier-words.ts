@@ -78,6 +78,15 @@ export function bonusText(bonusBps: readonly number[]): string {
   return parts.length === 0 ? '佣金不加成' : parts.join('，')
 }
 
+/** `自己买减 5%`, then the shop's own words; empty when the tier brings neither. */
+export function perksText({
+  memberOffBps,
+  perks,
+}: Pick<OwnTier['tiers'][number], 'memberOffBps' | 'perks'>) {
+  const off = memberOffBps > 0 ? [`自己买减 ${formatBps(memberOffBps)}`] : []
+  return [...off, ...perks].join('；')
+}
+
 /** What happened, said by its cause. */
 export function changeTitle({ cause, month }: TierChange, from: string, to: string): string {
   const when = `${Number(month.slice(5))} 月`

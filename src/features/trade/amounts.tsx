@@ -6,6 +6,8 @@ import { Money } from '@/components/money'
 interface AmountsProps {
   goodsFen: number
   discountFen: number
+  /** The part of it that the buyer's tier takes off. */
+  memberOffFen?: number
   shippingFen: number
   payableFen: number
   refundedFen?: number
@@ -13,15 +15,22 @@ interface AmountsProps {
 }
 
 export function Amounts(props: AmountsProps) {
-  const { goodsFen, discountFen, shippingFen, payableFen, refundedFen = 0, totalWord } = props
+  const { goodsFen, discountFen, memberOffFen = 0, shippingFen, payableFen, totalWord } = props
+  const { refundedFen = 0 } = props
+  const otherOffFen = discountFen - memberOffFen
   return (
     <View className="amounts">
       <KeyValue name="商品">
         <Money fen={goodsFen} />
       </KeyValue>
-      {discountFen > 0 && (
+      {memberOffFen > 0 && (
+        <KeyValue name="会员价优惠">
+          <Money fen={memberOffFen} sign="minus" />
+        </KeyValue>
+      )}
+      {otherOffFen > 0 && (
         <KeyValue name="优惠">
-          <Money fen={discountFen} sign="minus" />
+          <Money fen={otherOffFen} sign="minus" />
         </KeyValue>
       )}
       <KeyValue name="运费">{shippingFen === 0 ? '包邮' : <Money fen={shippingFen} />}</KeyValue>

@@ -111,6 +111,7 @@ function product(row: { id: string; title: string; prices: number[]; earn: [numb
       marketPriceFen: null,
       available: 9,
       earnFen: fen(row.earn[0]),
+      memberPriceFen: null,
     })),
     soldCount: 3,
     isOnShelf: true,

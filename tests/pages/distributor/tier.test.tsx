@@ -42,6 +42,7 @@ describe('等级与权益', () => {
     expect(screen.text()).toContain('¥7,680.00')
     expect(screen.text()).toContain('✓ 已满足')
     expect(screen.text()).toContain('一级 +2%，二级 +0.5%')
+    expect(screen.text()).toContain('自己买减 5%；每月样茶 2 份')
     expect(screen.text()).toContain('本月本人销售满 ¥8,000.00，或者近 3 个月成交订单满 12 单')
   })
 

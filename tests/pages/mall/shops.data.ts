@@ -121,6 +121,7 @@ function sku(
     marketPriceFen: market === null ? null : fen(market),
     available,
     earnFen: earn === null ? null : fen(earn),
+    memberPriceFen: null,
   }
 }
 

@@ -13,17 +13,28 @@ afterEach(closeDesk)
 type Tiers = Api['owner.getTiers']['output']
 const sell = (yuan: number) =>
   ({ measure: 'own-sales', window: 'last-3-months', atLeast: fen(yuan * 100) }) as const
+const plain = { memberOffBps: bps(0), perks: [] }
 const teaTiers: Tiers = {
   version: 3,
   publishedAt: Date.parse('2026-11-01T10:00:00+08:00'),
   tiers: [
-    { key: 'sprout', name: '新芽', need: 'all', conditions: [], bonusBps: [], members: 12 },
+    {
+      key: 'sprout',
+      name: '新芽',
+      need: 'all',
+      conditions: [],
+      bonusBps: [],
+      ...plain,
+      members: 12,
+    },
     {
       key: 'silver',
       name: '银毫',
       need: 'all',
       conditions: [sell(800)],
       bonusBps: [bps(100)],
+      memberOffBps: bps(500),
+      perks: ['每月样茶 2 份'],
       members: 5,
     },
     {
@@ -32,9 +43,18 @@ const teaTiers: Tiers = {
       need: 'all',
       conditions: [sell(2500)],
       bonusBps: [bps(200), bps(50)],
+      ...plain,
       members: 2,
     },
-    { key: 'jade', name: '玉露', need: 'all', conditions: [], bonusBps: [bps(300)], members: 0 },
+    {
+      key: 'jade',
+      name: '玉露',
+      need: 'all',
+      conditions: [],
+      bonusBps: [bps(300)],
+      ...plain,
+      members: 0,
+    },
   ],
   keep: { check: 'monthly', graceMonths: 1, demoteTo: 'one-step' },
   measures: ['own-sales', 'team-sales', 'paid-orders', 'direct-members'],
@@ -111,6 +131,29 @@ describe('等级', () => {
       keep: { check: 'monthly', graceMonths: 1, demoteTo: 'one-step' },
     })
     expect(cloud.callsOf('owner.getTiers')).toHaveLength(2)
+  })
+
+  it('会员价和其他好处也在这里写；减太多、写太长时按钮说为什么不能发', async () => {
+    const { screen, cloud } = await open(teaTiers, { 'owner.publishTiers': { version: 4 } })
+    expect(screen.all('.plan-input').map((box) => (box as HTMLInputElement).value)).toEqual([
+      ...['', '5', '', ''],
+    ])
+    await screen.type('金毫会员价减', '60')
+    expect(screen.has('金毫的会员价填 0 到 50 之间的数')).toBe(true)
+    await screen.type('金毫会员价减', '7.5')
+    await screen.type('金毫的其他好处', '好'.repeat(31))
+    expect(screen.has('金毫的每条好处最多 30 个字')).toBe(true)
+    await screen.type('金毫的其他好处', '每月样茶 4 份\n\n 茶山行 ')
+    await screen.tap('发布')
+    await press(screen, '.fy-dialog-button')
+    expect(cloud.callsOf('owner.publishTiers')[0]?.input).toMatchObject({
+      tiers: [
+        { memberOffBps: 0, perks: [] },
+        { memberOffBps: 500, perks: ['每月样茶 2 份'] },
+        { memberOffBps: 750, perks: ['每月样茶 4 份', '茶山行'] },
+        { memberOffBps: 0, perks: [] },
+      ],
+    })
   })
 
   it('去掉条件，改保级', async () => {

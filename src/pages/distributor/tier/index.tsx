@@ -18,6 +18,7 @@ import {
   conditionText,
   keepPolicyText,
   keepText,
+  perksText,
   progressText,
   wayBps,
 } from '@/features/tier/tier-words'
@@ -86,6 +87,7 @@ function Offers({ own }: { own: OwnTier }) {
                 : '由店主来定'
               : tier.conditions.map(conditionText).join(tier.need === 'all' ? '，并且' : '，或者')}
           </View>
+          {perksText(tier) && <View className="fy-t-small fy-mt-4">{perksText(tier)}</View>}
         </View>
       ))}
     </Card>

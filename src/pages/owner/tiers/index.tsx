@@ -106,7 +106,9 @@ export default function TiersPage() {
             onChange={setDraft}
             onCondition={(tier, condition) => setOpen({ tier, condition })}
           />
-          <View className="desk-foot">加成在佣金方案里设。人数条件只能换徽章，不能加佣金。</View>
+          <View className="desk-foot">
+            加成在佣金方案里设。有人数条件的等级只能换徽章和样品这类好处，不能加佣金，也不能有会员价。
+          </View>
         </>
       )}
     </DeskPage>

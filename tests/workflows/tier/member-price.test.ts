@@ -1,0 +1,106 @@
+// 会员价: what a tier takes off its members' own purchases, from the product page to the commission and the refund.
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Api } from '@contract/api'
+import { bps } from '@contract/money'
+import type { OrderLine } from '@contract/model/order'
+import { TIER_KEYS, TIER_NAMES, type TierKey } from '@contract/model/shop'
+import { lineOf } from '../trade/open-trade'
+import { openMoney, type Money } from '../money/open-money'
+
+type Tiers = Api['owner.publishTiers']['input']
+const heads = { measure: 'direct-members', window: 'ever', atLeast: 1 } as const
+type Change = Partial<Tiers['tiers'][number]>
+/** 银毫 has a bonus in the plan, 金毫 has none. */
+const tiersWith = (change: Change, basedOn = 0, of: TierKey = 'silver'): Tiers => ({
+  basedOn,
+  tiers: TIER_KEYS.map((key) => ({
+    key,
+    name: TIER_NAMES[key],
+    need: 'all',
+    conditions: [],
+    ...(key === of ? change : {}),
+  })),
+  keep: { check: 'never', graceMonths: 0, demoteTo: 'one-step' },
+})
+
+let money: Money
+beforeAll(async () => {
+  money = await openMoney()
+})
+beforeEach(() => money.restart())
+afterAll(() => money.world.stop())
+
+const teaLine = () => lineOf(money.tea, 0, 3)
+const preview = (who: 'mei' | 'lan' | 'shopper') =>
+  money[who].call('mall.previewOrder', { lines: [teaLine()] })
+
+it('银毫自己买减 5%：商品页、结算、订单、退款都是同一个价；别人照原价', async () => {
+  const perks = ['每月样茶 2 份']
+  await money.owner.call('owner.publishTiers', tiersWith({ memberOffBps: bps(500), perks }))
+  const { productId } = money.tea
+  const seen = await money.mei.call('mall.getProduct', { productId })
+  expect(seen.skus.map((sku) => [sku.priceFen, sku.memberPriceFen])).toEqual([
+    [5000, 4750],
+    [8800, 8360],
+  ])
+  const plain = await money.shopper.call('mall.getProduct', { productId })
+  expect(plain.skus.map((sku) => sku.memberPriceFen)).toEqual([null, null])
+  expect(await preview('mei')).toMatchObject({
+    goodsFen: 15000,
+    memberOffFen: 750,
+    discountFen: 750,
+    payableFen: 14250,
+  })
+  // 何岚 is of another tier, the shopper of none.
+  for (const who of ['lan', 'shopper'] as const) {
+    expect(await preview(who)).toMatchObject({ memberOffFen: 0, discountFen: 0 })
+  }
+  const orderId = await money.placeAndPay(money.mei, [teaLine()])
+  const [line] = money.order(orderId).lines as [OrderLine]
+  expect([line.unitPriceFen, line.discountFen, line.baseFen]).toEqual([5000, 750, 14250])
+  const mine = await money.mei.call('distributor.getTier', {})
+  expect(mine.tiers.find(({ key }) => key === 'silver')).toMatchObject({ memberOffBps: 500, perks })
+  await money.world.runTimer()
+  money.world.audit()
+})
+
+it('等级在下单前变了，价格跟着变，先让人看见', async () => {
+  await money.owner.call('owner.publishTiers', tiersWith({ memberOffBps: bps(500) }))
+  const { payableFen } = await preview('mei')
+  const { distributorId } = money.mei
+  const frozen = { distributorId, status: 'frozen', reason: '复核' } as const
+  await money.owner.call('owner.setDistributorStatus', frozen)
+  const addressId = await money.addressOf(money.mei)
+  const order = { lines: [teaLine()], addressId, expectedPayableFen: payableFen, isFromCart: false }
+  expect(await money.mei.refusal('mall.placeOrder', order)).toBe('PRICE_CHANGED')
+  expect(await preview('mei')).toMatchObject({ memberOffFen: 0, payableFen: 15000 })
+})
+
+const REFUSED: readonly (readonly [string, Change, string])[] = [
+  ['人数条件换会员价', { memberOffBps: bps(100), conditions: [heads] }, 'COMPLIANCE_HEADCOUNT_PAY'],
+  ['减一半以上', { memberOffBps: bps(5001) }, 'TIER_INVALID'],
+  ['六条好处', { perks: Array.from({ length: 6 }, (_, at) => `好处 ${at}`) }, 'INPUT_INVALID'],
+  ['一条好处太长', { perks: ['好'.repeat(31)] }, 'INPUT_INVALID'],
+]
+it.each(REFUSED)('不能发布：%s', async (_, change, code) => {
+  const input = tiersWith(change, 0, 'gold')
+  expect(await money.owner.refusal('owner.publishTiers', input)).toBe(code)
+})
+
+it('人数条件可以换样品这类好处', async () => {
+  const input = tiersWith({ conditions: [heads], perks: ['每月样茶 2 份'] }, 0, 'gold')
+  expect(await money.owner.call('owner.publishTiers', input)).toEqual({ version: 1 })
+  // The same once more publishes nothing; another perk does.
+  expect(await money.owner.call('owner.publishTiers', input)).toEqual({ version: 1 })
+  const more = tiersWith({ conditions: [heads], perks: ['每月样茶 3 份'] }, 1, 'gold')
+  expect(await money.owner.call('owner.publishTiers', more)).toEqual({ version: 2 })
+})
+
+it('没有哪一级有会员价时，结算一次也不多读', async () => {
+  const cost = () => money.world.countCalls(() => preview('mei'))
+  const before = await cost()
+  await money.owner.call('owner.publishTiers', tiersWith({ perks: ['新品先试喝'] }))
+  expect(await cost()).toBe(before)
+  await money.owner.call('owner.publishTiers', tiersWith({ memberOffBps: bps(500) }, 1))
+  expect(await cost()).toBe(before + 1)
+})
