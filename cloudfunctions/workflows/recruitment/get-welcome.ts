@@ -5,6 +5,7 @@ import type { WelcomeKind } from '@contract/model/recruitment'
 import { assert, assertNever } from '../../domain/assert'
 import { recruitOf } from '../../domain/recruitment/recruit-of-shop'
 import { refuse } from '../../domain/refuse'
+import type { Store } from '../../ports/store'
 import type { Context } from '../../ports/world'
 import { readRealName } from '../real-name/read-real-name'
 import { readShop } from '../shop/read-shop'
@@ -37,6 +38,18 @@ export async function finishTask(
   })
 }
 
+/** What the share sheet asks for when it is opened. A friend's card is asked for by pages, before anybody shares. */
+const BY_SHEET = ['group', 'timeline', 'poster', 'text']
+
+async function hasOpenedSheet(store: Store, distributorId: string): Promise<boolean> {
+  const where = { distributorId, channel: { in: BY_SHEET } }
+  return (await store.find('shares', where, { limit: 1 })).length > 0
+}
+
+async function hasVisitor(store: Store, distributorId: string): Promise<boolean> {
+  return (await store.find('visits', { distributorId }, { limit: 1 })).length > 0
+}
+
 async function isDone(
   { store }: Context,
   { _id: distributorId, memberId, tasksDone = [] }: Distributor,
@@ -45,9 +58,9 @@ async function isDone(
 ): Promise<boolean> {
   switch (kind) {
     case 'share':
-      return (await store.find('shares', { distributorId }, { limit: 1 })).length > 0
+      return (await hasOpenedSheet(store, distributorId)) || hasVisitor(store, distributorId)
     case 'visitor':
-      return (await store.find('visits', { distributorId }, { limit: 1 })).length > 0
+      return hasVisitor(store, distributorId)
     case 'real-name':
       return (await readRealName(store, memberId)).identity !== null
     case 'own':

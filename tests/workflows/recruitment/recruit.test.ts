@@ -248,6 +248,16 @@ describe('招募设置', () => {
     await money.mei.call('distributor.finishTask', { key: 't2' })
     await money.mei.call('distributor.finishTask', { key: 't2' })
     expect(await tasks()).toEqual([true, true])
+    // A page asks for the friend's card before anybody has shared; the sheet asks for the others when it is opened.
+    const fang = money.world.as('fang')
+    await fang.call('distributor.apply', FORM)
+    await decide(fang.distributorId, true)
+    const hasShared = async () => (await fang.call('distributor.getWelcome', {})).tasks[0]?.isDone
+    const target = { kind: 'shop' } as const
+    await fang.call('distributor.createShare', { target, channel: 'friend' })
+    expect(await hasShared()).toBe(false)
+    await fang.call('distributor.createShare', { target, channel: 'group' })
+    expect(await hasShared()).toBe(true)
     const share = { key: 't1' }
     expect(await money.mei.refusal('distributor.finishTask', share)).toBe('WELCOME_TASK_UNKNOWN')
   })
