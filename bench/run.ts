@@ -10,6 +10,7 @@ import { measurePages } from './pages'
 import { measureSimulation } from './simulate'
 import { measureSizes } from './sizes'
 import { measureTiers } from './tiers'
+import { measureViral } from './viral'
 
 async function main(): Promise<void> {
   await whenStale('functions', SOURCES.functions, 'dist/cloudfunctions', buildFunctions)
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     ...measureSimulation(),
     ...(await measureOrders()),
     ...(await measureTiers()),
+    ...(await measureViral()),
     ...(await measureGateway()),
     ...(await measureDemoCloud()),
     ...(await measureColdStarts()),

@@ -79,6 +79,7 @@ export const FACT_SOURCES = [
   'settled',
   'visited',
   'bound',
+  'replaced',
   'admitted',
   'shared',
 ] as const

@@ -56,6 +56,8 @@ export interface Attribution {
   /** null = never. */
   readonly expireAt: number | null
   readonly isPurchased: boolean
+  /** The change that made it. It stays here until another takes its place, and is put among the changes then. */
+  readonly change?: AttributionChange
 }
 
 /** released: the distributor before had left. */
@@ -66,7 +68,10 @@ export const ATTRIBUTION_CAUSES = [
   'released-then-bound',
   'moved-by-owner',
 ] as const
-/** What changed in an attribution and why: append-only. */
+/**
+ * What changed in an attribution and why: never altered. A customer's newest stands on the attribution, those before
+ * it are documents of their own.
+ */
 export interface AttributionChange {
   readonly _id: string
   readonly memberId: string
@@ -74,6 +79,8 @@ export interface AttributionChange {
   readonly to: string
   readonly cause: (typeof ATTRIBUTION_CAUSES)[number]
   readonly at: number
+  /** When another took its place and it was put among the changes, ms; absent on the attribution. */
+  readonly replacedAt?: number
   /** The share it came through; null for a move, absent in what was written before it was kept. */
   readonly shareCode?: string | null
   /** True when the code was typed in by the customer instead of opened. */

@@ -53,7 +53,7 @@ export interface FunnelDay {
   readonly asOf: number
 }
 
-export const FUNNEL_SOURCES = ['visits', 'changes', 'orders', 'opens'] as const
+export const FUNNEL_SOURCES = ['visits', 'bound', 'replaced', 'orders', 'opens'] as const
 export type FunnelSource = (typeof FUNNEL_SOURCES)[number]
 
 /** How far the facts of each kind were looked through for days that need setting anew. */
@@ -61,7 +61,7 @@ export interface FunnelCursor {
   readonly _id: 'funnels'
   /** `from`: facts before this moment were seen; `page`: where to go on while there are more, else null. */
   readonly sources: Readonly<
-    Record<FunnelSource, { readonly from: number; readonly page: string | null }>
+    Partial<Record<FunnelSource, { readonly from: number; readonly page: string | null }>>
   >
   readonly asOf: number
 }

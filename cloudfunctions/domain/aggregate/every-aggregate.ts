@@ -5,6 +5,7 @@ import type { Attribution } from '@contract/model/distribution'
 import type { FunnelCursor, OpenBatch } from '@contract/model/funnel'
 import type { RankCursor } from '@contract/model/rank'
 import type { ShopDay } from '@contract/model/records'
+import { everyChange } from '../attribution/every-change'
 import { foldRanks, isAway } from '../rank/fold-ranks'
 import { unpackEarners, unpackProducts } from '../report/day-tops'
 import { foldFunnels, funnelsTouched } from '../share/fold-funnels'
@@ -139,11 +140,12 @@ export interface FoldedAggregate {
 
 /** Works every aggregate out anew; `at` (ms) is what documents that are written say of when they were set. */
 export function foldAggregates(
-  facts: ShopFacts,
+  given: ShopFacts,
   cursors: ShopCursors,
   storedIn: (collection: string) => readonly Row[],
   { at = 0, isAll = false }: { readonly at?: number; readonly isAll?: boolean } = {},
 ): FoldedAggregate[] {
+  const facts = { ...given, changes: everyChange(given.changes, given.attributions) }
   const seen = cursors.aggregates?.seen
   const open = touchedBy(facts, (kind, moment) => moment != null && moment >= (seen?.[kind] ?? 0))
   const shop: Shop = { facts, cursors, figures: foldEverything(facts), open }
@@ -194,7 +196,7 @@ function openPeople({ distributors }: TouchedDays) {
 }
 
 function openFunnels({ facts, cursors: { funnels } }: Shop) {
-  const days = funnelsTouched(facts, (source, at) => at >= (funnels?.sources[source].from ?? 0))
+  const days = funnelsTouched(facts, (source, at) => at >= (funnels?.sources[source]?.from ?? 0))
   return (id: string) => days.has(id)
 }
 

@@ -97,7 +97,11 @@ export function touchedBy(
   for (const visit of facts.visits) {
     if (isMeant('visited', visit.visitedAt)) touchVisit(days, visit)
   }
-  for (const change of facts.changes) if (isMeant('bound', change.at)) touchBinding(days, change)
+  for (const change of facts.changes) {
+    const { at, replacedAt } = change
+    const isNew = replacedAt === undefined ? isMeant('bound', at) : isMeant('replaced', replacedAt)
+    if (isNew) touchBinding(days, change)
+  }
   for (const member of facts.distributors) {
     if (isMeant('admitted', member.admittedAt)) touchAdmission(days, member)
   }

@@ -46,7 +46,11 @@ export function funnelsTouched(
   for (const one of visits) {
     if (isMeant('visits', one.visitedAt)) add(FUNNEL_TOUCHES.visits(one))
   }
-  for (const one of changes) if (isMeant('changes', one.at)) add(FUNNEL_TOUCHES.changes(one))
+  for (const one of changes) {
+    const { at, replacedAt } = one
+    const isNew = replacedAt === undefined ? isMeant('bound', at) : isMeant('replaced', replacedAt)
+    if (isNew) add(FUNNEL_TOUCHES.replaced(one))
+  }
   for (const one of batches) if (isMeant('opens', one.at)) add(FUNNEL_TOUCHES.opens(one))
   for (const one of orders) {
     if (isMeant('orders', one.bookedAt ?? 0)) add(FUNNEL_TOUCHES.orders(one))

@@ -14,7 +14,8 @@ export interface FunnelTouch {
 
 interface FactOf {
   readonly visits: Pick<Visit, 'distributorId' | 'visitedAt'>
-  readonly changes: Pick<AttributionChange, 'to' | 'at'>
+  readonly bound: Pick<Attribution, 'change'>
+  readonly replaced: Pick<AttributionChange, 'to' | 'at'>
   readonly orders: Pick<Order, 'attribution' | 'paidAt'>
   readonly opens: Pick<OpenBatch, 'distributorIds' | 'at'>
 }
@@ -26,7 +27,9 @@ export const FUNNEL_TOUCHES: {
   readonly [Source in FunnelSource]: (fact: FactOf[Source]) => readonly FunnelTouch[]
 } = {
   visits: (visit) => [touch(visit.distributorId, visit.visitedAt)],
-  changes: (change) => [touch(change.to, change.at)],
+  bound: ({ change }) => (change ? [touch(change.to, change.at)] : []),
+  // A change may lose its place before the timer has looked at it.
+  replaced: (change) => [touch(change.to, change.at)],
   orders: ({ attribution, paidAt }) =>
     attribution && paidAt !== null ? [touch(attribution.distributorId, paidAt)] : [],
   opens: ({ distributorIds, at }) => distributorIds.map((id) => touch(id, at)),

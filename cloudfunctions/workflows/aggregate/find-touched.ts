@@ -75,8 +75,16 @@ const SOURCES = {
     touch: (_world, days, rows) => rows.forEach((row) => touchVisit(days, row)),
   }),
   bound: source({
+    collection: 'attributions',
+    by: 'boundAt',
+    size: MANY,
+    touch: (_world, days, rows) =>
+      rows.forEach(({ change }) => change && touchBinding(days, change)),
+  }),
+  // A change may lose its place before this was looked at.
+  replaced: source({
     collection: 'attribution_changes',
-    by: 'at',
+    by: 'replacedAt',
     size: MANY,
     touch: (_world, days, rows) => rows.forEach((row) => touchBinding(days, row)),
   }),

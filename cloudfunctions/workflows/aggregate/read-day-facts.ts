@@ -3,6 +3,7 @@ import { addDays, startOfDate } from '@contract/time'
 import type { DayFacts } from '../../domain/aggregate/sum-day'
 import type { World } from '../../ports/world'
 import { readAll } from '../read-all'
+import { readChanges } from '../share/read-changes'
 
 export async function readDayFacts(
   world: World,
@@ -17,7 +18,7 @@ export async function readDayFacts(
     readAll(world, 'commissions', { distributorId: who, accruedAt: within }),
     readAll(world, 'commissions', { sharerId: who, accruedAt: within }),
     readAll(world, 'visits', { distributorId: who, visitedAt: within }),
-    readAll(world, 'attribution_changes', { to: who, at: within }),
+    readChanges(world, { to: who, at: within }),
     readAll(world, 'distributors', { inviterId: who, admittedAt: within }),
     readAll(world, 'shares', { distributorId: who, createdAt: within }),
   ])
@@ -32,7 +33,7 @@ function once<Row extends { readonly _id: string }>(a: readonly Row[], b: readon
   return [...new Map([...a, ...b].map((row): [string, Row] => [row._id, row])).values()]
 }
 
-/** Whether those who came had been these distributors' customers before. */
+/** Whether those who came had been these distributors' customers before: a change before another has been replaced. */
 async function readEarlier(
   world: World,
   won: readonly { readonly memberId: string; readonly to: string }[],

@@ -16,6 +16,7 @@ import type { Store, Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
 import { findShop } from '../shop/read-shop'
 import { followCustomers } from './follow-customers'
+import { putAttribution } from './put-attribution'
 
 interface Sharing {
   readonly sharer: Distributor
@@ -63,8 +64,7 @@ async function bind(
   const decision = decideBinding(question)
   if (decision.kind === 'keep') return holderOf(question)
   const bound = bindAttribution(question, decision.cause, { shareCode, changeId, isTyped })
-  await tx.put('attributions', bound.attribution)
-  await tx.insert('attribution_changes', bound.change)
+  await putAttribution(tx, current, bound)
   return sharer._id
 }
 

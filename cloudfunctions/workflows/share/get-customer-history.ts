@@ -1,5 +1,6 @@
 // 归属记录: whose customer somebody has been, through what, and who moved them why.
 import type { Api } from '@contract/api'
+import { everyChange } from '../../domain/attribution/every-change'
 import type { Context } from '../../ports/world'
 import { readPage } from '../read-page'
 
@@ -7,11 +8,7 @@ export async function getCustomerHistory(
   ctx: Context,
   { memberId, cursor }: Api['owner.getCustomerHistory']['parsed'],
 ): Promise<Api['owner.getCustomerHistory']['output']> {
-  const { rows, next } = await readPage(ctx.store, 'attribution_changes', {
-    where: { memberId },
-    by: 'at',
-    cursor,
-  })
+  const { rows, next } = await readHistory(ctx, memberId, cursor)
   const [distributors, shares] = await Promise.all([
     ctx.store.getMany(
       'distributors',
@@ -38,4 +35,12 @@ export async function getCustomerHistory(
     })),
     next,
   }
+}
+
+/** The newest stands on the attribution, which is read first: one whose place is taken meanwhile is not lost. */
+async function readHistory(ctx: Context, memberId: string, cursor: string | undefined) {
+  const current = cursor === undefined ? await ctx.store.get('attributions', memberId) : null
+  const where = { memberId }
+  const page = await readPage(ctx.store, 'attribution_changes', { where, by: 'at', cursor })
+  return { rows: everyChange(page.rows, current ? [current] : []), next: page.next }
 }

@@ -7,6 +7,7 @@ import { insist, refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
 import { readShop } from '../shop/read-shop'
 import { followCustomers } from './follow-customers'
+import { putAttribution } from './put-attribution'
 
 /**
  * Orders placed before keep whom they were credited to. Moving to whom the customer belongs already changes nothing.
@@ -36,9 +37,7 @@ export async function moveCustomer(
     const question = { ...asked, isSharerLapsed, policy: shop.binding, now: ctx.now }
     insist(decideMove(question))
     const move = { by: callerId, name: member.nickname, reason }
-    const moved = moveAttribution(question, move, changeId)
-    await tx.put('attributions', moved.attribution)
-    await tx.insert('attribution_changes', moved.change)
+    await putAttribution(tx, current, moveAttribution(question, move, changeId))
     return {}
   })
 }

@@ -14,6 +14,7 @@ const PAGE = 500
 const PAGES_A_RUN = 20
 const DAYS_A_RUN = 200
 
+type Place = NonNullable<FunnelCursor['sources'][FunnelSource]>
 interface Looked {
   readonly touched: readonly FunnelTouch[]
   readonly next: string | null
@@ -26,32 +27,32 @@ interface Looked {
 export async function rollUpFunnels(world: World): Promise<{ days: number }> {
   const cursor = (await world.store.get('funnel_cursors', 'funnels')) ?? firstCursor()
   const days = new Map<string, FunnelTouch>()
-  const sources: Record<string, FunnelCursor['sources'][FunnelSource]> = {}
+  const sources: Partial<Record<FunnelSource, Place>> = {}
   for (const source of FUNNEL_SOURCES) {
-    sources[source] = await look(world, source, cursor.sources[source], days)
+    sources[source] = await look(world, source, cursor.sources[source] ?? BEGINNING, days)
   }
   for (const { owner, on } of days.values()) await setFunnelDay(world, owner, on)
   const isDrained = Object.values(sources).every(({ page }) => page === null)
   await world.store.put('funnel_cursors', {
     _id: 'funnels',
-    sources: sources as FunnelCursor['sources'],
+    sources,
     asOf: isDrained ? world.now : cursor.asOf,
   })
   return { days: days.size }
 }
 
+const BEGINNING = { from: 0, page: null }
+
 function firstCursor(): FunnelCursor {
-  const none = { from: 0, page: null }
-  const sources = { visits: none, changes: none, orders: none, opens: none }
-  return { _id: 'funnels', sources, asOf: 0 }
+  return { _id: 'funnels', sources: {}, asOf: 0 }
 }
 
 async function look(
   world: World,
   source: FunnelSource,
-  start: FunnelCursor['sources'][FunnelSource],
+  start: Place,
   days: Map<string, FunnelTouch>,
-): Promise<FunnelCursor['sources'][FunnelSource]> {
+): Promise<Place> {
   let page = start.page
   for (let pages = 0; pages < PAGES_A_RUN && days.size < DAYS_A_RUN; pages += 1) {
     const looked = await LOOKS[source](world, start.from, page)
@@ -60,9 +61,18 @@ async function look(
       days.set(funnelDayId(SHOP, one.on), { owner: SHOP, on: one.on })
     }
     if (looked.next === null) return { from: seenTo(world, start.page), page: null }
-    page = looked.next
+    page = fromMoment(looked.next, page)
   }
   return { from: start.from, page }
+}
+
+/**
+ * Documents whose moment moves on meanwhile must not hide others of the old one: the next page begins with its last
+ * moment again, unless the whole page was of that moment.
+ */
+function fromMoment(next: string, page: string | null): string {
+  const moment = `${Number.parseInt(next, 10)}.`
+  return page?.startsWith(moment) ? next : `${moment}0`
 }
 
 /** What was looked through by earlier runs may have grown a late fact since, near where they stopped. */
@@ -82,13 +92,21 @@ const LOOKS: Readonly<Record<FunnelSource, Look>> = {
     })
     return looked(found, FUNNEL_TOUCHES.visits)
   },
-  async changes(world, from, page) {
+  async bound(world, from, page) {
+    const found = await readPage(world.store, 'attributions', {
+      ...inPages(page),
+      where: { boundAt: { gte: from } },
+      by: 'boundAt',
+    })
+    return looked(found, FUNNEL_TOUCHES.bound)
+  },
+  async replaced(world, from, page) {
     const found = await readPage(world.store, 'attribution_changes', {
       ...inPages(page),
-      where: { at: { gte: from } },
-      by: 'at',
+      where: { replacedAt: { gte: from } },
+      by: 'replacedAt',
     })
-    return looked(found, FUNNEL_TOUCHES.changes)
+    return looked(found, FUNNEL_TOUCHES.replaced)
   },
   /** By our moment of booking: WeChat may tell of a payment days after it. */
   async orders(world, from, page) {

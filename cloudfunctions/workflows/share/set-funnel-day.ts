@@ -9,10 +9,11 @@ import {
   wonByShares,
 } from '../../domain/share/funnel-facts'
 import { SHOP, sumFunnelDay, type FunnelFacts } from '../../domain/share/sum-funnel-day'
-import type { CollectionName, Collections, Where } from '../../ports/store'
+import type { Collections, Where } from '../../ports/store'
 import type { World } from '../../ports/world'
+import { readAll } from '../read-all'
+import { readChanges } from './read-changes'
 
-const PAGE = 1000
 /** Ids in one condition. */
 const SOME = 500
 
@@ -23,7 +24,7 @@ export async function setFunnelDay(world: World, owner: string, on: string): Pro
   const within = { gte: from, lt: from + DAY_MS }
   const of = (field: string): Where => (owner === SHOP ? {} : { [field]: owner })
   const visits = await readAll(world, 'visits', { ...of('distributorId'), visitedAt: within })
-  const changes = await readAll(world, 'attribution_changes', { ...of('to'), at: within })
+  const changes = await readChanges(world, { ...(owner === SHOP ? {} : { to: owner }), at: within })
   const batches = await readAll(world, 'open_batches', { ...of('distributorIds'), at: within })
   const opens = batches
     .flatMap((batch) => batch.opens)
@@ -44,6 +45,7 @@ export async function setFunnelDay(world: World, owner: string, on: string): Pro
     }),
     opens,
     bound: inOrder(bound, (change) => change.at),
+    // A change before another has been replaced by it.
     earlierBound: (
       await readEarlier(world, 'attribution_changes', own, { ...of('to'), at: { lt: from } })
     ).map(({ to, memberId }) => ({ distributorId: to, memberId })),
@@ -86,18 +88,4 @@ async function readShares(
   const codes = [...new Set(rows.flatMap(({ shareCode }) => shareCode ?? []))]
   const shares = await world.store.getMany('shares', codes)
   return new Map(shares.map((share) => [share._id, share]))
-}
-
-async function readAll<C extends CollectionName>(
-  world: World,
-  collection: C,
-  where: Where,
-): Promise<Collections[C][]> {
-  const rows: Collections[C][] = []
-  for (;;) {
-    const options = { order: [['_id', 'asc']] as const, skip: rows.length, limit: PAGE }
-    const page = await world.store.find(collection, where, options)
-    rows.push(...page)
-    if (page.length < PAGE) return rows
-  }
 }

@@ -53,7 +53,7 @@ describe('任何一段经历之后', () => {
         await playStory(scene, 80)
         await comeToRest(scene)
         expect(figureDifferencesIn(database)).toEqual([])
-        const moved = database.count('attribution_changes', { cause: 'replaced' })
+        const moved = database.count('attribution_changes')
         const refunded = database.count('after_sales', { status: 'refunded' })
         expect([moved, refunded].map((count) => count > 0)).toEqual([true, true])
         expect(database.count('distributor_figures')).toBeGreaterThan(3)

@@ -1,8 +1,9 @@
 // 谁的顾客: rings, lost links, moves by the owner, and hands that reach for what isn't theirs.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DAY_MS } from '@contract/time'
-import type { Attribution, AttributionChange } from '@contract/model/distribution'
+import type { Attribution } from '@contract/model/distribution'
 import type { Distributor } from '@contract/model/people'
+import { changesOf as allChangesOf } from '../../support/changes'
 import type { Person } from '../../support/world'
 import { lineOf } from '../trade/open-trade'
 import { lookAtBooks } from '../money/books'
@@ -18,8 +19,7 @@ afterAll(() => money.world.stop())
 const database = () => money.world.cloud.database
 const attribution = (person: Person) => database().get<Attribution>('attributions', person.memberId)
 const boundTo = (person: Person) => attribution(person)?.distributorId ?? null
-const changesOf = (person: Person) =>
-  database().find<AttributionChange>('attribution_changes', { memberId: person.memberId })
+const changesOf = (person: Person) => allChangesOf(database(), person.memberId)
 const distributor = (person: Person) =>
   database().get<Distributor>('distributors', person.distributorId)
 
