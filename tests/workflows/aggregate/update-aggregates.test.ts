@@ -146,7 +146,7 @@ describe('定时器过后', () => {
     // Some of the cuts fell into the middle of it.
     expect(missing).toBeGreaterThan(3)
     expect(dayOf(bound.mei)).toMatchObject({ salesFen: 10000 })
-  })
+  }, 240_000)
 
   it('一万次打开同一个分享，只重算一个人的一天', async () => {
     await trade.world.runTimer()
