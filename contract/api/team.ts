@@ -43,7 +43,8 @@ const memberRow = () =>
     people: z.number().int().min(0),
     /** The newest date on which they did something of their own; null when there is none. */
     livelyOn: z.date().nullable(),
-    joinedOn: z.date(),
+    /** Days since then, or since they came. */
+    quietDays: z.number().int().min(0),
     isLively: z.boolean(),
     /** offered: may be nudged now. sent, thanked, closed: was this week. refused: wants none. none: no reason to. */
     nudge: z.enum(['offered', ...NUDGE_STATES, 'refused', 'none']),

@@ -1,5 +1,5 @@
 // 活跃: whether somebody did something of their own lately. A newcomer counts as lively from the day they came.
-import { addDays, dateOf } from '@contract/time'
+import { dateOf, DAY_MS, startOfDate } from '@contract/time'
 
 /** Shanghai days without anything, today included, after which somebody is quiet. */
 export const LIVELY_DAYS = 14
@@ -15,6 +15,12 @@ export function lastSignOf({ livelyOn, joinedOn }: Signs): string {
   return livelyOn !== null && livelyOn > joinedOn ? livelyOn : joinedOn
 }
 
+/** Shanghai days since then: 0 is today. */
+export function quietDaysOf(signs: Signs, now: number): number {
+  const days = (startOfDate(dateOf(now)) - startOfDate(lastSignOf(signs))) / DAY_MS
+  return Math.max(0, days)
+}
+
 export function isLively(signs: Signs, now: number): boolean {
-  return lastSignOf(signs) > addDays(dateOf(now), -LIVELY_DAYS)
+  return quietDaysOf(signs, now) < LIVELY_DAYS
 }

@@ -2,6 +2,7 @@
 import type { Api } from '@contract/api'
 import { groupBy } from '../../domain/ledger/group-by'
 import type { TeamMember } from '../../domain/team/describe-member'
+import { quietDaysOf } from '../../domain/team/judge-activity'
 import { nudgeIdOf, offerNudge } from '../../domain/team/judge-nudge'
 import type { World } from '../../ports/world'
 import { readInvited } from './read-team'
@@ -32,7 +33,7 @@ export async function showMembers(
     broughtFen: member.broughtFen,
     people: below.get(member.id)?.length ?? 0,
     livelyOn: member.livelyOn,
-    joinedOn: member.joinedOn,
+    quietDays: quietDaysOf(member, world.now),
     isLively: member.isLively,
     nudge: offerNudge(member, known.get(member.id) ?? null),
   }))

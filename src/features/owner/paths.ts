@@ -34,5 +34,6 @@ export const deskPaths = {
   reconcileDay: (on: string) => owner('reconcile-day', { on }),
   alerts: () => owner('alerts'),
   funnel: () => owner('funnel'),
+  team: (distributorId: string) => owner('team', { id: distributorId }),
   customers: (distributorId: string) => owner('customers', { id: distributorId }),
 } as const

@@ -102,6 +102,7 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   const [boss, mei] = [world.as('boss'), world.as('mei')]
   const ming = world.as('ming')
   const goods = await stock(world, boss, data)
+  await growTeam(world, data)
   await publish(boss, data)
   const target = { kind: 'product', productId: goods.productId } as const
   const { shareCode } = await mei.call('distributor.createShare', { target, channel: 'friend' })
@@ -144,6 +145,18 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   const campaignId = await openCampaign(world, boss, data, productId)
   const orders = { settledOrder, toShipOrder, refundOrder, unpaidOrder }
   return { productId, campaignId, ...orders, afterSaleId, sharerId }
+}
+
+/** Mei brought somebody in, who brought somebody in. */
+async function growTeam(world: TestWorld, data: ShopData): Promise<void> {
+  const [boss, mei] = [world.as('boss'), world.as('mei')]
+  const [near, far] = [world.as('near'), world.as('far')]
+  const invite = async (person: Person) => {
+    const invitation = { target: { kind: 'invitation' }, channel: 'friend' } as const
+    return (await person.call('distributor.createShare', invitation)).shareCode
+  }
+  await admit(boss, near, data.member, await invite(mei))
+  await admit(boss, far, data.farMember, await invite(near))
 }
 
 async function stock(world: TestWorld, boss: Person, data: ShopData): Promise<Goods> {

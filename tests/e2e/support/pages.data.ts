@@ -373,6 +373,21 @@ const TIERS: readonly PageCase[] = [
     shows: () => ['本周', '总榜', '新顾客', '退款会扣回'],
   },
   {
+    name: 'team',
+    who: 'mei',
+    path: () => '/pages/distributor/team/index',
+    action: 'distributor.getTeam',
+    shows: ({ member }) => ['直接成员1人', '间接成员1人', '关系图', member, '佣金只算到两级'],
+    empty: ['还没有团队成员'],
+  },
+  {
+    name: 'owner-team',
+    who: 'boss',
+    path: ({ sharerId }) => `/pages/owner/team/index?id=${sharerId}`,
+    action: 'owner.getTeamTree',
+    shows: ({ sharer }) => [`${sharer} 的团队`, '关系图', '直接', '间接'],
+  },
+  {
     name: 'owner-tiers',
     who: 'boss',
     path: () => '/pages/owner/tiers/index',

@@ -14,6 +14,9 @@ export interface ShopData {
   readonly inviter: string
   readonly sharer: string
   readonly applicant: string
+  /** Whom the sharer brought in, and whom that one brought in. */
+  readonly member: string
+  readonly farMember: string
   readonly shopper: string
   readonly receiver: string
   readonly place: string
@@ -67,6 +70,8 @@ export const SHOPS: readonly [ShopData, ShopData] = [
     inviter: '何岚',
     sharer: '林晓梅',
     applicant: '方小满',
+    member: '叶青',
+    farMember: '唐果',
     shopper: '爱喝岩茶的明',
     receiver: '周明',
     place: '龙井路 1 号',
@@ -103,6 +108,8 @@ export const SHOPS: readonly [ShopData, ShopData] = [
     inviter: '苏一禾',
     sharer: '段青',
     applicant: '白桦',
+    member: '石磊',
+    farMember: '江一帆',
     shopper: '吃货老陆',
     receiver: '陆远山',
     place: '翠湖南路 26 号',

@@ -1,0 +1,43 @@
+/** The tree's values of the tokens: a canvas cannot read style variables. */
+export const treeInks = {
+  light: {
+    surface: '#FFFEFB',
+    self: '#2C5A46',
+    onSelf: '#FFFFFF',
+    halo: '#E4EDE5',
+    link: '#87A699',
+    quietLink: '#BDB8A9',
+    name: '#22281F',
+    note: '#676C5F',
+    letters: ['#2C5A46', '#83560F', '#27607F'],
+    grounds: ['#E4EDE5', '#FAEFD8', '#E3EEF3'],
+    quietLetter: '#676C5F',
+    quietGround: '#EFEADF',
+    fold: '#52584C',
+    foldEdge: '#D3CABA',
+    dot: '#E3B866',
+    dotLink: '#E3B866',
+    chosen: '#2C5A46',
+  },
+  dark: {
+    surface: '#1D211C',
+    self: '#8CC4A6',
+    onSelf: '#10201A',
+    halo: '#233A2F',
+    link: '#5D8671',
+    quietLink: '#5B6056',
+    name: '#EDEAE0',
+    note: '#969A8C',
+    letters: ['#8CC4A6', '#E0B46A', '#86BEDC'],
+    grounds: ['#233A2F', '#38301C', '#1D313C'],
+    quietLetter: '#969A8C',
+    quietGround: '#262B25',
+    fold: '#B9BBAE',
+    foldEdge: '#434A41',
+    dot: '#D6A854',
+    dotLink: '#A88646',
+    chosen: '#8CC4A6',
+  },
+} as const
+
+export type TreeInks = (typeof treeInks)['light' | 'dark']
