@@ -13,6 +13,7 @@ import { WelcomeCard } from '@/features/recruit/welcome-card'
 import { ShareSheet } from '@/features/share/share-sheet'
 import type { ShareTarget } from '@/features/share/shares'
 import { useShareCards } from '@/features/share/use-share-cards'
+import { NudgeCard } from '@/features/team/nudge-card'
 import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
 import { CentreHero } from './centre-hero'
@@ -89,6 +90,7 @@ export function Centre() {
             )}
             <SigningNotice />
             <WelcomeCard />
+            <NudgeCard />
             <Promote
               goods={data.suggestions}
               onShare={(productId) => share({ kind: 'product', productId })}

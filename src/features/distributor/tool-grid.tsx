@@ -12,6 +12,7 @@ import {
   ORDERS,
   RANKS,
   STATEMENT,
+  TEAM,
   TIER,
   WALLET,
   WITHDRAWALS,
@@ -50,6 +51,7 @@ export function ToolGrid({ onPoster, onInvite }: ToolGridProps) {
     <Card bare>
       <View className="dist-tools">
         <Tool icon="poster" name="海报和码" onTap={onPoster} />
+        <Tool icon="team" name="我的团队" onTap={() => goTo(TEAM)} />
         <Tool icon="cart" name="推广订单" onTap={() => goTo(ORDERS)} />
         <Tool icon="list" name="佣金明细" onTap={() => goTo(COMMISSIONS)} />
         <Tool icon="book" name="月对账单" onTap={() => goTo(STATEMENT)} />

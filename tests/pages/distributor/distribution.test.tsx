@@ -48,13 +48,14 @@ describe('分销中心', () => {
     expect(visits).toEqual(['navigateTo /pages/distributor/withdraw/index'])
   })
 
-  it('往下的次序是大家熟悉的：推广商品，海报，团队之后的订单、佣金、对账单、排行榜、等级', async () => {
+  it('往下的次序是大家熟悉的：推广商品，海报，团队，订单，佣金，对账单，排行榜，等级', async () => {
     const screen = await visit(<DistributionPage />, tea)
     const words = [
       '可提现',
       '今天',
       '推广商品',
       '海报和码',
+      '我的团队',
       '推广订单',
       '佣金明细',
       '月对账单',
