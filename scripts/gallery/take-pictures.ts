@@ -65,8 +65,13 @@ export async function takePictures(wish: Wish): Promise<Taken[]> {
   return taken
 }
 
-/** Not every page can be empty. */
-const fits = ({ empty }: PageCase, { shop }: State) => shop === 'demo' || empty !== undefined
+/** Not every page can be empty, or waits for something by itself. */
+const fits = ({ empty, isAskedByTap }: PageCase, { shop, cloud }: State) =>
+  (shop === 'demo' || empty !== undefined) && (cloud === 'answers' || !isAskedByTap)
+
+/** Whose phone: the empty page may be somebody else's. */
+const whoseIs = ({ who, emptyWho }: PageCase, { shop }: State): Holder =>
+  (shop === 'new' ? emptyWho : undefined) ?? who
 
 /** Null when the picture is taken and nothing went wrong. */
 async function photograph(
@@ -77,9 +82,10 @@ async function photograph(
   file: string,
 ): Promise<string | null> {
   const { faults } = wish.shop.cloud
+  const who = whoseIs(page, state)
   try {
-    const held = phones.get(page.who) ?? (await hold(wish, page.who))
-    phones.set(page.who, held)
+    const held = phones.get(who) ?? (await hold(wish, who))
+    phones.set(who, held)
     await setUp(held, state)
     const before = held.host.problems().length
     faults.clear()
@@ -91,8 +97,8 @@ async function photograph(
     return wrong.length === 0 ? null : wrong.map(({ message }) => message).join('; ')
   } catch (error) {
     // The next page gets a phone that is not stuck.
-    await phones.get(page.who)?.host.close()
-    phones.delete(page.who)
+    await phones.get(who)?.host.close()
+    phones.delete(who)
     return error instanceof Error ? error.message : String(error)
   } finally {
     faults.clear()
