@@ -7,6 +7,7 @@ import { measureDemoCloud } from './demo-cloud'
 import { measureGateway } from './gateway'
 import { measureOrders } from './orders'
 import { measurePages } from './pages'
+import { measureRanks } from './ranks'
 import { measureSimulation } from './simulate'
 import { measureSizes } from './sizes'
 import { measureTiers } from './tiers'
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     ...measureSimulation(),
     ...(await measureOrders()),
     ...(await measureTiers()),
+    ...(await measureRanks()),
     ...(await measureViral()),
     ...(await measureGateway()),
     ...(await measureDemoCloud()),

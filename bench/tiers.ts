@@ -10,6 +10,7 @@ import type { World } from '../cloudfunctions/ports/world'
 import { startCloud, type Cloud, type CollectionsFile } from '../emulator/cloud'
 import { median } from './median'
 import type { Row } from './row'
+import { callsOf, worldOf } from './world'
 
 const ROOT = join(__dirname, '..')
 const MEMBERS = 10_000
@@ -109,12 +110,6 @@ interface Pass {
   readonly changed: number
 }
 
-function callsOf(cloud: Cloud): number {
-  return Object.entries(cloud.counters.read().totals)
-    .filter(([kind]) => kind.startsWith('database.'))
-    .reduce((sum, [, count]) => sum + count, 0)
-}
-
 async function passOver(cloud: Cloud, world: World, from: object): Promise<Pass> {
   const { checkTiers } = await import('../cloudfunctions/workflows/tier/check-tiers')
   cloud.database.put('tier_cursors', [from])
@@ -135,22 +130,6 @@ async function middleOf(work: () => Promise<Pass>): Promise<Pass> {
   return { ...(passes[0] ?? { calls: 0, checked: 0, changed: 0 }), ms, cpuMs }
 }
 
-/** The world of a function, with the real store over the real SDK, pointed at this cloud. */
-async function worldOf(cloud: Cloud): Promise<World> {
-  Object.assign(process.env, {
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local-env',
-    TCB_ENV: 'local-env',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloud.base}/admin` }),
-  })
-  const { createStore } = await import('../cloudfunctions/adapters/cloudbase/store')
-  const log = { info: () => undefined, warn: () => undefined }
-  return { store: createStore(), now: NOW, log } as unknown as World
-}
-
 const say = ({ ms, cpuMs, calls }: Pass) =>
   `${(ms / 1000).toFixed(2)} s (CPU ${(cpuMs / 1000).toFixed(2)} s), ${calls} calls`
 
@@ -162,7 +141,7 @@ export async function measureTiers(): Promise<Row[]> {
   const cloud = await startCloud({ functionsDir, collections, timers: false, quiet: true })
   try {
     fill(cloud)
-    const world = await worldOf(cloud)
+    const world = await worldOf(cloud, NOW)
     const newTerms = () => passOver(cloud, world, cursor({ version: 0 }))
     await newTerms()
     const terms = await middleOf(newTerms)

@@ -22,7 +22,7 @@ import type {
   ProductNotes,
 } from '@contract/model/material'
 import type { Address, Distributor, Member, PersonNote } from '@contract/model/people'
-import type { RankCursor, RankList, RankSteps } from '@contract/model/rank'
+import type { RankCursor, RankList, RankPart, RankSteps } from '@contract/model/rank'
 import type { IdClaim, RealName } from '@contract/model/real-name'
 import type { AggregateCursor, DistributorDay, StoredFigures } from '@contract/model/aggregate'
 import type {
@@ -110,6 +110,7 @@ export interface Collections {
   readonly tier_cursors: TierCursor
   readonly rank_lists: RankList
   readonly rank_steps: RankSteps
+  readonly rank_parts: RankPart
   readonly rank_cursors: RankCursor
   readonly recruit_versions: RecruitVersion
   readonly applications: Application

@@ -33,12 +33,36 @@ export interface RankSteps {
   readonly steps: readonly { readonly value: number; readonly place: number }[]
 }
 
-/** From what the lists were made, so that they are made anew only when that changes. */
-export interface RankCursor {
-  readonly _id: 'ranks'
+/** What some members add to a list. */
+export interface RankTally {
+  /** The first of them. */
+  readonly top: readonly { readonly distributorId: string; readonly value: number }[]
+  /** A line for each value that occurs: it, and how many have it. */
+  readonly values: string
+}
+
+/** A page of members, kept until the last page is there. `_id` = part:{number from 0}. */
+export interface RankPart {
+  readonly _id: string
+  /** The page began after this id, and ended with that one. */
+  readonly after: string
+  readonly last: string
+  /** By list id. */
+  readonly lists: Readonly<Record<string, RankTally>>
+}
+
+/** From what lists are made: when none of it changes they stay as they are. */
+export interface RankBasis {
   readonly on: string
   readonly newestChange: number
   readonly excluded: readonly string[]
-  /** Every fact before this moment is in the lists, ms. */
+  /** Every fact before this moment is in the lists, ms; 0 before there are any. */
   readonly asOf: number
+}
+
+/** From what the lists were made, and how far making them anew has come. */
+export interface RankCursor extends RankBasis {
+  readonly _id: 'ranks'
+  /** Absent while none is under way. */
+  readonly sweep?: RankBasis & { readonly parts: number }
 }

@@ -173,6 +173,11 @@ function queryOf(where: Where): object {
   )
 }
 
-function updateOf({ set, inc }: Change): object {
-  return { ...(set ? { $set: set } : {}), ...(inc ? { $inc: inc } : {}) }
+function updateOf({ set, inc, unset = [] }: Change): object {
+  const gone = Object.fromEntries(unset.map((field) => [field, '']))
+  return {
+    ...(set ? { $set: set } : {}),
+    ...(inc ? { $inc: inc } : {}),
+    ...(unset.length > 0 ? { $unset: gone } : {}),
+  }
 }

@@ -180,7 +180,7 @@ function foldOne(
 const same = (row: Row) => row
 
 function ranksOf({ figures, facts, cursors }: Shop) {
-  return cursors.ranks ? foldRanks(figures.figures, facts.distributors, cursors.ranks.on) : []
+  return cursors.ranks?.on ? foldRanks(figures.figures, facts.distributors, cursors.ranks.on) : []
 }
 
 function openDays({ distributors }: TouchedDays) {
@@ -204,6 +204,6 @@ function openFunnels({ facts, cursors: { funnels } }: Shop) {
 function openRanks({ open, facts, cursors: { ranks } }: Shop) {
   const away = facts.distributors.filter(({ status }) => isAway(status)).map(({ _id }) => _id)
   const isSame = JSON.stringify(ranks?.excluded) === JSON.stringify(away.sort())
-  const isOpen = open.distributors.size > 0 || !isSame
+  const isOpen = open.distributors.size > 0 || !isSame || ranks?.sweep !== undefined
   return () => isOpen
 }

@@ -39,7 +39,7 @@ export async function getRanks(
     })),
     ranked: list?.ranked ?? 0,
     own: { name: distributor.name, tier: distributor.tier, place, value: fen(value) },
-    asOf: cursor?.asOf ?? null,
+    asOf: cursor && cursor.asOf > 0 ? cursor.asOf : null,
   }
 }
 

@@ -1,23 +1,30 @@
 // Timer: makes the rank lists anew when figures changed, so that looking at one costs a few reads, however many rank.
 import { dateOf } from '@contract/time'
-import type { DistributorFigures } from '@contract/model/aggregate'
-import type { RankCursor, RankList } from '@contract/model/rank'
+import type { RankBasis, RankCursor, RankList, RankPart } from '@contract/model/rank'
 import { unpackFigures } from '../../domain/aggregate/pack-figures'
 import { AWAY } from '../../domain/rank/fold-ranks'
-import { rankByValue, TOP, type Ranked, type Ranking } from '../../domain/rank/rank-by-value'
+import type { Ranking } from '../../domain/rank/rank-by-value'
 import { rankDocuments, type RankedPeople } from '../../domain/rank/rank-documents'
-import { rankKinds, rankValue } from '../../domain/rank/rank-lists'
+import { rankKinds } from '../../domain/rank/rank-lists'
+import { mergeTallies, tallyPage } from '../../domain/rank/tally'
 import type { World } from '../../ports/world'
 import { inLanes } from '../in-lanes'
 import { readAll } from '../read-all'
 
+/** Members of a page, and pages of a run: what is left goes on in the next minute. */
+const PAGE = 1000
+const PAGES = 20
+const NEVER: RankBasis = { on: '', newestChange: 0, excluded: [], asOf: 0 }
+
 export interface RankCounts {
+  /** Members looked at in this run. */
   ranked: number
   written: number
 }
 
 /**
- * Set, never added to: running it twice, or two at once, changes nothing. Whoever is frozen or gone isn't on the lists.
+ * Set, never added to: running it twice, or two at once, changes nothing. Each page of members is kept with how far it
+ * came, so that a run that was cut off goes on there. Whoever is frozen or gone isn't on the lists.
  */
 export async function rankDistributors(world: World): Promise<RankCounts> {
   const counts: RankCounts = { ranked: 0, written: 0 }
@@ -27,57 +34,88 @@ export async function rankDistributors(world: World): Promise<RankCounts> {
     world.store.find('distributor_figures', {}, { order: [['changedAt', 'desc']], limit: 1 }),
     readAll(world, 'distributors', { status: { in: AWAY } }),
   ])
-  const cursor: RankCursor = {
-    _id: 'ranks',
+  const basis: RankBasis = {
     on: dateOf(world.now),
     newestChange: newest[0]?.changedAt ?? 0,
     excluded: excluded.map((person) => person._id),
     asOf: aggregates?.asOf ?? 0,
   }
-  if (!known || !isSame(known, cursor)) await makeLists(world, cursor, counts)
-  await world.store.put('rank_cursors', cursor)
+  const under = known?.sweep?.on === basis.on ? known.sweep : undefined
+  if (known && !under && isSame(known, basis)) {
+    await world.store.put('rank_cursors', { _id: 'ranks', ...basis })
+    return counts
+  }
+  const parts = under ? await readParts(world, under.parts) : []
+  // Parts of two timers that don't follow one another are worth nothing.
+  const sweep = under && isChain(parts) ? under : { ...basis, parts: 0 }
+  await sweepPages(world, { known, sweep, parts: sweep === under ? parts : [] }, counts)
   return counts
 }
 
-function isSame(a: RankCursor, b: RankCursor): boolean {
-  const plain = ({ on, newestChange, excluded }: RankCursor) =>
+function isSame(a: RankBasis, b: RankBasis): boolean {
+  const plain = ({ on, newestChange, excluded }: RankBasis) =>
     JSON.stringify([on, newestChange, excluded])
   return plain(a) === plain(b)
 }
 
-async function makeLists(world: World, cursor: RankCursor, counts: RankCounts): Promise<void> {
-  const kinds = rankKinds(cursor.on)
-  const rows = new Map<string, Ranked[]>(kinds.map(({ id }) => [id, []]))
-  const away = new Set(cursor.excluded)
-  await forAllFigures(world, (figures) => {
-    if (away.has(figures._id)) return
-    counts.ranked += 1
-    for (const { id, period, measure } of kinds) {
-      const value = rankValue(figures, period, measure, cursor.on)
-      if (value > 0) rows.get(id)?.push({ distributorId: figures._id, value })
-    }
+async function readParts(world: World, count: number): Promise<RankPart[]> {
+  const ids = Array.from({ length: count }, (_, at) => `part:${at}`)
+  const found = new Map(
+    (await world.store.getMany('rank_parts', ids)).map((part) => [part._id, part]),
+  )
+  return ids.flatMap((id) => found.get(id) ?? [{ _id: id, after: '?', last: '?', lists: {} }])
+}
+
+function isChain(parts: readonly RankPart[]): boolean {
+  return parts.every((part, at) => part.after === (parts[at - 1]?.last ?? ''))
+}
+
+interface Sweep {
+  readonly known: RankCursor | null
+  readonly sweep: NonNullable<RankCursor['sweep']>
+  /** Of the pages that are behind it. */
+  readonly parts: readonly RankPart[]
+}
+
+async function sweepPages(world: World, from: Sweep, counts: RankCounts): Promise<void> {
+  const { on, newestChange, excluded, asOf } = from.sweep
+  const basis: RankBasis = { on, newestChange, excluded, asOf }
+  const away = new Set(excluded)
+  const parts = [...from.parts]
+  const order = [['_id', 'asc']] as const
+  for (let page = 0; page < PAGES; page += 1) {
+    const after = parts.at(-1)?.last ?? ''
+    const options = { order, limit: PAGE }
+    const rows = await world.store.find('distributor_figures', { _id: { gt: after } }, options)
+    const figures = rows.map(unpackFigures)
+    const last = rows.at(-1)?._id ?? after
+    const part = { _id: `part:${parts.length}`, after, last, lists: tallyPage(figures, away, on) }
+    parts.push(part)
+    counts.ranked += rows.length
+    if (rows.length < PAGE) return finish(world, basis, parts, counts)
+    await world.store.put('rank_parts', part)
+    const { _id, sweep: _before, ...made } = from.known ?? { _id: 'ranks', ...NEVER }
+    const sweep = { ...basis, parts: parts.length }
+    await world.store.put('rank_cursors', { _id: 'ranks', ...made, sweep })
+  }
+}
+
+/** Lists first, then what they were made from: cut off between, those that are right aren't written again. */
+async function finish(
+  world: World,
+  basis: RankBasis,
+  parts: readonly RankPart[],
+  counts: RankCounts,
+): Promise<void> {
+  const rankings = rankKinds(basis.on).map(({ id }) => {
+    const tallies = parts.flatMap(({ lists }) => lists[id] ?? [])
+    return [id, mergeTallies(tallies)] as const
   })
-  const rankings = [...rows].map(([id, ranked]) => [id, rankByValue(ranked, TOP)] as const)
   const people = await readPeople(world, rankings)
   for (const [id, ranking] of rankings) {
     counts.written += await setList(world, id, ranking, people)
   }
-}
-
-/** One document a member, in pages. */
-async function forAllFigures(
-  world: World,
-  take: (figures: DistributorFigures) => void,
-): Promise<void> {
-  let after = ''
-  for (;;) {
-    const options = { order: [['_id', 'asc']] as const, limit: 1000 }
-    const page = await world.store.find('distributor_figures', { _id: { gt: after } }, options)
-    for (const stored of page) take(unpackFigures(stored))
-    const last = page.at(-1)
-    if (page.length < 1000 || !last) return
-    after = last._id
-  }
+  await world.store.put('rank_cursors', { _id: 'ranks', ...basis })
 }
 
 async function readPeople(
