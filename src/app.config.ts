@@ -73,6 +73,7 @@ export default defineAppConfig({
         'tax/index',
         'refunds/index',
         'people/index',
+        'person/index',
         'recruitment/index',
         'agreement/index',
         'signing/index',

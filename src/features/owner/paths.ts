@@ -23,6 +23,7 @@ export const deskPaths = {
   tax: () => owner('tax'),
   refunds: () => owner('refunds'),
   people: () => owner('people'),
+  person: (id: string, part?: string) => owner('person', { id, part }),
   recruitment: () => owner('recruitment'),
   agreement: () => owner('agreement'),
   signing: () => owner('signing'),

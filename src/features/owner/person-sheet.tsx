@@ -7,15 +7,15 @@ import { toast } from '@/components/toast'
 import { useTierName } from '@/components/tier'
 import { TIER_KEYS } from '@contract/model/shop'
 import type { TierKey } from '@contract/model/shop'
-import type { PersonStep } from './person-card'
-import type { Person } from './person-words'
+import type { PersonStep } from './person-steps'
+import type { PersonHead } from './person-words'
 import { addDays, dateOf } from '@contract/time'
 import { ReasonSheet } from './reason-sheet'
 import { TierFacts, useTierOf } from './tier-facts'
 
 export interface OpenStep {
-  person: Person
-  step: Exclude<PersonStep, 'admit' | 'customers'>
+  person: PersonHead
+  step: Exclude<PersonStep, 'admit'>
 }
 
 interface PersonSheetProps {

@@ -1,9 +1,18 @@
-/** What the people desk says about a distributor's standing. Pure. */
+/** What the people desk says about a distributor's standing, and what it can be asked. Pure. */
 import type { Api } from '@/api/call'
+import { dayText, momentText } from '@/components/moment/format'
 import type { TagTone } from '@/components/tag'
+import type { TierKey } from '@contract/model/shop'
+import { startOfDate } from '@contract/time'
 
 export type Person = Api['owner.listDistributors']['output']['rows'][number]
-export type Standing = Person['status']
+export type PersonPage = Api['owner.getPerson']['output']
+/** What a decision about somebody needs to know. */
+export type PersonHead = Pick<Person, 'id' | 'name' | 'status' | 'tier'>
+type Standing = Person['status']
+type Asked = Api['owner.listDistributors']['input']
+type Only = NonNullable<Asked['only']>
+type Sort = NonNullable<Asked['sort']>
 
 export const standingWords: Readonly<Record<Standing, { word: string; tone: TagTone }>> = {
   applied: { word: '等审核', tone: 'warn' },
@@ -23,3 +32,75 @@ export const standingFilters: readonly { key: Standing | 'all'; text: string }[]
   { key: 'rejected', text: '没通过' },
   { key: 'exited', text: '已退出' },
 ]
+
+export const onlyFilters: readonly { key: Only | 'all'; text: string }[] = [
+  { key: 'all', text: '不限' },
+  { key: 'of-note', text: '要留意' },
+  { key: 'tier-held', text: '等级由店主保留' },
+  { key: 'quiet', text: '30 天没动静' },
+]
+
+export const sortItems: readonly { key: Sort; text: string }[] = [
+  { key: 'newest', text: '最新' },
+  { key: 'sales', text: '销售' },
+  { key: 'earnings', text: '佣金' },
+]
+
+/** What the list is asked for now. */
+export interface PeopleAsked {
+  status: Standing | 'all'
+  tier: TierKey | 'all'
+  only: Only | 'all'
+  search: string
+  sort: Sort
+}
+
+export const EVERYBODY: PeopleAsked = {
+  status: 'all',
+  tier: 'all',
+  only: 'all',
+  search: '',
+  sort: 'newest',
+}
+
+export const isNarrowed = (asked: PeopleAsked) =>
+  JSON.stringify({ ...asked, sort: 'newest' }) !== JSON.stringify(EVERYBODY) ||
+  asked.sort !== 'newest'
+
+/** As the action takes it: what is not asked is left out. */
+export function inputOf({ status, tier, only, search, sort }: PeopleAsked): Asked {
+  return {
+    ...(status === 'all' ? {} : { status }),
+    ...(tier === 'all' ? {} : { tier }),
+    ...(only === 'all' ? {} : { only }),
+    ...(search === '' ? {} : { search }),
+    ...(sort === 'newest' ? {} : { sort }),
+  }
+}
+
+/** `最近一次动静 11 月 18 日`; sharing, a sale, a new customer. */
+export const livelyText = (livelyOn: string | null) =>
+  livelyOn === null ? '还没有动静' : `最近一次动静 ${dayText(startOfDate(livelyOn))}`
+
+export function agreementText({ state, version, signedAt, lapsesAt }: PersonPage['agreement']) {
+  const signed =
+    version === null || signedAt === null ? '' : `${dayText(signedAt)} 签了第 ${version} 版`
+  const until = lapsesAt === null ? '' : `${dayText(lapsesAt)} 前`
+  switch (state) {
+    case 'none':
+      return '店里没有要签的协议'
+    case 'signed':
+      return lapsesAt === null ? signed : `${signed}，${dayText(lapsesAt)} 到期`
+    case 'to-renew':
+      return `${signed}，${until}要续签`
+    case 'to-sign':
+      return signed === '' ? `还没有签，${until}要签好` : `${signed}，${until}要签新的一版`
+    case 'lapsed':
+      return signed === '' ? '一直没有签，不接新顾客' : `${signed}，已经过期，不接新顾客`
+  }
+}
+
+export function exitText({ at, by, reason }: NonNullable<PersonPage['exit']>): string {
+  const why = reason === '' ? '' : `：${reason}`
+  return `${momentText(at)} ${by === 'self' ? '他自己退出' : '店里结束了合作'}${why}`
+}

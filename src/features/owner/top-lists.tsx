@@ -77,6 +77,7 @@ export function TopEarners({ earners }: { earners: Dashboard['topEarners'] }) {
               </View>
             }
             value={<Money fen={amountFen} sign="always" tone="ink" />}
+            onTap={() => openPage(deskPaths.person(id))}
           />
         ))}
       </Card>

@@ -69,6 +69,7 @@ export async function admit(boss: WeappPhone, name: string): Promise<void> {
 }
 
 export async function setTier(boss: WeappPhone, name: string, tier: string): Promise<void> {
+  await boss.tap(`${name}，分销中，看他的一页`)
   await boss.tap(`给 ${name} 定等级`)
   await boss.tap(tier)
   await boss.type('原因', '开店时定级')

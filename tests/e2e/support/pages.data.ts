@@ -349,6 +349,18 @@ const DESK: readonly PageCase[] = [
     empty: [],
   },
   {
+    name: 'owner-person',
+    who: 'boss',
+    path: ({ sharerId }) => `/pages/owner/person/index?id=${sharerId}`,
+    action: 'owner.getPerson',
+    shows: ({ sharer, inviter, figures }) => [
+      ...[sharer, `${inviter} 邀请来的`, '银毫', figures.earned],
+      ...['等级由店主保留：开店时定级', '第一次提现'],
+    ],
+    empty: ['没有找到这位分销员'],
+    emptyPath: '/pages/owner/person/index?id=dst_none',
+  },
+  {
     name: 'owner-earnings',
     who: 'boss',
     path: () => '/pages/owner/earnings/index',

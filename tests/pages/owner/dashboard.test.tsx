@@ -136,10 +136,12 @@ describe('看板', () => {
     ])
   })
 
-  it('卖得最好的，条子按第一名的长短画', async () => {
-    const { screen } = await open(teaDesk)
+  it('卖得最好的，条子按第一名的长短画；点一个人就是他的一页', async () => {
+    const { screen, visits } = await open(teaDesk)
     const widths = screen.all('.dash-top-bar').map((bar) => bar.getAttribute('style'))
     expect(widths).toEqual(['width: 100%;', 'width: 50%;'])
+    await screen.tap('梅**')
+    expect(visits).toEqual(['navigateTo /pages/owner/person/index?id=dst_mei'])
   })
 
   it('换一段时间，重新问一次，话也跟着换', async () => {

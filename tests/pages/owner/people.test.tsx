@@ -1,9 +1,7 @@
-// 人员: applications are decided, tiers and standing are changed with a reason.
-import type { Api } from '@contract/api'
+// 人员: found by what is asked, applications are decided; everything else is on a person's own page.
 import { fen } from '@contract/money'
 import { afterEach, describe, expect, it } from 'vitest'
 import PeoplePage from '@/pages/owner/people'
-import { refuse } from '../support/fake-cloud'
 import type { Answers } from '../support/fake-cloud'
 import { closeDesk, itKeepsItsStates, openDesk, press } from './desk'
 import { mountainDesk, teaDesk } from './desks.data'
@@ -20,27 +18,9 @@ const applicant: Person = {
   admittedAt: null,
   earnedFen: fen(0),
 }
-const tierOf: Api['owner.getTierOf']['output'] = {
-  name: '梅**',
-  tier: 'silver',
-  hold: null,
-  missed: 0,
-  next: {
-    tier: 'gold',
-    need: 'all',
-    figures: [
-      { measure: 'own-sales', window: 'this-month', atLeast: fen(800000), value: fen(768000) },
-    ],
-  },
-  keep: null,
-  month: '2026-11',
-  asOf: 0,
-  changes: [],
-}
 const open = (rows: Person[], more: Answers = {}) =>
   openDesk(<PeoplePage />, teaDesk, {
     'owner.listDistributors': { rows, next: null },
-    'owner.getTierOf': tierOf,
     ...more,
   })
 
@@ -55,8 +35,16 @@ describe('人员', () => {
   })
 
   it.each([
-    ['茶与礼', teaDesk.person, ['梅**', '银毫', '分销中', '¥1,110.13', '兰** 邀请']],
-    ['山里货', mountainDesk.person, ['石**', '金毫', '已冻结', '¥349.56']],
+    [
+      '茶与礼',
+      teaDesk.person,
+      ['梅**', '银毫', '分销中', '¥1,110.13', '¥9,251.08', '兰** 邀请', '最近一次动静 11 月 18 日'],
+    ],
+    [
+      '山里货',
+      mountainDesk.person,
+      ['石**', '金毫', '已冻结', '¥349.56', '还没有动静 · 等级由店主保留'],
+    ],
   ])('%s 的人：等级、累计佣金、邀请人', async (_name, person, words) => {
     const { screen } = await open([person])
     for (const word of words) expect(screen.text()).toContain(word)
@@ -87,89 +75,46 @@ describe('人员', () => {
     })
   })
 
-  it('定等级：选一个不一样的，写原因', async () => {
-    const { screen, cloud } = await open([teaDesk.person], { 'owner.setTier': {} })
-    await screen.tap('给 梅** 定等级')
-    expect(screen.has('先选一个等级')).toBe(true)
-    await screen.tap('银毫（现在）')
-    expect(screen.has('已经是这个等级')).toBe(true)
-    await screen.tap('玉露')
-    await screen.type('原因', '连续三个月第一')
-    await screen.tap('改成玉露')
-    expect(cloud.callsOf('owner.setTier')[0]?.input).toEqual({
-      distributorId: 'dst_mei',
-      tier: 'jade',
-      reason: '连续三个月第一',
-    })
-  })
-
-  it('定等级时看得到还差多少；可以只保留一阵', async () => {
-    const { screen, cloud } = await open([teaDesk.person], { 'owner.setTier': {} })
-    await screen.tap('给 梅** 定等级')
-    await screen.settle()
-    expect(screen.text()).toContain('本人销售还差 ¥320.00，升级到金毫')
-    expect(screen.has('照数字来')).toBe(false)
-    await screen.tap('金毫')
-    await screen.tap('保留 30 天')
-    await screen.type('原因', '新店试用')
-    await screen.tap('改成金毫')
-    const [sent] = cloud.callsOf('owner.setTier')
-    expect(sent?.input).toMatchObject({ tier: 'gold', reason: '新店试用' })
-    expect(JSON.stringify(sent?.input)).toMatch(/"untilOn":"20\d\d-\d\d-\d\d"/)
-  })
-
-  it('保留着的可以取消，照数字来', async () => {
-    const hold = { reason: '帮了忙', untilOn: '2026-12-31' }
-    const { screen, cloud } = await open([teaDesk.person], {
-      'owner.getTierOf': { ...tierOf, hold },
-      'owner.releaseTier': { tier: 'silver' },
-    })
-    await screen.tap('给 梅** 定等级')
-    await screen.settle()
-    expect(screen.text()).toContain('现在由店主保留到 2026-12-31：帮了忙')
-    await screen.tap('照数字来')
-    await screen.type('原因', '约定到期')
-    await press(screen, '.fy-sheet-foot .fy-btn')
-    expect(cloud.callsOf('owner.releaseTier')[0]?.input).toEqual({
-      distributorId: 'dst_mei',
-      reason: '约定到期',
-    })
-  })
-
   it.each([
-    ['冻结', teaDesk.person, 'frozen'],
-    ['解冻', mountainDesk.person, 'active'],
-  ] as const)('%s要写原因', async (verb, person, status) => {
-    const { screen, cloud } = await open([person], { 'owner.setDistributorStatus': {} })
-    await screen.tap(`${verb} ${person.name}`)
-    await screen.type('原因', '核实过了')
-    await press(screen, '.fy-sheet-foot .fy-btn')
-    expect(cloud.callsOf('owner.setDistributorStatus')[0]?.input).toEqual({
-      distributorId: person.id,
-      status,
-      reason: '核实过了',
-    })
+    ['状态', '已冻结', { status: 'frozen' }],
+    ['顺序', '销售', { sort: 'sales' }],
+    ['顺序', '佣金', { sort: 'earnings' }],
+  ])('按%s：%s', async (_label, words, input) => {
+    const { screen, cloud } = await open([teaDesk.person])
+    await screen.tap(words)
+    expect(cloud.callsOf('owner.listDistributors').map((asked) => asked.input)).toEqual([{}, input])
   })
 
-  it('结束合作要写原因，写明钱归谁', async () => {
-    const { screen, cloud } = await open([teaDesk.person], { 'owner.endDistributor': {} })
-    await screen.tap('和 梅** 结束合作')
-    expect(screen.text()).toContain('账上的钱还是他的')
-    await screen.type('原因', '搬去外地')
-    await press(screen, '.fy-sheet-foot .fy-btn')
-    expect(cloud.callsOf('owner.endDistributor')[0]?.input).toEqual({
-      distributorId: 'dst_mei',
-      reason: '搬去外地',
-    })
+  it('按名字的一部分找，找不到有一条路回去', async () => {
+    const { screen, cloud } = await open([teaDesk.person])
+    await screen.type('按名字找，写一部分就行', ' 梅 ')
+    expect(cloud.callsOf('owner.listDistributors')).toHaveLength(1)
+    cloud.answer({ 'owner.listDistributors': { rows: [], next: null } })
+    await screen.tap('开始找')
+    expect(cloud.callsOf('owner.listDistributors')[1]?.input).toEqual({ search: '梅' })
+    expect(screen.text()).toContain('这里没有人')
+    cloud.answer({ 'owner.listDistributors': { rows: [teaDesk.person], next: null } })
+    await screen.tap('看全部')
+    expect(cloud.callsOf('owner.listDistributors')[2]?.input).toEqual({})
+    expect(screen.text()).toContain('梅**')
   })
 
-  it('自己的事被拒绝时，说清楚', async () => {
-    const { screen } = await open([teaDesk.person], {
-      'owner.setDistributorStatus': refuse('OWN_CASE'),
+  it('更多条件在一张单子里：等级和只看谁，可以一起用', async () => {
+    const { screen, cloud } = await open([teaDesk.person])
+    await screen.tap('更多条件')
+    await screen.tap('金毫')
+    await screen.tap('30 天没动静')
+    await screen.tap('看结果')
+    expect(cloud.callsOf('owner.listDistributors').at(-1)?.input).toEqual({
+      tier: 'gold',
+      only: 'quiet',
     })
-    await screen.tap('冻结 梅**')
-    await screen.type('原因', '试试')
-    await press(screen, '.fy-sheet-foot .fy-btn')
-    expect(screen.text()).toContain('没有冻结：不能处理自己的事')
+    expect(screen.text()).toContain('筛选 2')
+  })
+
+  it('点一个人就是他的一页', async () => {
+    const { screen, visits } = await open([teaDesk.person])
+    await screen.tap('梅**')
+    expect(visits).toEqual(['navigateTo /pages/owner/person/index?id=dst_mei'])
   })
 })

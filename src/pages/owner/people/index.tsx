@@ -1,74 +1,73 @@
-/** 人员: who distributes for the shop, applications first; tier and standing are set with a reason. */
+/** 人员: who distributes for the shop, found by what is asked; applications are decided here, the rest on one's page. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import { useAction } from '@/api/use-action'
-import { Chips } from '@/components/chip'
-import { confirm } from '@/components/dialog'
-import { toast } from '@/components/toast'
-import { openPage } from '@/features/mall/open-page'
 import { usePages } from '@/features/mall/use-pages'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
 import { MoreRows } from '@/features/owner/more-rows'
 import { PersonCard } from '@/features/owner/person-card'
-import type { PersonStep } from '@/features/owner/person-card'
+import { PeopleFilter, PeopleFilterSheet } from '@/features/owner/person-filter'
+import type { PersonStep } from '@/features/owner/person-steps'
 import { PersonSheet } from '@/features/owner/person-sheet'
 import type { OpenStep } from '@/features/owner/person-sheet'
-import { standingFilters } from '@/features/owner/person-words'
-import { deskPaths } from '@/features/owner/paths'
-import type { Person, Standing } from '@/features/owner/person-words'
+import { EVERYBODY, inputOf, isNarrowed } from '@/features/owner/person-words'
+import type { Person } from '@/features/owner/person-words'
+import { useAdmit } from '@/features/owner/use-admit'
 import './index.scss'
 
 export default function PeoplePage() {
-  const [filter, setFilter] = useState<Standing | 'all'>('all')
+  const [asked, setAsked] = useState(EVERYBODY)
+  const [isFiltering, setFiltering] = useState(false)
+  // A way back to everybody empties the field too.
+  const [turn, setTurn] = useState(0)
   const pages = usePages<Person>(
     (cursor) =>
       call('owner.listDistributors', {
-        ...(filter === 'all' ? {} : { status: filter }),
+        ...inputOf(asked),
         ...(cursor === undefined ? {} : { cursor }),
       }),
-    { keys: [filter] },
+    { keys: [JSON.stringify(asked)], onShow: true },
   )
-  const admitting = useAction('owner.decideApplication')
-  const [acting, setActing] = useState<string | null>(null)
+  const reload = () => void pages.resource.reload()
+  const admitting = useAdmit(reload)
   const [open, setOpen] = useState<OpenStep | null>(null)
 
-  const admit = async (person: Person) => {
-    const isSure = await confirm({
-      title: `让 ${person.name} 成为分销员`,
-      text: '通过后就可以分享赚佣金；店里有协议的，签好才开始。',
-      confirmText: '通过',
-    })
-    if (!isSure) return
-    setActing(person.id)
-    const answer = await admitting.run({ distributorId: person.id, isAdmitted: true })
-    setActing(null)
-    if (!answer) return
-    toast(`${person.name} 加入了`)
-    await pages.resource.reload()
-  }
   const follow = (person: Person, step: PersonStep) => {
-    if (step === 'admit') void admit(person)
-    else if (step === 'customers') openPage(deskPaths.customers(person.id))
+    if (step === 'admit') void admitting.admit(person)
     else setOpen({ person, step })
+  }
+  const seeAll = () => {
+    setAsked(EVERYBODY)
+    setTurn(turn + 1)
   }
   return (
     <DeskPage
       title="人员"
       resource={pages.resource}
-      above={<Chips items={standingFilters} value={filter} onChange={setFilter} />}
+      above={
+        <PeopleFilter
+          key={turn}
+          asked={asked}
+          onChange={setAsked}
+          onOpen={() => setFiltering(true)}
+        />
+      }
       empty={{
         title: '还没有分销员',
         text: '顾客在「分销」页申请后，会排在这里等你审核。',
       }}
-      filtered={filter === 'all' ? null : { title: '这里没有人', onAction: () => setFilter('all') }}
+      filtered={isNarrowed(asked) ? { title: '这里没有人', onAction: seeAll } : null}
       overlay={
-        <PersonSheet
-          open={open}
-          onClose={() => setOpen(null)}
-          onDone={() => void pages.resource.reload()}
-        />
+        <>
+          <PersonSheet open={open} onClose={() => setOpen(null)} onDone={reload} />
+          <PeopleFilterSheet
+            open={isFiltering}
+            asked={asked}
+            onChange={setAsked}
+            onClose={() => setFiltering(false)}
+          />
+        </>
       }
     >
       <ActionError error={admitting.error} what="没有通过成功" />
@@ -77,7 +76,7 @@ export default function PeoplePage() {
           <PersonCard
             key={person.id}
             person={person}
-            busy={acting === person.id}
+            busy={admitting.acting === person.id}
             onStep={(step) => follow(person, step)}
           />
         ))}

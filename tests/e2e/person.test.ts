@@ -1,0 +1,116 @@
+// 店主在手机上找到一个人，看完他的每一部分，记一条备注，冻结再解冻，定一个等级：都是真的点、真的打字。
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Distributor, PersonNote } from '@contract/model/people'
+import { layOut, type LaidOut } from './support/lay-out'
+import { SHOPS } from './support/shops.data'
+import type { WeappPhone } from './support/weapp-phone'
+import { openPhones, type Phones } from './support/weapp-phones'
+
+let shop: LaidOut
+let phones: Phones
+let boss: WeappPhone
+
+beforeAll(async () => {
+  shop = await layOut(SHOPS[0])
+  phones = await openPhones(shop.world)
+  boss = await phones.phone('boss')
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await phones.shootAll()
+  expect(phones.takeTroubles()).toEqual([])
+  shop.world.audit()
+})
+afterAll(async () => {
+  await phones.stop()
+  await shop.stop()
+})
+
+const { sharer, inviter, applicant, product, shopper, figures } = SHOPS[0]
+const standing = () => shop.world.cloud.database.get<Distributor>('distributors', shop.ids.sharerId)
+
+describe('名单', () => {
+  it('按状态、等级、名字找，按佣金排', async () => {
+    await boss.open('/pages/owner/people/index')
+    await boss.see(sharer, inviter, applicant)
+    await boss.shot('people', { full: true })
+    await boss.tap('佣金')
+    await boss.seeNo(applicant)
+    await boss.see(sharer, inviter)
+    await boss.tap('更多条件')
+    await boss.tap('银毫')
+    await boss.shot('people-filter')
+    await boss.tap('看结果')
+    await boss.seeNo(`${inviter}新芽`)
+    await boss.see(sharer, '筛选 1')
+    await boss.type('按名字找，写一部分就行', '谁也不叫这个')
+    await boss.tap('开始找')
+    await boss.see('这里没有人')
+    await boss.tap('看全部')
+    await boss.see(sharer, inviter, applicant)
+  })
+})
+
+describe('一个人的一页', () => {
+  it('从看板的名单点进来，一部分一部分看完', async () => {
+    await boss.open('/pages/owner/dashboard/index')
+    await boss.see('卖得最好的商品', product)
+    await boss.shot('dashboard', { full: true })
+    await boss.open('/pages/owner/people/index')
+    await boss.tap(`${sharer}，分销中，看他的一页`)
+    await boss.see(`${inviter} 邀请来的`, figures.earned, '直接 0 人', '1 人', '第一次提现')
+    await boss.shot('person-profile', { full: true })
+    await boss.tap('业绩')
+    await boss.see('带来的销售', '得到的佣金', figures.earned)
+    await boss.shot('person-trend', { full: true })
+    await boss.tap('订单')
+    await boss.see(shopper, product, figures.settledTotal)
+    await boss.shot('person-orders')
+    await boss.tap('佣金')
+    await boss.see(`+${figures.settled}`, `+${figures.pending}`, '待结算')
+    await boss.shot('person-commissions', { full: true })
+    await boss.tap('钱包')
+    await boss.see(figures.available, '佣金结算', `−${figures.withdrawn}`)
+    await boss.shot('person-wallet', { full: true })
+    await boss.tap('等级')
+    await boss.see('店主定为银毫', '开店时定级')
+    await boss.shot('person-tier', { full: true })
+  })
+
+  it('记一条备注，空着不能记', async () => {
+    await boss.tap('备注')
+    await boss.see('还没有备注', '写了才能记下')
+    await boss.type('写一条备注', '答应十二月给她两箱样茶')
+    await boss.tap('记下')
+    await boss.see('记下了', '答应十二月给她两箱样茶')
+    await boss.shot('person-notes', { full: true })
+    expect(shop.world.cloud.database.list<PersonNote>('person_notes')).toMatchObject([
+      { distributorId: shop.ids.sharerId, text: '答应十二月给她两箱样茶' },
+    ])
+  })
+
+  it('冻结要写原因，冻结了就写着；再解冻', async () => {
+    await boss.tap('概况')
+    await boss.tap(`冻结 ${sharer}`)
+    await boss.type('原因', '核实一笔订单')
+    await boss.shot('person-freeze')
+    await boss.tap('冻结')
+    await boss.see('已冻结')
+    await expect.poll(() => standing()?.status).toBe('frozen')
+    await boss.tap(`解冻 ${sharer}`)
+    await boss.type('原因', '核实过了')
+    await boss.tap('解冻')
+    await boss.see('分销中')
+    await expect.poll(() => standing()?.status).toBe('active')
+  })
+
+  it('定一个等级，保留 30 天，写在他的等级里', async () => {
+    await boss.tap('等级')
+    await boss.tap(`给 ${sharer} 定等级`)
+    await boss.tap('金毫')
+    await boss.tap('保留 30 天')
+    await boss.type('原因', '新店试用')
+    await boss.tap('改成金毫')
+    await boss.see('由店主保留到', '新店试用', '店主定为金毫')
+    expect(standing()).toMatchObject({ tier: 'gold', tierHold: { reason: '新店试用' } })
+  })
+})
