@@ -1,4 +1,4 @@
-// The goods of the demo shop 茶与礼: categories, products with their SKUs, and the banners above them.
+// The goods of the demo shop 茶与礼: categories, products with their SKUs, and campaigns.
 import type { BannerPictureKey, CategoryPictureKey, PictureKey } from './art/pictures.data'
 
 export type SeedCategoryKey = 'green' | 'rock' | 'white' | 'red' | 'ware' | 'sweets'
@@ -34,12 +34,16 @@ export interface SeedProduct {
   readonly popularity: number
 }
 
-export interface SeedBanner {
+export interface SeedCampaign {
   readonly key: string
   readonly picture: BannerPictureKey
   readonly title: string
-  readonly subtitle: string
-  readonly categoryKey: SeedCategoryKey
+  readonly intro: string
+  /** Keys of products, in the order in which they are shown. */
+  readonly productKeys: readonly string[]
+  /** The first day and the day after the last. */
+  readonly from: string
+  readonly to: string
 }
 
 /** What goods of a category cost the shop, in bps of their price. */
@@ -68,28 +72,32 @@ export const seedCategories: readonly SeedCategory[] = [
   { key: 'sweets', name: '茶点礼盒', picture: 'category-sweets' },
 ]
 
-/** The upper left of each picture is plain, for the words. */
-export const seedBanners: readonly SeedBanner[] = [
+/** One that runs on the evening the demo begins, one that is to come. */
+export const seedCampaigns: readonly SeedCampaign[] = [
   {
     key: 'winter',
     picture: 'banner-winter',
     title: '冬日第一泡',
-    subtitle: '岩茶与点心，两件起包邮',
-    categoryKey: 'rock',
-  },
-  {
-    key: 'spring',
-    picture: 'banner-spring',
-    title: '春茶到店',
-    subtitle: '明前龙井与碧螺春，按批次标采摘日',
-    categoryKey: 'green',
+    intro: '天凉了，围炉煮一壶。岩茶、老白茶和配茶的点心，都在这里。',
+    productKeys: [
+      'rougui-box',
+      'laobai-cake',
+      'dahongpao-tin',
+      'chenpi-jar',
+      'iron-kettle',
+      'pastry-six',
+    ],
+    from: '2026-11-18',
+    to: '2026-11-30',
   },
   {
     key: 'gift',
     picture: 'banner-gift',
-    title: '送礼不费心',
-    subtitle: '礼盒附手写贺卡，直接寄给对方',
-    categoryKey: 'sweets',
+    title: '双旦茶礼',
+    intro: '新年送茶，提前备好。',
+    productKeys: ['newyear-box', 'harvest-hamper', 'rougui-box', 'wedding-duo'],
+    from: '2026-12-20',
+    to: '2026-12-27',
   },
 ]
 

@@ -13,6 +13,7 @@ export const DEMO_BOOTSTRAP_CODE = 'demo-tea-house'
 
 /** A product of the demo shop as the year's orders need it. */
 export interface StockedProduct {
+  readonly key: string
   readonly productId: string
   readonly popularity: number
   readonly skuIds: readonly string[]
@@ -86,13 +87,14 @@ async function stock(
   await stage.call('owner', 'owner.shelveProduct', { productId: id, isOnShelf: true })
   const { product: saved } = await stage.call('owner', 'owner.getProduct', { productId: id })
   return {
+    key: product.key,
     productId: id,
     popularity: product.popularity,
     skuIds: (saved?.skus ?? []).map((sku) => sku.skuId),
   }
 }
 
-async function pictureNamed(stage: Stage, key: string): Promise<string> {
+export async function pictureNamed(stage: Stage, key: string): Promise<string> {
   const content = readFileSync(join(PICTURES, `${key}.jpg`))
   return uploadFile(stage.cloud.base, `goods/${key}.jpg`, content)
 }

@@ -1,4 +1,5 @@
 // One order of the demo year from the first look to the end: paid or forgotten, shipped, received, sometimes returned.
+import type { ShareTarget } from '@contract/model/distribution'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@contract/time'
 import type { StockedProduct } from './open-shop'
 import { shareCodeOf } from './share-codes'
@@ -17,6 +18,8 @@ export interface Shopping {
   /** Who shared it; null = came by themselves. */
   readonly sharer: string | null
   readonly products: readonly StockedProduct[]
+  /** What was shared; the first product when absent. */
+  readonly target?: ShareTarget
   /** Placed and left unpaid. */
   readonly isForgotten?: boolean
 }
@@ -46,11 +49,12 @@ export async function playOrder(stage: Stage, shopping: Shopping): Promise<void>
   else stage.plan(at, () => pay(stage, buyer, orderId))
 }
 
-async function followShare(stage: Stage, { buyer, sharer, products }: Shopping): Promise<void> {
+async function followShare(stage: Stage, shopping: Shopping): Promise<void> {
+  const { buyer, sharer, products } = shopping
   const product = products[0]
   if (!sharer || !product) return
   const shareCode = await shareCodeOf(stage, sharer, {
-    target: { kind: 'product', productId: product.productId },
+    target: shopping.target ?? { kind: 'product', productId: product.productId },
     channel: stage.chance.is(0.6) ? 'friend' : 'poster',
   })
   await stage.call(buyer, 'mall.openShare', { shareCode })

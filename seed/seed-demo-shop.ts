@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDate } from '@contract/time'
 import type { Cloud } from '../emulator/cloud'
 import type { WechatControl } from '../emulator/wechat'
 import { draftNextPlan } from './draft-next-plan'
+import { planCampaigns } from './hold-campaigns'
 import { openShop, publishPlan, type StockedProduct } from './open-shop'
 import { seedDistributors, seedShoppers, type SeedShopper } from './people.data'
 import { planAudit, planBonuses, reconcileLastDays } from './play-books'
@@ -43,6 +44,7 @@ export async function seedDemoShop(
   planSeasons(stage, start, products)
   planOrders(stage, start, products)
   planLastOrder(stage, products)
+  planCampaigns(stage, products)
   stage.plan(DEMO_ENDS_AT - 2 * HOUR_MS, () => draftNextPlan(stage))
   planPassersBy(stage, start, products)
   planWithdrawals(stage, start, YEAR_DAYS)

@@ -62,6 +62,37 @@ export const plan = {
     input: () => z.object({ rules: draftRules() }),
     output: () => z.object({ planId: z.id(), warnings: capWarnings() }),
   }),
+  'owner.previewMargins': action({
+    summary:
+      'What a plan leaves of the ten best-selling products when it pays most: price less cost and both levels.',
+    who: ['owner'],
+    kind: 'read',
+    input: () => z.object({ rules: draftRules() }),
+    output: () =>
+      z.object({
+        /** The line last drawn in a simulation, else 12 %. */
+        floorBps: z.rate(),
+        /** The best-selling first, of each the SKU that keeps the smallest share. */
+        margins: z.array(
+          z.object({
+            id: z.id(),
+            title: z.string(),
+            specText: z.string(),
+            priceFen: z.amount(),
+            costFen: z.amount(),
+            /** Level 1 and 2 at the highest tiers, under the cap. */
+            commissionFen: z.amount(),
+            leftFen: z.flow(),
+            leftBps: z.number().int(),
+            rule: z.string(),
+            isCapped: z.boolean(),
+            isBreach: z.boolean(),
+          }),
+        ),
+        /** Best-selling products with a SKU whose cost is not known. */
+        unknown: titled(),
+      }),
+  }),
   'owner.validatePlan': action({
     summary: 'Takes the stored draft through the compliance guard and says which rules it passed.',
     who: ['owner'],

@@ -2,8 +2,7 @@
 import { timesFen } from '@contract/money'
 import type { Sku } from '@contract/model/goods'
 import type { ComparedSku, ProductMargin } from '@contract/model/simulation'
-
-const BPS_ONE = 10_000
+import { marginBps } from '../commission/margin-bps'
 
 /**
  * By product, the smallest margin under the draft first. Left out: products of which nothing was kept, and those with
@@ -34,12 +33,4 @@ export function judgeMargins(
       realBps: marginBps(kept, cost + real),
     }))
     .sort((a, b) => a.draftBps - b.draftBps)
-}
-
-/** ⌊(kept − spent) × 10,000 / kept⌋: rounded down also below 0, never in the plan's favour. */
-function marginBps(kept: number, spent: number): number {
-  const left = BigInt(kept - spent) * BigInt(BPS_ONE)
-  const whole = BigInt(kept)
-  const floor = left / whole
-  return Number(left % whole < 0n ? floor - 1n : floor)
 }

@@ -48,6 +48,7 @@ import { listPersonMovements } from '../../workflows/person/list-person-movement
 import { listPersonNotes } from '../../workflows/person/list-person-notes'
 import { listPersonOrders } from '../../workflows/person/list-person-orders'
 import { getPlan } from '../../workflows/plan/get-plan'
+import { previewMargins } from '../../workflows/plan/preview-margins'
 import { publishPlan } from '../../workflows/plan/publish-plan'
 import { savePlanDraft } from '../../workflows/plan/save-plan-draft'
 import { validatePlan } from '../../workflows/plan/validate-plan'
@@ -117,6 +118,7 @@ export const main = endpoint('owner', {
   'owner.receiveReturn': thenCount(receiveReturn),
   'owner.getPlan': getPlan,
   'owner.savePlanDraft': savePlanDraft,
+  'owner.previewMargins': previewMargins,
   'owner.validatePlan': validatePlan,
   'owner.publishPlan': thenCount(publishPlan),
   'owner.withdrawPlan': thenCount(withdrawPlan),

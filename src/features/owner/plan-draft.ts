@@ -133,3 +133,8 @@ export function rulesOf(draft: PlanDraft): Rules | null {
     freezeDays: Number(draft.freezeDays),
   }
 }
+
+/** What the preview is asked with: a version without a name yet has margins too. */
+export function previewRulesOf(draft: PlanDraft): Rules | null {
+  return rulesOf({ ...draft, version: '预览' })
+}

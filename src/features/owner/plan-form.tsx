@@ -6,8 +6,8 @@ import { Icon } from '@/components/icon'
 import { ListRow } from '@/components/list-row'
 import { formatBps } from '@/components/money/format'
 import { Segment } from '@/components/segment'
-import { TierBadge } from '@/components/tier'
-import { TIER_KEYS, TIER_NAMES } from '@contract/model/shop'
+import { TierBadge, useTierName } from '@/components/tier'
+import { TIER_KEYS } from '@contract/model/shop'
 import type { TierKey } from '@contract/model/shop'
 import { NumberBox, PercentRow } from './percent-row'
 import type { PlanDraft, Rules } from './plan-draft'
@@ -55,12 +55,13 @@ function Rates({ draft, onChange, faults, before }: PlanFormProps) {
 }
 
 function BonusRow({ tier, draft, onChange, faults }: PlanFormProps & { tier: TierKey }) {
+  const nameOf = useTierName()
   const bonus = draft.bonuses[tier]
   const put = (changed: Partial<typeof bonus>) =>
     onChange({ ...draft, bonuses: { ...draft.bonuses, [tier]: { ...bonus, ...changed } } })
   const box = (level: 'one' | 'two', word: string) => (
     <NumberBox
-      label={`${TIER_NAMES[tier]} ${word}加成`}
+      label={`${nameOf(tier)} ${word}加成`}
       unit="%"
       value={bonus[level]}
       isWrong={`bonus.${tier}.${level}` in faults}

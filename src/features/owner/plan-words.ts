@@ -1,6 +1,6 @@
 /** What the plan page calls rates, scopes and warnings. Pure. */
 import { formatBps } from '@/components/money/format'
-import { TIER_NAMES } from '@contract/model/shop'
+import { TIER_KEYS } from '@contract/model/shop'
 import type { TierKey } from '@contract/model/shop'
 import { dateTimeText } from '@contract/time'
 import { momentText } from '@/components/moment/format'
@@ -60,6 +60,10 @@ export function overrideNote(override: Override): string {
   return `${day(override.from)} – ${day(override.to)} · ${override.productIds.length} 件商品`
 }
 
+/** What the shop calls its tiers. */
+export type TierNames = (tier: TierKey) => string
+export const isTier = (text: string): text is TierKey => TIER_KEYS.some((tier) => tier === text)
+
 const isScope = (text: string): text is Scope => text in scopeWords
 
 /** `统一比例，玉露：合计 33%，会按 30% 上限等比减少` */
@@ -67,13 +71,14 @@ export function warningText(
   { rule, tier, totalBps }: CapWarning,
   capBps: number,
   names: Names,
+  nameOf: TierNames,
 ): string {
   const at = rule.indexOf(':')
   const scope = at < 0 ? rule : rule.slice(0, at)
   const what = isScope(scope)
     ? `${scopeWords[scope]} · ${targetName(scope, rule.slice(at + 1), names)}`
     : '统一比例'
-  const whom = tier === '' ? '没有等级加成时' : (TIER_NAMES[tier as TierKey] ?? tier)
+  const whom = tier === '' ? '没有等级加成时' : isTier(tier) ? nameOf(tier) : tier
   return `${what}，${whom}：两级合计 ${formatBps(totalBps)}，会按 ${formatBps(capBps)} 上限等比减少`
 }
 

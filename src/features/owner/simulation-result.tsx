@@ -6,6 +6,7 @@ import { Avatar } from '@/components/avatar'
 import { Card } from '@/components/card'
 import { Money } from '@/components/money'
 import { formatBps, formatFen } from '@/components/money/format'
+import { useTierName } from '@/components/tier'
 import {
   changesText,
   changeText,
@@ -81,7 +82,8 @@ function Group({ title, note, children }: { title: string; note?: string; childr
 }
 
 export function ByTierAndLevel({ result }: { result: Result }) {
-  const tiers = result.byTier.map((row) => ({ ...row, name: tierText(row.key) }))
+  const nameOf = useTierName()
+  const tiers = result.byTier.map((row) => ({ ...row, name: tierText(row.key, nameOf) }))
   const levels = result.byLevel.map((row) => ({ ...row, name: levelText(row.key) }))
   return (
     <Group title="按等级和级别" note="上：现在　下：试算">
@@ -123,6 +125,7 @@ export function ByProduct({ result }: { result: Result }) {
 }
 
 function People({ rows, title }: { rows: Result['gains']; title: string }) {
+  const nameOf = useTierName()
   if (rows.length === 0) return null
   return (
     <>
@@ -138,7 +141,7 @@ function People({ rows, title }: { rows: Result['gains']; title: string }) {
             <Avatar name={name} size={32} />
             <View className="fy-grow sim-person">
               <Text className="sim-row-name">{name}</Text>
-              <Text className="sim-row-note">{tierText(tier)}</Text>
+              <Text className="sim-row-note">{tierText(tier, nameOf)}</Text>
             </View>
             <Money fen={realFen} size="4" tone="quiet" />
             <View className="sim-people-change">

@@ -1,12 +1,10 @@
 /** What the simulator's page says: days, differences, lines that must hold. Pure. */
 import type { Api } from '@/api/call'
 import { formatBps, formatCount, formatFen } from '@/components/money/format'
-import { TIER_NAMES } from '@contract/model/shop'
-import type { TierKey } from '@contract/model/shop'
-import { addDays } from '@contract/time'
+import { addDays, addMonths } from '@contract/time'
 import { bpsFromText } from './percent'
-import { scopeWords } from './plan-words'
-import type { Scope } from './plan-words'
+import { isTier, scopeWords } from './plan-words'
+import type { Scope, TierNames } from './plan-words'
 
 export type Simulator = Api['owner.getSimulator']['output']
 export type Simulated = Api['owner.getSimulation']['output']
@@ -18,8 +16,9 @@ interface Pair {
   realFen: number
 }
 
-export type Span = '7' | '30' | '90' | 'own'
+export type Span = 'month' | '7' | '30' | '90' | 'own'
 export const spans: readonly { key: Span; text: string }[] = [
+  { key: 'month', text: '上个月' },
   { key: '7', text: '近 7 天' },
   { key: '30', text: '近 30 天' },
   { key: '90', text: '近 90 天' },
@@ -50,9 +49,19 @@ export function startAsked({ plans, recent, today }: Simulator, planId: string |
   }
 }
 
-/** Both days included; the last of the presets is today. */
+/** Both days included; 上个月 is the calendar month before today's, the other presets end today. */
 export function daysOf({ span, from, to }: Asked, today: string): { from: string; to: string } {
-  return span === 'own' ? { from, to } : { from: addDays(today, 1 - Number(span)), to: today }
+  if (span === 'own') return { from, to }
+  if (span !== 'month') return { from: addDays(today, 1 - Number(span)), to: today }
+  const first = `${today.slice(0, 7)}-01`
+  return { from: `${addMonths(today.slice(0, 7), -1)}-01`, to: addDays(first, -1) }
+}
+
+/** What the server gets; null while a line isn't a number. */
+export function inputOfAsked(asked: Asked, today: string) {
+  const [budgetBps, floorBps] = [bpsFromText(asked.budget), bpsFromText(asked.floor)]
+  if (budgetBps === null || floorBps === null) return null
+  return { planId: asked.planId, ...daysOf(asked, today), budgetBps, floorBps }
 }
 
 /** Why it can't begin yet, as the button's text; null when it can. */
@@ -68,9 +77,14 @@ const percentText = (bps: number) => formatBps(bps).slice(0, -1)
 
 const dayText = (on: string) => `${Number(on.slice(5, 7))} 月 ${Number(on.slice(8))} 日`
 
-/** `11 月 1 日 – 11 月 20 日` */
-export const daysText = (from: string, to: string) =>
-  from === to ? dayText(from) : `${dayText(from)} – ${dayText(to)}`
+const isWholeMonth = (from: string, to: string) =>
+  from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && addDays(to, 1).endsWith('-01')
+
+/** `11 月 1 日 – 11 月 20 日`; `10 月` for the whole of it. */
+export function daysText(from: string, to: string): string {
+  if (isWholeMonth(from, to)) return `${Number(from.slice(5, 7))} 月`
+  return from === to ? dayText(from) : `${dayText(from)} – ${dayText(to)}`
+}
 
 export const differenceOf = ({ draftFen, realFen }: Pair): number => draftFen - realFen
 
@@ -103,7 +117,10 @@ export function ruleText({ key, name }: Result['byRule'][number]): string {
   return `${scopeWords[scope]} · ${name === '' ? '已经没有了' : name}`
 }
 
-export const tierText = (tier: string) => TIER_NAMES[tier as TierKey] ?? '没有等级'
+/** By what the shop calls its tiers. */
+export function tierText(tier: string, nameOf: TierNames): string {
+  return isTier(tier) ? nameOf(tier) : '没有等级'
+}
 export const levelText = (level: string) => (level === '1' ? '一级' : '二级')
 
 /** `桂花冬酿蜜：毛利 9.2%，底线 12%` */

@@ -90,7 +90,7 @@ describe('试算之前', () => {
 
   it('最近算过的点开就看', async () => {
     const { screen, cloud } = await open({ 'owner.getSimulation': teaSimulated })
-    expect(screen.text()).toContain('10 月 1 日 – 10 月 31 日 · 2,146 单')
+    expect(screen.text()).toContain('10 月 · 2,146 单')
     await press(screen, '.fy-row-item')
     expect(cloud.callsOf('owner.getSimulation')[0]?.input).toEqual({ simulationId: 'sim_tea' })
     expect(screen.text()).toContain('2026-12-A 要多付')
@@ -174,7 +174,7 @@ describe('结果', () => {
       '茶与礼',
       teaSimulated,
       [
-        '10 月 1 日 – 10 月 31 日的 2,146 单，用 2026-12-A 重算一遍',
+        '10 月的 2,146 单，用 2026-12-A 重算一遍',
         '2026-12-A 要多付¥2,920.00',
         '现行 2026-11-A¥57,375.00占 11.79%',
         '试算 2026-12-A¥60,295.00占 12.4%',

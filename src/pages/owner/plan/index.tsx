@@ -7,12 +7,15 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { StatusTag } from '@/components/tag'
+import { useTierName } from '@/components/tier'
 import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
 import { GuardedNav, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { MarginPreview } from '@/features/owner/margin-preview'
 import { OverrideSheet } from '@/features/owner/override-sheet'
 import { deskPaths } from '@/features/owner/paths'
+import { previewRulesOf } from '@/features/owner/plan-draft'
 import type { PlanPage, PlanVersion } from '@/features/owner/plan-draft'
 import { PlanForm } from '@/features/owner/plan-form'
 import { PublishSheet } from '@/features/owner/plan-publish'
@@ -21,6 +24,7 @@ import { History, InForce, PlanSheetContent, Scheduled } from '@/features/owner/
 import { warningText } from '@/features/owner/plan-words'
 import type { Names } from '@/features/owner/plan-words'
 import { useIsOwner } from '@/features/owner/use-is-owner'
+import { useLastMonth } from '@/features/owner/use-last-month'
 import { usePlanEditor, useWithdrawal } from '@/features/owner/use-plan-editor'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
@@ -29,6 +33,7 @@ type Editor = ReturnType<typeof usePlanEditor>
 
 function Verdict({ page, editor, names }: { page: PlanPage; editor: Editor; names: Names }) {
   const { checked, saving, checking } = editor
+  const nameOf = useTierName()
   return (
     <View className="plan-verdict">
       <ActionError error={saving.error} what="草稿没有存上" />
@@ -37,7 +42,7 @@ function Verdict({ page, editor, names }: { page: PlanPage; editor: Editor; name
         page.draftWarnings.map((warning) => (
           <View key={`${warning.rule}/${warning.tier}`} className="desk-error">
             <Notice kind="warn" icon="warn">
-              {warningText(warning, checked.rules.capBps, names)}
+              {warningText(warning, checked.rules.capBps, names, nameOf)}
             </Notice>
           </View>
         ))}
@@ -47,6 +52,20 @@ function Verdict({ page, editor, names }: { page: PlanPage; editor: Editor; name
           <Text>：两级以内，无入门费，无人头费，总支出不超过实付的 30%。</Text>
         </Notice>
       )}
+      {checked && <Replay planId={checked.id} />}
+    </View>
+  )
+}
+
+/** One tap: the result's page opens while the orders of last month are replayed. */
+function Replay({ planId }: { planId: string }) {
+  const { simulate, busy, error } = useLastMonth(planId)
+  return (
+    <View className="plan-replay">
+      <ActionError error={error} what="没有开始算" />
+      <Button wide kind="soft" icon="calc" busy={busy} onTap={() => void simulate()}>
+        用上个月的订单算一遍
+      </Button>
     </View>
   )
 }
@@ -131,6 +150,7 @@ function Editing({ page, editor, names, onOverride }: EditingProps) {
         before={page.inForce?.rules ?? null}
         onOverride={onOverride}
       />
+      <MarginPreview rules={previewRulesOf(editor.draft)} />
       <Verdict page={page} editor={editor} names={names} />
     </>
   )

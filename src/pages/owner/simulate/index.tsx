@@ -16,14 +16,13 @@ import { leavePage, openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
 import { deskPaths } from '@/features/owner/paths'
-import { bpsFromText } from '@/features/owner/percent'
 import { CostCard, Crossed } from '@/features/owner/simulation-cost'
 import { ByProduct, ByRule, ByTierAndLevel, WhoChanges } from '@/features/owner/simulation-result'
 import { RecentSimulations, SimulationSetup } from '@/features/owner/simulation-setup'
 import {
   askedMissing,
-  daysOf,
   daysText,
+  inputOfAsked,
   progressText,
   startAsked,
 } from '@/features/owner/simulation-words'
@@ -124,11 +123,8 @@ function useShown(first: string | undefined) {
   const isOwner = useIsOwner()
   const starting = useAction('owner.simulatePlan')
   const begin = async (asked: Asked, today: string) => {
-    const { from, to } = daysOf(asked, today)
-    const [budgetBps, floorBps] = [bpsFromText(asked.budget), bpsFromText(asked.floor)]
-    if (budgetBps === null || floorBps === null) return
-    const input = { planId: asked.planId, from, to, budgetBps, floorBps }
-    const begun = await starting.run(input)
+    const input = inputOfAsked(asked, today)
+    const begun = input && (await starting.run(input))
     if (begun) setShown(begun.id)
   }
   return { shown, setShown, begin, starting, isOwner, running: useSimulation(shown, isOwner) }
