@@ -458,7 +458,7 @@ const RECRUITING: readonly PageCase[] = [
     path: () => '/pages/owner/recruitment/index',
     action: 'owner.getRecruitment',
     shows: ({ applicant, plan }) => [
-      ...[applicant, `${plan}伙伴`, '加入 2 人', '目标 5 人', '1 人等审核'],
+      ...[applicant, `${plan}伙伴`, '目标 5 人', '1 人等审核'],
       ...['年龄', '32', '在哪里分享', '社群'],
     ],
     empty: ['没有等审核的申请'],
@@ -468,7 +468,7 @@ const RECRUITING: readonly PageCase[] = [
     who: 'boss',
     path: () => '/pages/owner/agreement/index',
     action: 'owner.getAgreement',
-    shows: ({ name }) => ['签了 1 人', '一共 2 人', '第 1 版（现在）', `${name}分销协议`],
+    shows: ({ name }) => ['签了 1 人', '第 1 版（现在）', `${name}分销协议`],
     empty: ['还没有协议'],
   },
   {
