@@ -11,6 +11,7 @@ import { playOrder } from './play-order'
 import { planTaxPayments } from './pay-taxes'
 import { planWithdrawals } from './play-withdrawals'
 import { createChance } from './random'
+import { openRecruitment, planRecruitment } from './recruit-people'
 import { shareCodeOf } from './share-codes'
 import { setTiers } from './set-tiers'
 import { Stage } from './stage'
@@ -35,12 +36,15 @@ export async function seedDemoShop(
   wechat: WechatControl,
   onDay: (day: number, days: number) => void = () => undefined,
 ): Promise<SeedReport> {
-  const stage = new Stage(cloud, wechat, createChance(DEMO_SEED))
+  const aside = createChance(DEMO_SEED + 1)
+  const stage = new Stage(cloud, wechat, createChance(DEMO_SEED), aside)
   const start = DEMO_ENDS_AT - 20 * HOUR_MS - (YEAR_DAYS - 1) * DAY_MS
   cloud.clock.freeze(start + 8 * HOUR_MS)
   const products = await openShop(stage)
   await setTiers(stage)
+  await openRecruitment(stage)
   planArrivals(stage, start)
+  planRecruitment(stage, start)
   planSeasons(stage, start, products)
   planOrders(stage, start, products)
   planLastOrder(stage, products)

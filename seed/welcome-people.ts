@@ -1,8 +1,6 @@
 // People come to the demo shop: distributors apply through their inviter's share and are admitted, shoppers look in.
 import { addDays, dateOf, DAY_MS, HOUR_MS } from '@contract/time'
 import { REAL_NAME_CONSENT } from '@contract/consent'
-import { idOf, suffixOf } from '@contract/ids'
-import { memberIdOf } from '../cloudfunctions/kernel/ids'
 import {
   seedDistributors,
   seedShoppers,
@@ -10,10 +8,12 @@ import {
   type SeedPerson,
 } from './people.data'
 import { inventIdNumber } from './invent-id'
+import { answersOf, distributorIdOf, signInForce } from './recruit-people'
+import { RECRUIT_TERMS } from './recruitment.data'
 import { shareCodeOf } from './share-codes'
-import { openidOf, type Stage } from './stage'
+import type { Stage } from './stage'
 
-const distributorIdOf = (key: string) => idOf('distributor', suffixOf(memberIdOf(openidOf(key))))
+const WAYS = RECRUIT_TERMS.fields.flatMap(({ choices }) => choices)
 
 /** Days after joining on which a tier above the first is granted, and for how long: then figures decide. */
 const TIER_AFTER_DAYS = 21
@@ -37,17 +37,22 @@ export async function shopShareOf(stage: Stage, key: string): Promise<string> {
 async function join(stage: Stage, person: SeedDistributor): Promise<void> {
   await introduce(stage, person)
   const shareCode = person.inviterKey ? await shopShareOf(stage, person.inviterKey) : undefined
+  const index = seedDistributors.indexOf(person)
+  const said = { age: 24 + ((index * 11) % 38), where: WAYS[index % WAYS.length] ?? '', words: '' }
   await stage.call(person.key, 'distributor.apply', {
     name: person.nickname,
     ...(shareCode ? { shareCode } : {}),
+    formVersion: 1,
+    answers: answersOf(person, said),
   })
   await stage.call('owner', 'owner.decideApplication', {
     distributorId: distributorIdOf(person.key),
     isAdmitted: true,
   })
+  await signInForce(stage, person.key)
   await stage.call(person.key, 'distributor.saveRealName', {
     name: person.nickname,
-    idNumber: inventIdNumber(seedDistributors.indexOf(person)),
+    idNumber: inventIdNumber(index),
     consentVersion: REAL_NAME_CONSENT.version,
   })
 }
@@ -73,12 +78,4 @@ export function planArrivals(stage: Stage, start: number): void {
   for (const person of seedShoppers) {
     stage.plan(start + 9 * HOUR_MS, () => introduce(stage, person))
   }
-  // Somebody is always waiting at the door.
-  stage.plan(start + 364 * DAY_MS + 15 * HOUR_MS, () => applyLate(stage, 'yu', 'mei'))
-}
-
-async function applyLate(stage: Stage, key: string, inviter: string): Promise<void> {
-  const shareCode = await shopShareOf(stage, inviter)
-  const person = seedShoppers.find((one) => one.key === key)
-  await stage.call(key, 'distributor.apply', { name: person?.nickname ?? key, shareCode })
 }

@@ -47,7 +47,7 @@ export async function readAndSign(phone: WeappPhone): Promise<void> {
   await phone.tap('我看完了，同意并签署')
 }
 
-/** An invitation's card to a friend, from the centre of a newcomer: the first steps push the tools down when they come. */
+/** An invitation's card to a friend, from a newcomer's centre: the first steps push the tools down when they come. */
 export async function inviteByCard(phone: WeappPhone): Promise<string> {
   await phone.open('/pages/tabs/distribution/index')
   await phone.see('开始的几步')
