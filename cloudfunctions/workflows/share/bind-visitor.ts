@@ -16,7 +16,7 @@ import type { Store, Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
 import { findShop } from '../shop/read-shop'
 import { followCustomers } from './follow-customers'
-import { putAttribution } from './put-attribution'
+import { momentAfter, putAttribution } from './put-attribution'
 
 interface Sharing {
   readonly sharer: Distributor
@@ -59,7 +59,8 @@ async function bind(
   const sharer = (await tx.get('distributors', sharing.sharer._id)) ?? sharing.sharer
   const customerOf = await followCustomers(tx, { memberId, sharerId: sharer._id, now: ctx.now })
   const holding = await readHolding(tx, current, sharer)
-  const question = { ...askOf(ctx, given.shop, sharer), ...holding, customerOf }
+  const asked = askOf(ctx, given.shop, sharer)
+  const question = { ...asked, ...holding, customerOf, now: momentAfter(current, ctx.now) }
   if (isTyped) insistRescue(ctx, question)
   const decision = decideBinding(question)
   if (decision.kind === 'keep') return holderOf(question)

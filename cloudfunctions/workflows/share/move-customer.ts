@@ -7,7 +7,7 @@ import { insist, refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
 import { readShop } from '../shop/read-shop'
 import { followCustomers } from './follow-customers'
-import { putAttribution } from './put-attribution'
+import { momentAfter, putAttribution } from './put-attribution'
 
 /**
  * Orders placed before keep whom they were credited to. Moving to whom the customer belongs already changes nothing.
@@ -34,7 +34,12 @@ export async function moveCustomer(
     const customerOf = await followCustomers(tx, way)
     const asked = { current, sharer, visitorId: memberId, customerOf }
     const isSharerLapsed = isLapsed(shop.agreement, sharer, ctx.now)
-    const question = { ...asked, isSharerLapsed, policy: shop.binding, now: ctx.now }
+    const question = {
+      ...asked,
+      isSharerLapsed,
+      policy: shop.binding,
+      now: momentAfter(current, ctx.now),
+    }
     insist(decideMove(question))
     const move = { by: callerId, name: member.nickname, reason }
     await putAttribution(tx, current, moveAttribution(question, move, changeId))

@@ -18,3 +18,8 @@ export async function putAttribution(
   }
   await tx.put('attributions', { ...attribution, change })
 }
+
+/** When a change happens (ms): a call that began before the last change, or in its moment, still comes after it. */
+export function momentAfter(current: Attribution | null, now: number): number {
+  return Math.max(now, (current?.boundAt ?? 0) + 1)
+}

@@ -42,7 +42,8 @@ export async function openEngineWorld(): Promise<EngineWorld> {
     async addDistributor(memberId) {
       const _id = idOf('distributor', suffixOf(memberId))
       const person = { _id, memberId, name: memberId, status: 'active', uplineIds: [] }
-      await store.put('distributors', person as unknown as Distributor)
+      const admission = { inviterId: null, admittedAt: null }
+      await store.put('distributors', { ...person, ...admission } as unknown as Distributor)
       const share = { distributorId: _id, target: { kind: 'shop' }, channel: 'friend' } as const
       await store.put('shares', { _id: `SHARE${next()}`, ...share, createdAt: 0 })
       return `SHARE${serial}`
