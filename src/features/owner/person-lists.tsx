@@ -92,6 +92,20 @@ export function PersonCommissions({ distributorId }: { distributorId: string }) 
   )
 }
 
+/** Facts in one line that wraps between them, never within an amount. */
+function Parts({ words }: { words: readonly string[] }) {
+  return (
+    <View className="fy-row fy-wrap">
+      {words.map((word, index) => (
+        <Text key={word} className="fy-nowrap">
+          {index > 0 && ' · '}
+          {word}
+        </Text>
+      ))}
+    </View>
+  )
+}
+
 export function PersonWallet({ person: { id, wallet } }: { person: PersonPage }) {
   const pages = usePages<Api['owner.listPersonMovements']['output']['rows'][number]>(
     (cursor) => call('owner.listPersonMovements', { distributorId: id, ...following(cursor) }),
@@ -120,7 +134,7 @@ export function PersonWallet({ person: { id, wallet } }: { person: PersonPage })
               <ListRow
                 key={row.id}
                 title={name}
-                note={[dayText(row.at), ...changesOf(row)].join(' · ')}
+                note={<Parts words={[dayText(row.at), ...changesOf(row)]} />}
                 value={<Money fen={fen} sign="always" state={state} size="4" />}
               />
             )

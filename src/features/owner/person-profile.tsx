@@ -91,6 +91,7 @@ function Around({ person, isOwner }: { person: PersonPage; isOwner: boolean }) {
         icon="team"
         title="他邀请的人"
         value={`直接 ${formatCount(direct)} 人 · 间接 ${formatCount(indirect)} 人`}
+        {...(isOwner ? { onTap: () => openPage(deskPaths.team(id)) } : {})}
       />
       <ListRow
         icon="user"

@@ -106,6 +106,7 @@ describe('一个人的一页', () => {
 
   it.each([
     ['钱包', '月度对账单', '/pages/owner/statement/index?id=dst_mei'],
+    ['团队', '他邀请的人', '/pages/owner/team/index?id=dst_mei'],
     ['顾客', '他的顾客', '/pages/owner/customers/index?id=dst_mei'],
     ['邀请人', '兰** 邀请来的', '/pages/owner/person/index?id=dst_lan'],
   ])('%s带去他的那一页', async (_label, words, path) => {
