@@ -80,7 +80,9 @@ const AGGREGATES: readonly Aggregate[] = [
     isOpen: ({ open }) => openPeople(open),
     leftOut: ['changedAt'],
     setAt: 'changedAt',
-    unpack: (stored: StoredFigures) => unpackFigures(stored),
+    unpack: (stored: StoredFigures) => {
+      return { ...unpackFigures(stored), inClear: { salesFen: stored.salesFen ?? null } }
+    },
   },
   {
     collection: 'shop_days',
