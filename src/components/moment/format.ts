@@ -1,4 +1,5 @@
 /** Moments as a person says them, in Shanghai whatever the phone's own zone: `11 月 20 日`, `09:41`. */
+import { startOfDate } from '@contract/time'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 
@@ -13,6 +14,9 @@ export function dayText(at: number, now: number = Date.now()): string {
   const isThisYear = day.year() === inShanghai(now).year()
   return day.format(isThisYear ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')
 }
+
+/** A Shanghai date the same way: `2026-11-20` is `11 月 20 日`. */
+export const onText = (on: string, now?: number) => dayText(startOfDate(on), now)
 
 /** `09:41` */
 export const clockText = (at: number) => inShanghai(at).format('HH:mm')

@@ -138,21 +138,23 @@ function Tasks({ terms, onChange }: FormProps) {
         </Card>
       ))}
       {tasks.length < MAX_TASKS && (
-        <Button
-          kind="line"
-          wide
-          onTap={() =>
-            onChange({
-              ...terms,
-              tasks: [
-                ...tasks,
-                { key: nextKey('t', tasks), kind: 'share', title: TASK_TITLES.share },
-              ],
-            })
-          }
-        >
-          加一步任务
-        </Button>
+        <View className={tasks.length > 0 ? 'desk-gap' : ''}>
+          <Button
+            kind="line"
+            wide
+            onTap={() =>
+              onChange({
+                ...terms,
+                tasks: [
+                  ...tasks,
+                  { key: nextKey('t', tasks), kind: 'share', title: TASK_TITLES.share },
+                ],
+              })
+            }
+          >
+            加一步任务
+          </Button>
+        </View>
       )}
     </>
   )

@@ -4,7 +4,7 @@ import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
-import { dayText } from '@/components/moment/format'
+import { dayText, onText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Bone } from '@/components/skeleton'
@@ -29,7 +29,7 @@ function VersionText({ version }: { version: number }) {
   return (
     <>
       <View className="fy-t-cap fy-ink-2">
-        {publishedByName} 在 {dayText(publishedAt)} 发布，老分销员最晚 {signByOn} 签
+        {publishedByName} 在 {dayText(publishedAt)} 发布，老分销员最晚 {onText(signByOn)} 签
       </View>
       <View className="fy-t-cap fy-ink-2 fy-mt-4">现在有 {signed} 人最后签的是这一版</View>
       <View className="agreement-text fy-t-small fy-mt-12">{text}</View>

@@ -11,7 +11,7 @@ import { Card } from '@/components/card'
 import { Chips } from '@/components/chip'
 import { confirm } from '@/components/dialog'
 import { Field } from '@/components/field'
-import { dayText } from '@/components/moment/format'
+import { dayText, onText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { Progress } from '@/components/progress'
 import { toast } from '@/components/toast'
@@ -64,7 +64,8 @@ function Signed({ desk, isOwner }: { desk: Desk; isOwner: boolean }) {
     <Card>
       <View className="fy-t-head">第 {version} 版</View>
       <View className="fy-t-cap fy-ink-3">
-        {publishedAt !== null && `${dayText(publishedAt)} 发布`}，老分销员最晚 {signByOn} 签
+        {publishedAt !== null && `${dayText(publishedAt)} 发布`}，老分销员最晚{' '}
+        {signByOn !== null && onText(signByOn)} 签
       </View>
       <View className="fy-mt-8">
         <Progress
@@ -104,7 +105,9 @@ function TermsForm({ terms, onChange }: { terms: Terms; onChange: (terms: Terms)
           onChange={(text) => onChange({ ...terms, [key]: text })}
         />
       ))}
-      <Text className="fy-field-label">有效期</Text>
+      <View className="fy-mt-16">
+        <Text className="fy-field-label">有效期</Text>
+      </View>
       <Chips
         items={SPANS}
         value={String(terms.termDays ?? 0) as '365'}
@@ -142,7 +145,7 @@ export default function AgreementPage() {
     if (!terms || !shown || signByOn === null) return
     const isSure = await confirm({
       title: '发布这一版协议',
-      text: `发布后不能再改。${shown.people.admitted} 位分销员最晚 ${signByOn} 重新签，没签的不再有新顾客。`,
+      text: `发布后不能再改。${shown.people.admitted} 位分销员最晚 ${onText(signByOn)} 重新签，没签的不再有新顾客。`,
       confirmText: '发布',
     })
     if (!isSure) return

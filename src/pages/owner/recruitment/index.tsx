@@ -7,6 +7,7 @@ import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { confirm } from '@/components/dialog'
+import { onText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { Progress } from '@/components/progress'
 import { Segment } from '@/components/segment'
@@ -37,7 +38,7 @@ function DriveCard({ desk }: { desk: RecruitDesk }) {
         <Card>
           <View className="fy-t-head">{drive.name}</View>
           <View className="fy-t-cap fy-ink-3">
-            {drive.fromOn} 到 {drive.toOn} · {driveDaysText(drive, desk.today)}
+            {onText(drive.fromOn)} 到 {onText(drive.toOn)} · {driveDaysText(drive, desk.today)}
           </View>
           <View className="fy-mt-8">
             <Progress
