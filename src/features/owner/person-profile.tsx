@@ -90,7 +90,7 @@ function Around({ person, isOwner }: { person: PersonPage; isOwner: boolean }) {
       <ListRow
         icon="team"
         title="他邀请的人"
-        value={`直接 ${formatCount(direct)} 人 · 间接 ${formatCount(indirect)} 人`}
+        note={`直接 ${formatCount(direct)} 人 · 间接 ${formatCount(indirect)} 人`}
         {...(isOwner ? { onTap: () => openPage(deskPaths.team(id)) } : {})}
       />
       <ListRow
