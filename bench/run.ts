@@ -10,6 +10,7 @@ import { measurePages } from './pages'
 import { measureRanks } from './ranks'
 import { measureSimulation } from './simulate'
 import { measureSizes } from './sizes'
+import { measureTeamTree } from './team-tree'
 import { measureTiers } from './tiers'
 import { measureViral } from './viral'
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     ...(await measureOrders()),
     ...(await measureTiers()),
     ...(await measureRanks()),
+    ...measureTeamTree(),
     ...(await measureViral()),
     ...(await measureGateway()),
     ...(await measureDemoCloud()),

@@ -74,3 +74,12 @@ export function formatCount(count: number | null | undefined): string {
   if (whole === undefined) return UNKNOWN
   return `${whole < 0 ? MINUS : ''}${String(Math.abs(whole)).replace(/\B(?=(\d{3})+$)/g, ',')}`
 }
+
+/** `1.2 万`, `800`: whole yuan of fen on an axis; the detail beside the chart says the fen. */
+export function formatWan(fen: number): string {
+  const yuan = Math.trunc(fen / 100)
+  if (Math.abs(yuan) < 10_000) return formatCount(yuan)
+  const tenths = Math.round(yuan / 1_000)
+  const digits = String(tenths)
+  return `${digits.slice(0, -1)}${digits.endsWith('0') ? '' : `.${digits.slice(-1)}`} 万`
+}

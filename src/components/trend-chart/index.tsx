@@ -9,6 +9,7 @@ import { drawTrend } from './draw-trend'
 import type { TrendPoint } from './draw-trend'
 import { chartInks } from './inks.data'
 
+export { formatWan } from '../money/format'
 export type { TrendPoint } from './draw-trend'
 
 interface TrendChartProps {
@@ -19,15 +20,6 @@ interface TrendChartProps {
   summary: string
   /** Of the axis; counts unless told. `formatWan` for fen. */
   format?: (value: number) => string
-}
-
-/** `1.2 万`, `800`: whole yuan of fen on an axis; the detail beside the chart says the fen. */
-export function formatWan(fen: number): string {
-  const yuan = Math.trunc(fen / 100)
-  if (Math.abs(yuan) < 10_000) return formatCount(yuan)
-  const tenths = Math.round(yuan / 1_000)
-  const digits = String(tenths)
-  return `${digits.slice(0, -1)}${digits.endsWith('0') ? '' : `.${digits.slice(-1)}`} 万`
 }
 
 export function TrendChart({ points, before, summary, format = formatCount }: TrendChartProps) {

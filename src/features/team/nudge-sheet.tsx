@@ -44,7 +44,9 @@ export function NudgeSheet({ open, onClose }: { open: boolean; onClose: () => vo
         <ListRow
           title="接收提醒"
           note="带你来的人每周最多提醒你一次，只在小程序里看得到"
-          value={<Switch on={isOn} label="要不要接收提醒" onChange={(wanted) => void turn(wanted)} />}
+          value={
+            <Switch on={isOn} label="要不要接收提醒" onChange={(wanted) => void turn(wanted)} />
+          }
         />
         {saving.error && <Notice kind="bad">{saving.error.message}</Notice>}
         {pages.rows.length === 0 ? (

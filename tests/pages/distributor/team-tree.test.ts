@@ -10,7 +10,7 @@ import type { TreeRow } from '@/features/team/tree/tree-row'
 import { firstView, lookAt, moveBy, zoomAt } from '@/features/team/tree/view'
 import { fen } from '@contract/money'
 
-const SIZE = { width: 343, height: 272 }
+const SIZE = { width: 343, height: 264 }
 
 const rowOf = (under: number, salesFen = 0, changes: Partial<TreeRow> = {}): TreeRow => ({
   ...{ id: `dst_${under}`, name: '苏晚', tier: 'sprout', under, standing: 'active' },
@@ -96,11 +96,14 @@ describe('谁画出来，谁折起来', () => {
     expect(layOutTree(rows, 9).people.map(({ share }) => share)).toEqual([1, 0.25, 0])
   })
 
-  it('手机越窄一次画得越少，320 宽的手机也放得下', () => {
-    expect([288, 343, 398].map(columnsIn)).toEqual([5, 6, 7])
-    for (const width of [288, 343, 398]) {
-      const picture = layOutTree(teamOf(50, 4), columnsIn(width) - 1)
-      expect(picture.right - picture.left).toBeLessThanOrEqual(width)
+  it('窄的宽的手机，第一眼都放得下', () => {
+    // A page's px grow with the phone: 320, 375 and 430 wide. On a wide screen they don't: there more fit.
+    const phones = [0.853, 1, 1.147].map((by) => ({ width: 343 * by, height: 264 * by }))
+    expect(phones.map(columnsIn)).toEqual([6, 6, 6])
+    for (const size of [...phones, { width: 600, height: 264 }]) {
+      const picture = layOutTree(teamOf(50, 4), columnsIn(size) - 1)
+      const { scale } = firstView(picture, size)
+      expect((picture.right - picture.left) * scale).toBeLessThanOrEqual(size.width)
     }
   })
 
@@ -178,7 +181,7 @@ describe('两千人', () => {
 
   it('第一眼只画放得下的', () => {
     expect(rows).toHaveLength(2000)
-    const { drawn } = draw(rows, columnsIn(SIZE.width) - 1)
+    const { drawn } = draw(rows, columnsIn(SIZE) - 1)
     expect(drawn).toEqual({ people: 6, dots: 19, links: 6, words: 20 })
   })
 

@@ -1,5 +1,5 @@
 /** Draws what of a team is in view: the smaller it is shown, the less of everybody. */
-import { formatWan } from '@/components/trend-chart'
+import { formatWan } from '@/components/money/format'
 import type { TreeInks } from './inks.data'
 import { COLUMN, DOT_R, PERSON_R, ROOT_R } from './lay-out-tree'
 import type { Picture, Spot } from './lay-out-tree'

@@ -10,7 +10,7 @@ import { useTheme } from '@/state/theme'
 import { drawTree } from './draw-tree'
 import { hitSpot } from './hit-spot'
 import { treeInks } from './inks.data'
-import { columnsIn, layOutTree, UNFOLD } from './lay-out-tree'
+import { BOTTOM, columnsIn, layOutTree, UNFOLD } from './lay-out-tree'
 import type { Picture, Spot } from './lay-out-tree'
 import type { TreeRow } from './tree-row'
 import { useFingers } from './use-fingers'
@@ -31,6 +31,8 @@ interface TeamTreeProps {
 }
 
 const ZOOM_STEP = 1.4
+/** Until the canvas is found. */
+const USUAL = { width: 343, height: 264 }
 
 function Tool({ icon, label, onTap }: { icon: IconName; label: string; onTap: () => void }) {
   return (
@@ -74,7 +76,7 @@ function useStage({ name, rows, chosen }: Omit<TeamTreeProps, 'summary' | 'onPer
       isLeft = true
     }
   }, [id])
-  const count = columnsIn(canvas?.width ?? 343) - 1 + added
+  const count = columnsIn(canvas ?? USUAL) - 1 + added
   const picture = useMemo(() => layOutTree(rows, count, chosen), [rows, count, chosen])
   const paint = () => {
     const { current } = stage
@@ -89,7 +91,7 @@ function useStage({ name, rows, chosen }: Omit<TeamTreeProps, 'summary' | 'onPer
   const show = (view: View) => {
     const { current } = stage
     current.view = view
-    setZoomed(view.scale > 1.01)
+    setZoomed(view.scale * BOTTOM > (current.canvas?.height ?? 0) + 1)
     if (current.isDue || !current.canvas) return
     current.isDue = true
     frame(current.canvas, () => latest.current())

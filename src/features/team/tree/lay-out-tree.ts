@@ -39,7 +39,7 @@ export const COLUMN = 56
 const ROOT_Y = 36
 const PERSON_Y = 146
 const DOT_Y = 234
-const BOTTOM = 262
+export const BOTTOM = 262
 const DOT_STEP = 13
 const DOTS = 4
 /** How many one tap on the fold adds. */
@@ -59,9 +59,9 @@ const leafOf = (kind: Spot['kind'], at: number, rest: Partial<Leaf> = {}): Leaf 
   ...rest,
 })
 
-/** How many people fit beside each other without moving the picture. */
-export function columnsIn(width: number): number {
-  return Math.max(3, Math.floor(width / COLUMN))
+/** How many people fit beside each other when the picture is as high as the canvas. */
+export function columnsIn({ width, height }: { width: number; height: number }): number {
+  return Math.max(3, Math.floor((width * BOTTOM) / (height * COLUMN)))
 }
 
 /** Which rows under the root are drawn as people; one alone is never folded. */

@@ -24,13 +24,13 @@ const MAX_SCALE = 2.5
 /** Smaller than what fits is of no use; a picture of thousands stays wider than the screen. */
 function leastScale(picture: Picture, size: Size): number {
   const fitting = size.width / (picture.right - picture.left)
-  return Math.max(MIN_SCALE, Math.min(1, fitting))
+  return Math.max(MIN_SCALE, Math.min(size.height / picture.bottom, fitting))
 }
 
-/** As it is first seen: whole size, the middle of the picture in the middle. */
+/** As it is first seen: as high as the canvas, the middle of the picture in the middle. */
 export function firstView(picture: Picture, size: Size): View {
   const middle = (picture.left + picture.right) / 2
-  const scale = Math.min(1, size.height / picture.bottom)
+  const scale = size.height / picture.bottom
   return keepIn({ scale, x: size.width / 2 - middle * scale, y: 0 }, picture, size)
 }
 
