@@ -1,5 +1,6 @@
 /** A day and an hour by WeChat's own pickers; the value is `2026-12-20 00:00`, Shanghai time. */
 import { Picker, Text, View } from '@tarojs/components'
+import { aria } from '@/components/aria'
 
 interface MomentProps {
   label: string
@@ -18,6 +19,7 @@ export function MomentField({ label, value, onChange }: MomentProps) {
           className="fy-grow"
           value={day}
           onChange={(event) => onChange(`${event.detail.value} ${time}`)}
+          {...aria(`${label}日期`)}
         >
           <View className="fy-field-box">{day}</View>
         </Picker>
@@ -26,6 +28,7 @@ export function MomentField({ label, value, onChange }: MomentProps) {
           className="moment-field-time"
           value={time}
           onChange={(event) => onChange(`${day} ${event.detail.value}`)}
+          {...aria(`${label}时刻`)}
         >
           <View className="fy-field-box">{time}</View>
         </Picker>

@@ -121,7 +121,7 @@ function Bar({ editor }: { editor: Editor }) {
   }
   const unchanged = !isChanged && campaign !== null && '没有修改'
   if (isPublished) {
-    const incomplete = isChanged ? whyNotPublished(draft, 0) : unchanged
+    const incomplete = isChanged ? whyNotPublished(draft) : unchanged
     return (
       <BottomBar>
         <Button kind="plain" busy={busy} onTap={() => void withdraw()}>
@@ -143,11 +143,7 @@ function Bar({ editor }: { editor: Editor }) {
       >
         先保存
       </Button>
-      <Button
-        busy={busy}
-        disabledReason={whyNotPublished(draft, Date.now())}
-        onTap={() => void publish()}
-      >
+      <Button busy={busy} disabledReason={whyNotPublished(draft)} onTap={() => void publish()}>
         {campaign?.state === 'withdrawn' ? '再发布' : '发布'}
       </Button>
     </BottomBar>
