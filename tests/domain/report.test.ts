@@ -2,6 +2,15 @@
 import { assert, constantFrom, integer, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fen } from '@contract/money'
+import {
+  mergeEarners,
+  mergeProducts,
+  packEarners,
+  packProducts,
+  topOf,
+  unpackEarners,
+  unpackProducts,
+} from '../../cloudfunctions/domain/report/day-tops'
 import { explainSales } from '../../cloudfunctions/domain/report/explain-sales'
 import { summariseDay } from '../../cloudfunctions/domain/report/summarise-day'
 import { defaultShop } from '../../cloudfunctions/domain/shop/default-shop'
@@ -80,6 +89,50 @@ it('a day counts what was paid, refunded and accrued on it, each buyer once', ()
     earners: 'dst_a 70',
     products: 'P90 2 2000 茶 1',
     asOf: NOON,
+  })
+})
+
+describe('who and what brought the sales', () => {
+  const earners = (...rows: [string, number][]) =>
+    new Map(rows.map(([id, amountFen]) => [id, fen(amountFen)]))
+  const product = (title: string, salesFen: number, units: number) => ({
+    title,
+    salesFen: fen(salesFen),
+    units,
+  })
+
+  it('survives being packed as text, whatever the title; an older day without it has nobody', () => {
+    const day = earners(['dst_b', 5], ['dst_a', -3])
+    expect([...unpackEarners(packEarners(day))]).toEqual([
+      ['dst_a', -3],
+      ['dst_b', 5],
+    ])
+    const sold = new Map([['prd_1', product('明前 龙井\n50 克', 5000, 1)]])
+    expect([...unpackProducts(packProducts(sold))]).toEqual([
+      ['prd_1', product('明前 龙井 50 克', 5000, 1)],
+    ])
+    expect(unpackEarners(undefined).size + unpackProducts('').size).toBe(0)
+  })
+
+  it('days add up: who is fifth every day may be first of them all', () => {
+    const days = [0, 1, 2].map((day) => earners(['dst_always', 30], [`dst_once${day}`, 50]))
+    expect(topOf(mergeEarners(days), (amountFen) => amountFen, 2)).toEqual([
+      ['dst_always', 90],
+      ['dst_once0', 50],
+    ])
+  })
+
+  it('a product is called as on the last day it sold; one given back whole is not in the list', () => {
+    const days = [
+      new Map([['prd_1', product('龙井', 5000, 1)]]),
+      new Map([
+        ['prd_1', product('明前龙井', 8800, 2)],
+        ['prd_2', product('茶则', 0, 0)],
+      ]),
+    ]
+    expect(topOf(mergeProducts(days), ({ salesFen }) => salesFen, 5)).toEqual([
+      ['prd_1', product('明前龙井', 13800, 3)],
+    ])
   })
 })
 
