@@ -150,6 +150,17 @@ describe('累计', () => {
     expect(foldFigures('d', [day]).livelyOn).toBe(isLively ? ON : undefined)
   })
 
+  it('最近有动静的那天退掉了：往前找，找不到就全部重算', () => {
+    const sold = (on: string, orders: number) => ({ ...dayWith(on, 0), orders }) as DistributorDay
+    const days = [sold('2026-09-09', 1), sold('2026-11-03', 1), sold('2026-11-05', 1)]
+    const known = foldFigures('d', days)
+    expect(known.livelyOn).toBe('2026-11-05')
+    const back = [sold('2026-11-03', 1), sold('2026-11-05', 0)]
+    expect(refoldFigures(known, back, ['2026-11-05'])?.livelyOn).toBe('2026-11-03')
+    const all = [sold('2026-11-03', 0), sold('2026-11-05', 0)]
+    expect(refoldFigures(known, all, ['2026-11-03', '2026-11-05'])).toBeNull()
+  })
+
   it('周从星期一算起', () => {
     expect([weekOf('2026-11-16'), weekOf('2026-11-22'), weekOf('2026-11-23')]).toEqual([
       '2026-11-16',
