@@ -79,6 +79,8 @@ const buyBox = async (card: string, hasAddress: boolean) => {
   await ming.see(data.product)
   await shopper.buyNow(ming, BOX.spec, { pieces: 1, total: TOTAL, hasAddress })
   await ming.see('付好了', TOTAL)
+  // A page asks once: the minute's timer works off what WeChat's notice has not yet.
+  await phones.world.runTimer()
 }
 /** The app stays open and comes to the front through another card. */
 const comeBackBy = (phone: WeappPhone, card: string) =>
@@ -338,5 +340,32 @@ describe('失效的码', () => {
     await seeCustomers('mei', has('他退出后放开了'))
     await mei.open('/pages/distributor/wallet/index')
     await mei.see('可提现')
+  })
+})
+
+describe('换了协议', () => {
+  it('过了日子没重新签：分享时说先签；看完签好，马上又能分享', async () => {
+    await boss.open('/pages/owner/agreement/index')
+    await boss.type('价格政策', '照店里的价卖，直播里也一样。')
+    await boss.tap('发布')
+    await boss.tap('发布')
+    await boss.see('第 2 版（现在）', '签了 0 人')
+    await phones.world.passDays(16)
+    await lan.arrive(CENTRE, BY_CARD)
+    await lan.see('协议还没有签，现在不能再分享和邀请')
+    await lan.tap('海报和码')
+    await lan.see('分享还没有准备好：分销协议要先签好，才能再分享和邀请')
+    await lan.shot('share-unsigned')
+    await lan.tap('去签')
+    await recruiter.readAndSign(lan)
+    await lan.see('签好了', '签了第 2 版')
+    await lan.open(CENTRE)
+    await lan.see('提现')
+    await lan.seeNo('协议还没有签')
+    await lan.tap('海报和码')
+    await lan.see('微信好友')
+    await boss.open('/pages/owner/agreement/index')
+    await boss.tap('第 1 版')
+    await boss.see('现在有 0 人最后签的是这一版', '照店里的价卖，不私下打折。')
   })
 })

@@ -9,7 +9,9 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Bone } from '@/components/skeleton'
 import { toast } from '@/components/toast'
+import { goTo } from '@/features/distributor/paths'
 import { useFreezeDays } from '@/features/distributor/terms'
+import { SIGN } from '@/features/recruit/paths'
 import { runText } from '@/features/mall/campaign-words'
 import { failureOf } from '@/state/failure'
 import type { Failure } from '@/state/failure'
@@ -109,6 +111,11 @@ export function ShareSheet({ open, onClose, target, product, campaign }: ShareSh
   const freezeDays = useFreezeDays()
   const [isPosterOpen, setPosterOpen] = useState(false)
   const { data, error } = offer
+  const mustSign = error?.code === 'AGREEMENT_LAPSED'
+  const sign = () => {
+    onClose()
+    goTo(SIGN)
+  }
   return (
     <>
       <Sheet
@@ -138,7 +145,11 @@ export function ShareSheet({ open, onClose, target, product, campaign }: ShareSh
           </View>
         )}
         {offer.state === 'error' && (
-          <Notice kind="bad" actionText="再试一次" onAction={() => void offer.reload()}>
+          <Notice
+            kind="bad"
+            actionText={mustSign ? '去签' : '再试一次'}
+            onAction={mustSign ? sign : () => void offer.reload()}
+          >
             分享还没有准备好：{error?.message}
           </Notice>
         )}

@@ -6,6 +6,7 @@ import { useShareCards } from '@/features/share/use-share-cards'
 import type { ShareTarget } from '@/features/share/shares'
 import { refuse } from '../support/fake-cloud'
 import type { Answers } from '../support/fake-cloud'
+import { visits } from '../support/taro'
 import { pottery, tea } from './shops.data'
 import type { DistributorFixture } from './shops.data'
 import { goHome, visit } from './visit'
@@ -153,6 +154,16 @@ describe('分享', () => {
     await screen.tap('再试一次')
     await screen.settle()
     expect(screen.has('微信好友')).toBe(true)
+  })
+
+  it('协议没签的时候说先签，点了去签，不叫人白试', async () => {
+    const screen = await open(tea, productOf(tea), {
+      'distributor.createShare': refuse('AGREEMENT_LAPSED'),
+    })
+    expect(screen.text()).toContain('分销协议要先签好，才能再分享和邀请')
+    expect(screen.text()).not.toContain('再试一次')
+    await screen.tap('去签')
+    expect(visits).toContain('navigateTo /pages/recruit/sign/index')
   })
 
   it('海报用海报自己的码；小程序码画不出来时说明，再试就好', async () => {
