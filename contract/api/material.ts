@@ -135,7 +135,6 @@ export const materials = {
     input: () =>
       z.object({
         shown: z.enum(['all', 'published', 'withdrawn']).default('all'),
-        targetKind: targetKind().optional(),
         keyword: z.optionalText(30),
         cursor: z.cursor(),
       }),

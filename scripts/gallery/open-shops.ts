@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ulid } from '@contract/ids'
 import type { Campaign } from '@contract/model/campaign'
 import type { Product } from '@contract/model/goods'
+import type { Material } from '@contract/model/material'
 import type { AfterSale, Order } from '@contract/model/order'
 import { memberIdOf } from '../../cloudfunctions/kernel/ids'
 import type { Cloud } from '../../emulator/cloud'
@@ -43,6 +44,7 @@ export async function openDemoShop(): Promise<GalleryShop> {
     yun: applicant,
   }
   const product = cloud.database.list<Product>('products').find(({ isOnShelf }) => isOnShelf)
+  const [material] = cloud.database.list<Material>('materials')
   const skuId = product?.skus[0]?.skuId ?? ''
   const input = { productId: product?._id ?? '', skuId, quantity: 2 }
   const event = { action: 'mall.addToCart', input, requestId: ulid(DEMO_ENDS_AT, () => 0.5) }
@@ -54,6 +56,7 @@ export async function openDemoShop(): Promise<GalleryShop> {
       productId: product?._id ?? '',
       campaignId: runningCampaign(cloud),
       sharerId: distributorIdOf(sharer),
+      materialId: material?._id ?? '',
     },
     product: product?.title.slice(0, 2) ?? '茶',
     openid: (holder) => openidOf(keys[holder]),

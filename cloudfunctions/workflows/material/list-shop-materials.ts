@@ -12,11 +12,10 @@ const SHOWN = {
 
 export async function listShopMaterials(
   ctx: Context,
-  { shown, targetKind, keyword, cursor }: Api['owner.listMaterials']['parsed'],
+  { shown, keyword, cursor }: Api['owner.listMaterials']['parsed'],
 ): Promise<Api['owner.listMaterials']['output']> {
   const where = {
     ...SHOWN[shown],
-    ...(targetKind ? { targetKind } : {}),
     ...(keyword ? { title: { contains: keyword } } : {}),
   }
   const page = await readPage(ctx.store, 'materials', { where, by: 'standing', cursor })

@@ -3,7 +3,7 @@ import type { FunctionEvent, PaymentParams, Platform, ShareCard, TransferParams 
 import { thisPlatform } from './this-platform'
 
 export { LostAnswer } from './platform'
-export type { ChosenAddress, Entry, Platform, ShareCard, Verdict } from './platform'
+export type { ChosenAddress, ChosenVideo, Entry, Platform, ShareCard, Verdict } from './platform'
 
 let platform: Platform = thisPlatform
 
@@ -27,11 +27,15 @@ export const launchEntry = () => platform.launchEntry()
 export const onEntry: Platform['onEntry'] = (listener) => platform.onEntry(listener)
 export const share = (card: ShareCard) => platform.share(card)
 export const saveImage = (source: string) => platform.saveImage(source)
+export const saveMedia = (kind: 'picture' | 'video', source: string) =>
+  platform.saveMedia(kind, source)
 export const openSetting = () => platform.openSetting()
 /** Null where the phone's own address book is not offered. */
 export const addressChooser = () => platform.chooseAddress
 export const choosePicture = () => platform.choosePicture()
 export const uploadPicture = (file: string) => platform.uploadPicture(file)
+export const chooseVideo = () => platform.chooseVideo()
+export const uploadVideo = (file: string) => platform.uploadVideo(file)
 export const pictureUrl = (source: string) => platform.pictureUrl(source)
 export const copyText = (text: string) => platform.copyText(text)
 export const saveFile = (name: string, text: string) => platform.saveFile(name, text)

@@ -60,6 +60,15 @@ export interface ChosenAddress {
   detail: string
 }
 
+export interface ChosenVideo {
+  file: string
+  /** A picture to show before it plays, chosen by the phone; not uploaded yet. */
+  cover: string
+  /** As filmed; not rounded. */
+  seconds: number
+  bytes: number
+}
+
 export interface Platform {
   /** Called once at launch. */
   start(): void
@@ -75,6 +84,8 @@ export interface Platform {
   share(card: ShareCard): void
   /** A picture in the album: `denied` means the person must allow it in the settings. */
   saveImage(source: string): Promise<'saved' | 'denied' | 'failed'>
+  /** A picture or video that lies in the cloud, fetched and put into the album; answers as `saveImage` does. */
+  saveMedia(kind: 'picture' | 'video', source: string): Promise<'saved' | 'denied' | 'failed'>
   openSetting(): Promise<void>
   /** Null: not chosen, or not offered here. */
   chooseAddress: (() => Promise<ChosenAddress | null>) | null
@@ -82,6 +93,10 @@ export interface Platform {
   choosePicture(): Promise<string | null>
   /** Puts a chosen picture into the cloud's storage: its file id, or null when it did not get there. */
   uploadPicture(file: string): Promise<string | null>
+  /** A video of the album or camera with its cover, or null when none was chosen. */
+  chooseVideo(): Promise<ChosenVideo | null>
+  /** As `uploadPicture`, for a chosen video. */
+  uploadVideo(file: string): Promise<string | null>
   /** The address an `<Image>` can show: WeChat reads cloud:// itself, a browser does not. */
   pictureUrl(source: string): string
   copyText(text: string): Promise<void>

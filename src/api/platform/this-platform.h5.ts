@@ -1,15 +1,16 @@
 /** The platform in the browser preview: the local emulator by HTTP, the preview page around the phone. */
 import { entryOfHash } from './entry.h5'
 import type { Platform } from './platform'
+import { readVideo } from './read-video.h5'
 import { askWechat, post } from './wechat.h5'
 
 const darkQuery = () => window.matchMedia('(prefers-color-scheme: dark)')
 
-function pickFile(): Promise<File | null> {
+function pickFile(accept: string): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = 'image/*'
+    input.accept = accept
     input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
     input.addEventListener('cancel', () => resolve(null))
     input.click()
@@ -27,13 +28,18 @@ function dataUrlOf(file: File): Promise<string | null> {
   })
 }
 
-/** The preview server takes the picture itself and answers `{ fileId }`, as WeChat's storage would. */
-async function postPicture(picture: Blob): Promise<string | null> {
-  const headers = { 'content-type': picture.type }
-  const response = await fetch('/upload', { method: 'POST', headers, body: picture })
+/** The preview server takes the file itself and answers `{ fileId }`, as WeChat's storage would. */
+async function postFile(file: Blob): Promise<string | null> {
+  const headers = { 'content-type': file.type }
+  const response = await fetch('/upload', { method: 'POST', headers, body: file })
   if (!response.ok) return null
   const { fileId } = (await response.json()) as { fileId?: unknown }
   return typeof fileId === 'string' ? fileId : null
+}
+
+async function upload(address: string): Promise<string | null> {
+  const file = await (await fetch(address)).blob()
+  return postFile(file).catch(() => null)
 }
 
 export const thisPlatform: Platform = {
@@ -71,16 +77,25 @@ export const thisPlatform: Platform = {
     link.click()
     return Promise.resolve('saved')
   },
+  saveMedia(kind, source) {
+    const link = document.createElement('a')
+    link.href = thisPlatform.pictureUrl(source)
+    link.download = kind === 'video' ? 'fenyou.mp4' : 'fenyou.jpg'
+    link.click()
+    return Promise.resolve('saved')
+  },
   openSetting: () => Promise.resolve(),
   chooseAddress: null,
   async choosePicture() {
-    const file = await pickFile()
+    const file = await pickFile('image/*')
     return file && dataUrlOf(file)
   },
-  uploadPicture: async (dataUrl) => {
-    const picture = await (await fetch(dataUrl)).blob()
-    return postPicture(picture).catch(() => null)
+  uploadPicture: upload,
+  async chooseVideo() {
+    const file = await pickFile('video/mp4,video/quicktime')
+    return file && readVideo(file)
   },
+  uploadVideo: upload,
   // The emulator keeps the cloud's files under /cos/.
   pictureUrl: (source) => source.replace(/^cloud:\/\//, '/cos/'),
   async copyText(text) {

@@ -32,6 +32,29 @@ function entryOf(options: { path?: string; query?: object; scene?: number }): En
   }
 }
 
+const albumVerdict = (cause: unknown) =>
+  /auth|deny|denied|privacy/.test(reasonOf(cause)) ? 'denied' : 'failed'
+
+/** The album takes files that lie on the phone only. */
+async function fetchToPhone(source: string): Promise<string> {
+  if (source.startsWith('cloud://')) {
+    return (await Taro.cloud.downloadFile({ fileID: source })).tempFilePath
+  }
+  if (!/^https?:/.test(source)) return source
+  return (await Taro.downloadFile({ url: source })).tempFilePath
+}
+
+/** Puts a file of the phone into a folder of the cloud's storage, under a name of its own. */
+async function upload(folder: string, filePath: string, usualEnding: string) {
+  const ending = /\.(\w{2,5})$/.exec(filePath)?.[1] ?? usualEnding
+  const cloudPath = `${folder}/${ulid(Date.now(), Math.random)}.${ending}`
+  try {
+    return (await Taro.cloud.uploadFile({ cloudPath, filePath })).fileID
+  } catch {
+    return null
+  }
+}
+
 /** wx.requestMerchantTransfer is newer than Taro's typings (base library 3.6.5). */
 interface TransferApi {
   requestMerchantTransfer?: (options: object) => void
@@ -75,7 +98,17 @@ export const thisPlatform: Platform = {
       await Taro.saveImageToPhotosAlbum({ filePath })
       return 'saved'
     } catch (cause) {
-      return /auth|deny|denied|privacy/.test(reasonOf(cause)) ? 'denied' : 'failed'
+      return albumVerdict(cause)
+    }
+  },
+  async saveMedia(kind, source) {
+    try {
+      const filePath = await fetchToPhone(source)
+      if (kind === 'video') await Taro.saveVideoToPhotosAlbum({ filePath })
+      else await Taro.saveImageToPhotosAlbum({ filePath })
+      return 'saved'
+    } catch (cause) {
+      return albumVerdict(cause)
     }
   },
   async openSetting() {
@@ -108,15 +141,20 @@ export const thisPlatform: Platform = {
       return null
     }
   },
-  async uploadPicture(filePath) {
-    const ending = /\.(\w{2,5})$/.exec(filePath)?.[1] ?? 'jpg'
-    const cloudPath = `pictures/${ulid(Date.now(), Math.random)}.${ending}`
+  uploadPicture: (filePath) => upload('pictures', filePath, 'jpg'),
+  async chooseVideo() {
     try {
-      return (await Taro.cloud.uploadFile({ cloudPath, filePath })).fileID
+      // maxDuration limits filming alone: what comes from the album may be longer.
+      const chosen = await Taro.chooseMedia({ count: 1, mediaType: ['video'], maxDuration: 60 })
+      const [file] = chosen.tempFiles
+      if (!file) return null
+      const { tempFilePath, thumbTempFilePath, duration, size } = file
+      return { file: tempFilePath, cover: thumbTempFilePath, seconds: duration, bytes: size }
     } catch {
       return null
     }
   },
+  uploadVideo: (filePath) => upload('videos', filePath, 'mp4'),
   pictureUrl: (source) => source,
   async copyText(data) {
     await Taro.setClipboardData({ data })

@@ -14,6 +14,12 @@ export const TEAM = '/pages/distributor/team/index'
 export const RANKS = '/pages/distributor/ranks/index'
 export const GOODS = '/pages/distributor/goods/index'
 export const ORDERS = '/pages/distributor/orders/index'
+export const MATERIALS = '/pages/distributor/materials/index'
+export const materialPath = (id: string) =>
+  `/pages/distributor/material/index?id=${encodeURIComponent(id)}`
+/** The materials of one product. */
+export const productMaterials = (productId: string) =>
+  `${MATERIALS}?productId=${encodeURIComponent(productId)}`
 export const APPLY = '/pages/recruit/apply/index'
 export const productPath = (id: string) => `/pages/trade/product/index?id=${encodeURIComponent(id)}`
 

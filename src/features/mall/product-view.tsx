@@ -8,6 +8,7 @@ import { NavBar } from '@/components/nav-bar'
 import { readBarRoom } from '@/components/nav-bar/capsule'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/toast'
+import { MaterialEntry } from '@/features/material/material-entry'
 import { useSession } from '@/state/session'
 import { Gallery } from './gallery'
 import { CART, openPage, openTab, pathOf } from './open-page'
@@ -77,6 +78,7 @@ export function ProductView({ product, onShare }: { product: Product; onShare: (
             />
           </Card>
         )}
+        <MaterialEntry productId={product.id} />
         <Details product={product} />
       </View>
       <ProductBar

@@ -24,6 +24,10 @@ export const deskPaths = {
   refunds: () => owner('refunds'),
   people: () => owner('people'),
   person: (id: string, part?: string) => owner('person', { id, part }),
+  materials: () => owner('materials'),
+  materialEdit: (id?: string) => owner('material-edit', { id }),
+  /** Selling points and questions of a product. */
+  productNotes: (id: string) => owner('product-notes', { id }),
   recruitment: () => owner('recruitment'),
   agreement: () => owner('agreement'),
   signing: () => owner('signing'),

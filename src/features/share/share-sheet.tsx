@@ -12,16 +12,13 @@ import { toast } from '@/components/toast'
 import { goTo } from '@/features/distributor/paths'
 import { useFreezeDays } from '@/features/distributor/terms'
 import { SIGN } from '@/features/recruit/paths'
-import { runText } from '@/features/mall/campaign-words'
 import { failureOf } from '@/state/failure'
 import type { Failure } from '@/state/failure'
-import { useSession } from '@/state/session'
 import { ShareEarnings } from './share-earnings'
-import { shareLink } from './share-link'
 import { SharePoster } from './share-poster'
 import { ShareWay } from './share-way'
-import { shareWords } from './share-words'
-import { cardOf, makeShare } from './shares'
+import { makeShareText } from './share-text'
+import { cardOf } from './shares'
 import type { Share, ShareTarget } from './shares'
 import { GROUP_BUTTON } from './use-share-cards'
 import { useShareOffer } from './use-share-offer'
@@ -36,6 +33,8 @@ interface ShareSheetProps {
   product?: SharedProduct
   /** What the page already knows of the campaign. */
   campaign?: SharedCampaign
+  /** A way of sharing was tapped; whether WeChat's panel then sent it, nobody is told. */
+  onShared?: () => void
 }
 
 const isWeapp = process.env.TARO_ENV === 'weapp'
@@ -49,29 +48,23 @@ interface ShareWaysProps {
   target: ShareTarget
   offer: ShareOffer
   onPoster: () => void
+  onShared?: () => void
   onDone: () => void
 }
 
-function ShareWays({ target, offer, onPoster, onDone }: ShareWaysProps) {
-  const shopName = useSession((state) => state.session?.shop.name ?? '')
+function ShareWays({ target, offer, onPoster, onShared, onDone }: ShareWaysProps) {
   const [isTimelineTold, setTimelineTold] = useState(false)
   const [copyError, setCopyError] = useState<Failure | null>(null)
   const { friend, group, timeline, product, campaign } = offer
   const sendAndLeave = (share: Share) => {
     send(share)
+    onShared?.()
     onDone()
   }
   const copy = async () => {
     setCopyError(null)
     try {
-      const text = await makeShare(target, 'text')
-      const { title, sharerName, shareCode } = text
-      const link = shareLink(cardOf(text).path)
-      const priceFen = product?.priceFen ?? null
-      const { isFrom = false } = product ?? {}
-      const when = campaign ? runText(campaign) : undefined
-      const price = { priceFen, isFrom }
-      await copyText(shareWords({ title, ...price, when, sharerName, shopName, shareCode, link }))
+      await copyText(await makeShareText(target, { product, campaign }))
       toast('文案已复制')
     } catch (cause) {
       setCopyError(failureOf(cause))
@@ -106,7 +99,8 @@ function ShareWays({ target, offer, onPoster, onDone }: ShareWaysProps) {
   )
 }
 
-export function ShareSheet({ open, onClose, target, product, campaign }: ShareSheetProps) {
+export function ShareSheet(props: ShareSheetProps) {
+  const { open, onClose, target, product, campaign, onShared } = props
   const offer = useShareOffer(target, open, { product, campaign })
   const freezeDays = useFreezeDays()
   const [isPosterOpen, setPosterOpen] = useState(false)
@@ -134,7 +128,11 @@ export function ShareSheet({ open, onClose, target, product, campaign }: ShareSh
           <ShareWays
             target={target}
             offer={data}
-            onPoster={() => setPosterOpen(true)}
+            onPoster={() => {
+              setPosterOpen(true)
+              onShared?.()
+            }}
+            onShared={onShared}
             onDone={onClose}
           />
         )}

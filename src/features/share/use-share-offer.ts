@@ -45,15 +45,26 @@ async function askCampaign(campaignId: string): Promise<SharedCampaign> {
   return { startAt, endAt }
 }
 
-async function prepare(target: ShareTarget, known: KnownTarget = {}): Promise<ShareOffer> {
-  const [friend, group, timeline, product, campaign] = await Promise.all([
-    makeShare(target, 'friend'),
-    makeShare(target, 'group'),
-    makeShare(target, 'timeline'),
+/** What is said beside a target: price and earning of a product, the days of a campaign. @throws ApiError */
+export async function askTarget(
+  target: ShareTarget,
+  known: KnownTarget = {},
+): Promise<Pick<ShareOffer, 'product' | 'campaign'>> {
+  const [product, campaign] = await Promise.all([
     target.kind === 'product' ? (known.product ?? askProduct(target.productId)) : null,
     target.kind === 'campaign' ? (known.campaign ?? askCampaign(target.campaignId)) : null,
   ])
-  return { friend, group, timeline, product, campaign }
+  return { product, campaign }
+}
+
+async function prepare(target: ShareTarget, known: KnownTarget): Promise<ShareOffer> {
+  const [friend, group, timeline, told] = await Promise.all([
+    makeShare(target, 'friend'),
+    makeShare(target, 'group'),
+    makeShare(target, 'timeline'),
+    askTarget(target, known),
+  ])
+  return { friend, group, timeline, ...told }
 }
 
 export function useShareOffer(target: ShareTarget, when: boolean, known: KnownTarget = {}) {

@@ -27,6 +27,7 @@ export interface Ids {
   readonly refundOrder: string
   readonly unpaidOrder: string
   readonly afterSaleId: string
+  readonly materialId: string
   readonly sharerId: string
 }
 
@@ -43,6 +44,7 @@ const NOTHING: Ids = {
   refundOrder: '',
   unpaidOrder: '',
   afterSaleId: '',
+  materialId: '',
   sharerId: '',
 }
 
@@ -140,11 +142,13 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   const unpaidOrder = await buy([[0, 1]])
   await ming.call('mall.addToCart', { ...skuOf(goods, 0), quantity: 3 })
   await layOutRecruitment(world, data)
+  const materialId = await prepareMaterial(world, boss, goods, data)
+  await mei.call('distributor.recordMaterialUse', { materialId, kind: 'copied' })
   await world.runTimer()
   const { productId } = goods
   const campaignId = await openCampaign(world, boss, data, productId)
   const orders = { settledOrder, toShipOrder, refundOrder, unpaidOrder }
-  return { productId, campaignId, ...orders, afterSaleId, sharerId }
+  return { productId, campaignId, ...orders, afterSaleId, sharerId, materialId }
 }
 
 /** Mei brought somebody in, who brought somebody in. */
@@ -192,6 +196,27 @@ async function openCampaign(world: TestWorld, boss: Person, data: ShopData, prod
     endAt: now + 6 * DAY_MS,
   })
   await boss.call('owner.setCampaignStatus', { campaignId: id, status: 'published' })
+  return id
+}
+
+/** One material of the product: words and two pictures, and a selling point beside it. */
+async function prepareMaterial(
+  world: TestWorld,
+  boss: Person,
+  { productId }: Goods,
+  data: ShopData,
+): Promise<string> {
+  const file = readFileSync(join(PICTURES, `${data.picture}.jpg`))
+  const upload = (name: string) => uploadFile(world.cloud.base, `pictures/${name}.jpg`, file)
+  const pictures = [await upload('material-1'), await upload('material-2')]
+  const points = [`${data.product}，当年新做`]
+  await boss.call('owner.saveProductNotes', { productId, points, faq: [] })
+  const { id } = await boss.call('owner.saveMaterial', {
+    title: `${data.product}怎么说`,
+    target: { kind: 'product', productId },
+    text: `今天泡的是${data.product}，第三泡最好喝。`,
+    ...{ pictures, video: null, tags: ['开箱'], sort: 0 },
+  })
   return id
 }
 

@@ -529,6 +529,53 @@ const BOOKS: readonly PageCase[] = [
   },
 ]
 
+const MATERIALS: readonly PageCase[] = [
+  {
+    name: 'materials',
+    who: 'mei',
+    path: () => '/pages/distributor/materials/index',
+    action: 'distributor.listMaterials',
+    shows: ({ product }) => [`${product}怎么说`, '用过 1 次', '文案 · 2 张图', '店主推荐'],
+    empty: ['店里还没有素材'],
+  },
+  {
+    name: 'material',
+    who: 'mei',
+    path: ({ materialId }) => `/pages/distributor/material/index?id=${materialId}`,
+    action: 'distributor.getMaterial',
+    shows: ({ product }) => [
+      `今天泡的是${product}`,
+      '2 张图片',
+      `${product}，当年新做`,
+      '一键复制',
+    ],
+    empty: ['这份素材已经撤下了'],
+    emptyPath: '/pages/distributor/material/index?id=mat_none',
+  },
+  {
+    name: 'owner-materials',
+    who: 'boss',
+    path: () => '/pages/owner/materials/index',
+    action: 'owner.listMaterials',
+    shows: ({ product }) => [`${product}怎么说`, '复制 1 · 保存 0 · 分享 0', '发一份素材'],
+    empty: ['还没有素材'],
+  },
+  {
+    name: 'owner-material-edit',
+    who: 'boss',
+    path: ({ materialId }) => `/pages/owner/material-edit/index?id=${materialId}`,
+    action: 'owner.getMaterial',
+    shows: ({ product, sharer }) => [product, '一共用过 1 次', sharer, '没有修改'],
+  },
+  {
+    name: 'owner-product-notes',
+    who: 'boss',
+    path: ({ productId }) => `/pages/owner/product-notes/index?id=${productId}`,
+    action: 'owner.getProductNotes',
+    shows: ({ product }) => [product, '顾客常问', '没有修改'],
+  },
+]
+
 export const PAGES = [
   ...SHOPPING,
   ...SHARING,
@@ -537,4 +584,7 @@ export const PAGES = [
   ...RECRUITING,
   ...BOOKS,
   ...FUNNELS,
+  ...BOOKS,
+  ...FUNNELS,
+  ...MATERIALS,
 ]

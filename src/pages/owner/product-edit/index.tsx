@@ -5,13 +5,15 @@ import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
+import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/toast'
-import { leavePage } from '@/features/mall/open-page'
+import { leavePage, openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { CategoryChoice } from '@/features/owner/category-choice'
 import { DeskPage } from '@/features/owner/desk-page'
 import { GuardedNav, dropLeaveGuard, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { deskPaths } from '@/features/owner/paths'
 import { PictureEditor } from '@/features/owner/picture-editor'
 import { SpecEditor } from '@/features/owner/spec-editor'
 import { TagChoice } from '@/features/owner/tag-choice'
@@ -139,6 +141,18 @@ export default function ProductEditPage() {
       <View className="desk-group">
         <Words editor={editor} />
       </View>
+      {id !== undefined && (
+        <View className="desk-group">
+          <Card flush>
+            <ListRow
+              icon="list"
+              title="卖点和问答"
+              note="给分销员看的，放在素材旁边"
+              onTap={() => openPage(deskPaths.productNotes(id))}
+            />
+          </Card>
+        </View>
+      )}
       <SpecEditor draft={draft} onChange={setDraft} faults={shownFaults} />
     </DeskPage>
   )

@@ -1,0 +1,44 @@
+/** Editing selling points and questions of a product: rows come and go, empty ones are left out when it is saved. */
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { Api } from '@/api/call'
+import { useAction } from '@/api/use-action'
+import { useResource } from '@/state/use-resource'
+
+export interface NotesDraft {
+  points: string[]
+  faq: { question: string; answer: string }[]
+}
+
+/** As many as the server takes, and how long each may be. */
+export const NOTES = { points: 6, point: 40, faq: 8, question: 40, answer: 200 } as const
+
+const isHalf = ({ question, answer }: NotesDraft['faq'][number]) =>
+  (question.trim() === '') !== (answer.trim() === '')
+
+function inputOf(productId: string, draft: NotesDraft): Api['owner.saveProductNotes']['input'] {
+  const faq = draft.faq.filter(({ question }) => question.trim() !== '')
+  return { productId, points: draft.points.filter((point) => point.trim() !== ''), faq }
+}
+
+export function useNotesEditor(productId: string) {
+  const stored = useResource(() => call('owner.getProductNotes', { productId }), {
+    keys: [productId],
+  })
+  const [written, setWritten] = useState<NotesDraft | null>(null)
+  const saving = useAction('owner.saveProductNotes')
+  const { points = [], faq = [] } = stored.data ?? {}
+  const draft: NotesDraft = written ?? { points, faq }
+  const isChanged =
+    written !== null &&
+    JSON.stringify(inputOf(productId, written)) !==
+      JSON.stringify(inputOf(productId, { points, faq }))
+  const isIncomplete = draft.faq.some(isHalf)
+  const save = async () => (await saving.run(inputOf(productId, draft))) !== undefined
+  return {
+    ...{ stored, draft, isChanged, isIncomplete, save },
+    setDraft: setWritten,
+    busy: saving.busy,
+    error: saving.error,
+  }
+}
