@@ -123,10 +123,10 @@ describe('分销员拿去用', () => {
   it('收藏：心亮了，收藏里有；店主撤下，标着撤下，点开说撤下了', async () => {
     const mei = await phones.phone('mei')
     await openMaterial(mei)
-    await mei.tap('收藏')
+    await mei.tap('收藏这份')
     await mei.seeElement('.mat-heart-on')
     await mei.open('/pages/distributor/materials/index')
-    await mei.tap('我的收藏')
+    await mei.tap('收藏')
     await mei.see(TITLE)
     const { rows } = await shop.world.as('mei').call('distributor.listFavourites', {})
     const materialId = rows[0]?.id ?? ''
@@ -136,7 +136,7 @@ describe('分销员拿去用', () => {
     await mei.open(`/pages/distributor/material/index?id=${materialId}`)
     await mei.see('这份素材已经撤下了')
     await mei.tap('看别的素材')
-    await mei.tap('我的收藏')
+    await mei.tap('收藏')
     await mei.see('已撤下')
     await mei.shot('favourites')
     await set(true)

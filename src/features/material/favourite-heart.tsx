@@ -41,7 +41,7 @@ export function FavouriteHeart(props: FavouriteHeartProps) {
     <View
       className={classNames('mat-heart', isOn && 'mat-heart-on')}
       onClick={() => void turn()}
-      {...aria(isOn ? '取消收藏' : '收藏', 'button')}
+      {...aria(isOn ? '取消收藏' : '收藏这份', 'button')}
     >
       <Icon name="heart" size={24} />
     </View>

@@ -160,9 +160,11 @@ export function MaterialView({ material, copyError, onTurned, points, faq }: Mat
       {material.text !== '' && (
         <Card className="mat-part">
           <Text className="fy-t-head">文案</Text>
-          <Text className="mat-words" selectable userSelect>
-            {material.text}
-          </Text>
+          <View className="mat-words">
+            <Text selectable userSelect>
+              {material.text}
+            </Text>
+          </View>
         </Card>
       )}
       {material.pictures.length > 0 && <Pictures material={material} />}

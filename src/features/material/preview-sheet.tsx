@@ -28,7 +28,7 @@ export function PreviewSheet({ open, draft, onClose }: PreviewSheetProps) {
           {kind === 'shop' ? '全店' : (subject?.name ?? '')}
         </Text>
       </View>
-      {text.trim() !== '' && <Text className="mat-words">{text.trim()}</Text>}
+      {text.trim() !== '' && <View className="mat-words">{text.trim()}</View>}
       {pictures.length > 0 && (
         <View className="mat-pictures">
           {pictures.map((picture, index) => (

@@ -26,8 +26,7 @@ export function UsageCard({ material }: { material: StoredMaterial }) {
               <Text>{formatCount(counts[key])} 次</Text>
             </KeyValue>
           ))}
-          <View className="fy-hr" />
-          <Text className="fy-t-small fy-strong">用得最多的人</Text>
+          <View className="fy-t-small fy-strong fy-mt-12">用得最多的人</View>
           {topUsers.map((user, index) => (
             <KeyValue key={`${index}${user.name}`} name={`${index + 1}. ${user.name}`}>
               <Text>{formatCount(user.usedCount)} 次</Text>

@@ -116,7 +116,7 @@ describe('素材库', () => {
     expect(asked[1]).toEqual({ order: 'shop', targetKind: 'product' })
     expect(asked[2]).toEqual({ order: 'used', targetKind: 'product' })
     expect(asked[3]).toEqual({ order: 'used', targetKind: 'product', keyword: '三句' })
-    await screen.tap('我的收藏')
+    await screen.tap('收藏')
     expect(screen.text()).toContain('还没有收藏')
     expect(screen.cloud.callsOf('distributor.listFavourites')).toHaveLength(1)
   })
@@ -153,7 +153,7 @@ describe('素材库', () => {
       'distributor.listFavourites': { rows: [kept], next: null },
       'distributor.setFavourite': {},
     })
-    await screen.tap('我的收藏')
+    await screen.tap('收藏')
     expect(screen.text()).toContain('已撤下')
     screen.cloud.answer({ 'distributor.listFavourites': { rows: [], next: null } })
     await turnHeart(screen)

@@ -50,7 +50,7 @@ export class WxVideo extends StandIn {
     title: '',
   }
   static override css = `${size('video', '300px', '225px')}
-wx-video > .wx-video-cover { position: absolute; inset: 0; background: #000 center / contain no-repeat; }
+wx-video > .wx-video-cover { position: absolute; z-index: 1; inset: 0; background: #000 center / contain no-repeat; }
 wx-video > .wx-video-cover::after { content: '▶'; position: absolute; inset: 0; margin: auto; width: 48px;
   height: 48px; border-radius: 24px; background: rgba(0, 0, 0, 0.5); color: #fff; font-size: 20px; line-height: 48px;
   text-align: center; }`

@@ -30,7 +30,7 @@ const FILTERS: readonly { key: Filter; text: string }[] = [
   { key: 'product', text: '商品' },
   { key: 'campaign', text: '活动' },
   { key: 'shop', text: '全店' },
-  { key: 'favourites', text: '我的收藏' },
+  { key: 'favourites', text: '收藏' },
 ]
 const ORDERS: readonly { key: Order; text: string }[] = [
   { key: 'shop', text: '店主推荐' },
