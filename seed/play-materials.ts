@@ -86,11 +86,16 @@ interface Out {
 function planUse(stage: Stage, aside: Stage, { materialId, material, outAt, endsAt }: Out): void {
   const { chance } = aside
   const people = seedDistributors.filter(({ joinedOnDay }) => joinedOnDay < material.day)
+  // Text is copied, pictures are saved; anything is shared.
+  const kinds = MATERIAL_USES.filter((kind) => {
+    if (kind === 'copied') return material.text !== ''
+    return kind === 'shared' || material.pictures.length > 0
+  })
   for (const person of people) {
     for (let day = 0; day < DAYS_OF_USE; day += 1) {
       if (!chance.is((material.appeal * person.zeal) / 1600)) continue
       const at = outAt + day * DAY_MS + chance.between(0, 9 * 60) * MINUTE_MS
-      const kind = chance.pick(MATERIAL_USES, (one) => (one === 'copied' ? 3 : 1))
+      const kind = chance.pick(kinds, (one) => (one === 'copied' ? 3 : 1))
       const isKept = chance.is(0.3)
       if (at >= endsAt - HOUR_MS) continue
       stage.plan(at, async () => {
