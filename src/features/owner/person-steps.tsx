@@ -8,6 +8,8 @@ export type PersonStep = 'admit' | 'turn-down' | 'tier' | 'freeze' | 'thaw' | 'e
 interface PersonStepsProps {
   person: PersonHead
   busy: boolean
+  /** Just this one, where the rest would be beside the point. */
+  only?: PersonStep | undefined
   onStep: (step: PersonStep) => void
 }
 
@@ -31,20 +33,23 @@ function Decision({ person: { name }, busy, onStep }: PersonStepsProps) {
 
 export function PersonSteps(props: PersonStepsProps) {
   const { status, name } = props.person
-  const { onStep } = props
+  const { onStep, only } = props
+  const offers = (step: PersonStep) => only === undefined || only === step
   if (status === 'applied') return <Decision {...props} />
   if (status !== 'active' && status !== 'frozen') return null
   return (
     <View className="desk-actions">
-      <Button kind="plain" size="small" label={`和 ${name} 结束合作`} onTap={() => onStep('end')}>
-        结束
-      </Button>
-      {status === 'active' && (
+      {offers('end') && (
+        <Button kind="plain" size="small" label={`和 ${name} 结束合作`} onTap={() => onStep('end')}>
+          结束
+        </Button>
+      )}
+      {status === 'active' && offers('freeze') && (
         <Button kind="plain" size="small" label={`冻结 ${name}`} onTap={() => onStep('freeze')}>
           冻结
         </Button>
       )}
-      {status === 'frozen' && (
+      {status === 'frozen' && offers('thaw') && (
         <Button kind="soft" size="small" label={`解冻 ${name}`} onTap={() => onStep('thaw')}>
           解冻
         </Button>

@@ -225,6 +225,7 @@ describe('每一部分看的时候才去取', () => {
     expect(screen.text()).toContain('本人销售还差 ¥320.00，升级到金毫')
     expect(screen.text()).toContain('等级还没有变过')
     expect(screen.has('给 梅** 定等级')).toBe(true)
+    expect(screen.has('冻结 梅**')).toBe(false)
   })
 })
 

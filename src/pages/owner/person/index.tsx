@@ -85,25 +85,26 @@ export default function PersonPageOfDesk() {
     if (step === 'admit') void admitting.admit(person)
     else setOpen({ person, step })
   }
-  const steps = person && (
-    <PersonSteps person={person} busy={admitting.acting !== null} onStep={follow} />
-  )
+  const stepsOf = (only?: PersonStep) =>
+    person && (
+      <PersonSteps person={person} busy={admitting.acting !== null} only={only} onStep={follow} />
+    )
   const isUnknown = resource.error?.code === 'DISTRIBUTOR_UNKNOWN'
   return (
     <DeskPage
       title={person?.name ?? '分销员'}
       resource={isUnknown ? { ...resource, state: 'empty' } : resource}
-      above={<Chips items={partsOf(person, isOwner)} value={part} onChange={setPart} />}
+      above={<Chips items={partsOf(person, isOwner)} value={part} onChange={setPart} wrap />}
       empty={{ title: '没有找到这位分销员', text: '可能链接不完整，回名单再点一次。' }}
       overlay={<PersonSheet open={open} onClose={() => setOpen(null)} onDone={decided} />}
     >
       <ActionError error={admitting.error} what="没有通过成功" />
       {person && part === 'profile' && (
-        <PersonProfile person={person} isOwner={isOwner} steps={steps} />
+        <PersonProfile person={person} isOwner={isOwner} steps={stepsOf()} />
       )}
       {person && part !== 'profile' && <Looked part={part} person={person} turn={turn} />}
       {person && part === 'tier' && isOwner && !person.isSelf && (
-        <View className="desk-gap">{steps}</View>
+        <View className="desk-gap">{stepsOf('tier')}</View>
       )}
     </DeskPage>
   )
