@@ -19,18 +19,20 @@ export function MomentField({ label, value, onChange }: MomentProps) {
           className="fy-grow"
           value={day}
           onChange={(event) => onChange(`${event.detail.value} ${time}`)}
-          {...aria(`${label}日期`)}
         >
-          <View className="fy-field-box">{day}</View>
+          <View className="fy-field-box" {...aria(`${label}日期，${day}`, 'button')}>
+            {day}
+          </View>
         </Picker>
         <Picker
           mode="time"
           className="moment-field-time"
           value={time}
           onChange={(event) => onChange(`${day} ${event.detail.value}`)}
-          {...aria(`${label}时刻`)}
         >
-          <View className="fy-field-box">{time}</View>
+          <View className="fy-field-box" {...aria(`${label}时刻，${time}`, 'button')}>
+            {time}
+          </View>
         </Picker>
       </View>
     </View>
