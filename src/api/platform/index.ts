@@ -42,5 +42,6 @@ export const saveFile = (name: string, text: string) => platform.saveFile(name, 
 export const readStored = (key: string) => platform.readStored(key)
 export const writeStored = (key: string, value: string) => platform.writeStored(key, value)
 export const systemTheme = () => platform.systemTheme()
+export const textSize = () => platform.textSize()
 export const onSystemTheme: Platform['onSystemTheme'] = (listener) =>
   platform.onSystemTheme(listener)

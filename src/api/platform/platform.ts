@@ -105,5 +105,7 @@ export interface Platform {
   readStored(key: string): string | null
   writeStored(key: string, value: string): void
   systemTheme(): 'light' | 'dark'
+  /** The text size set in WeChat, px: 16 or 17 is usual. A browser enlarges by itself and is always usual. */
+  textSize(): number
   onSystemTheme(listener: (theme: 'light' | 'dark') => void): void
 }

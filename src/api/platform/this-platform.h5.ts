@@ -114,6 +114,7 @@ export const thisPlatform: Platform = {
   readStored: (key) => localStorage.getItem(key),
   writeStored: (key, value) => localStorage.setItem(key, value),
   systemTheme: () => (darkQuery().matches ? 'dark' : 'light'),
+  textSize: () => 16,
   onSystemTheme(listener) {
     darkQuery().addEventListener('change', (event) => listener(event.matches ? 'dark' : 'light'))
   },

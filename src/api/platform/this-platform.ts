@@ -26,5 +26,6 @@ export const thisPlatform: Platform = {
   readStored: (key) => stored.get(key) ?? null,
   writeStored: (key, value) => void stored.set(key, value),
   systemTheme: () => 'light',
+  textSize: () => 16,
   onSystemTheme: () => undefined,
 }

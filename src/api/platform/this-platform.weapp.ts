@@ -60,6 +60,10 @@ interface TransferApi {
   requestMerchantTransfer?: (options: object) => void
 }
 declare const wx: TransferApi
+/** Taro's typings lack it. */
+interface AppBaseInfo {
+  fontSizeSetting?: number
+}
 
 export const thisPlatform: Platform = {
   start() {
@@ -179,6 +183,7 @@ export const thisPlatform: Platform = {
   },
   writeStored: (key, value) => Taro.setStorageSync(key, value),
   systemTheme: () => (Taro.getAppBaseInfo().theme === 'dark' ? 'dark' : 'light'),
+  textSize: () => (Taro.getAppBaseInfo() as AppBaseInfo).fontSizeSetting ?? 16,
   onSystemTheme(listener) {
     Taro.onThemeChange(({ theme }) => listener(theme === 'dark' ? 'dark' : 'light'))
   },

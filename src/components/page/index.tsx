@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Resource } from '@/state/use-resource'
 import type { Failure } from '@/state/failure'
+import { textScaleClass } from '@/state/text-scale'
 import { useTheme } from '@/state/theme'
 import { classNames } from '../class-names'
 import { DialogHost } from '../dialog'
@@ -69,6 +70,8 @@ function Navigation({ title, nav, tab }: Pick<PageProps, 'title' | 'nav' | 'tab'
 export function Page(props: PageProps) {
   const { title, nav = 'native', tab, resource, bleed, overlay } = props
   const { className: themeClass } = useTheme()
+  const [textClass, setTextClass] = useState(textScaleClass)
+  useDidShow(() => setTextClass(textScaleClass()))
   const isShown = useShown()
   const state = props.state ?? resource?.state ?? 'ready'
   const error = props.error ?? resource?.error
@@ -82,6 +85,7 @@ export function Page(props: PageProps) {
       className={classNames(
         'fy-page',
         themeClass,
+        textClass,
         tab && `fy-page-tab-${process.env.TARO_ENV}`,
         props.className,
       )}
