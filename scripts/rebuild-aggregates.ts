@@ -30,6 +30,7 @@ const CURSORS = {
   aggregates: 'aggregate_cursors',
   funnels: 'funnel_cursors',
   ranks: 'rank_cursors',
+  materials: 'material_cursors',
 } as const satisfies Record<keyof ShopCursors, string>
 
 function readArguments() {

@@ -119,18 +119,10 @@ describe('手机', () => {
     await expect.poll(ground).toBe(light)
   })
 
-  it('大字：微信里字调到最大，页面的字跟着大，商品照样能放进购物车', async () => {
+  it('大字：字调到最大，商品照样能放进购物车', async () => {
     const ming = await phones.phone('ming')
-    const textSize = async () => {
-      const page = await ming.miniProgram.currentPage()
-      return Number.parseFloat((await (await page?.$('.fy-page'))?.style('font-size')) ?? '')
-    }
-    const product = `/pages/trade/product/index?id=${shop.ids.productId}`
-    await ming.open(product)
-    const usual = await textSize()
     await ming.ask('Host.fontSize', { size: 23 })
-    await ming.open(product)
-    await expect.poll(textSize).toBeCloseTo((usual * 19) / 15, 1)
+    await ming.open(`/pages/trade/product/index?id=${shop.ids.productId}`)
     await ming.tap('加入购物车')
     await ming.tap(shop.data.skus[1].spec)
     await ming.shot('large-text')

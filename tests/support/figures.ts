@@ -10,6 +10,7 @@ export function figureDifferencesIn(database: Cloud['database']): string[] {
     aggregates: database.get('aggregate_cursors', 'aggregates'),
     funnels: database.get('funnel_cursors', 'funnels'),
     ranks: database.get('rank_cursors', 'ranks'),
+    materials: database.get('material_cursors', 'materials'),
   }
   const storedIn = (name: string) => database.list<{ _id: string }>(name)
   return foldAggregates(facts, cursors as never, storedIn, { isAll: true }).flatMap((folded) =>

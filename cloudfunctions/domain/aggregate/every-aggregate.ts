@@ -3,9 +3,12 @@
 import type { AggregateCursor, StoredFigures } from '@contract/model/aggregate'
 import type { Attribution } from '@contract/model/distribution'
 import type { FunnelCursor, OpenBatch } from '@contract/model/funnel'
+import type { Material, MaterialCursor, MaterialUse } from '@contract/model/material'
 import type { RankCursor } from '@contract/model/rank'
 import type { ShopDay } from '@contract/model/records'
 import { everyChange } from '../attribution/every-change'
+import { groupBy } from '../ledger/group-by'
+import { materialUserId, summariseMaterial } from '../material/summarise-material'
 import { foldRanks, isAway } from '../rank/fold-ranks'
 import { unpackEarners, unpackProducts } from '../report/day-tops'
 import { foldFunnels, funnelsTouched } from '../share/fold-funnels'
@@ -27,11 +30,15 @@ export const FACTS = {
   shares: 'shares',
   batches: 'open_batches',
   attributions: 'attributions',
+  materials: 'materials',
+  uses: 'material_uses',
 } as const satisfies Record<keyof ShopFacts, string>
 
 export interface ShopFacts extends AllFacts {
   readonly batches: readonly OpenBatch[]
   readonly attributions: readonly Attribution[]
+  readonly materials: readonly Material[]
+  readonly uses: readonly MaterialUse[]
 }
 
 /** How far the timer had come; null before its first run. */
@@ -39,6 +46,7 @@ export interface ShopCursors {
   readonly aggregates: AggregateCursor | null
   readonly funnels: FunnelCursor | null
   readonly ranks: RankCursor | null
+  readonly materials: MaterialCursor | null
 }
 
 /** What rows of the table are worked out from; what several of them need is worked out once. */
@@ -121,6 +129,20 @@ const AGGREGATES: readonly Aggregate[] = [
     isOpen: openRanks,
     leftOut: [],
     keepsOld: true,
+  },
+  {
+    collection: 'material_users',
+    fold: ({ facts }) => usesOf(facts).flatMap(({ users }) => users),
+    isOpen: (shop) => openUses(shop, (use) => materialUserId(use.materialId, use.distributorId)),
+    leftOut: [],
+  },
+  {
+    // The counts alone: what else a material says is a fact.
+    collection: 'materials',
+    fold: ({ facts }) =>
+      usesOf(facts).map(({ material, counts, usedCount }) => ({ ...material, counts, usedCount })),
+    isOpen: (shop) => openUses(shop, (use) => use.materialId),
+    leftOut: [],
   },
 ]
 
@@ -208,4 +230,17 @@ function openRanks({ open, facts, cursors: { ranks } }: Shop) {
   const isSame = JSON.stringify(ranks?.excluded) === JSON.stringify(away.sort())
   const isOpen = open.distributors.size > 0 || !isSame || ranks?.sweep !== undefined
   return () => isOpen
+}
+
+function usesOf({ materials, uses }: ShopFacts) {
+  const byMaterial = groupBy(uses, (use) => [use.materialId])
+  return materials.map((material) => {
+    return { material, ...summariseMaterial(material._id, byMaterial.get(material._id) ?? []) }
+  })
+}
+
+function openUses({ facts, cursors }: Shop, idOf: (use: MaterialUse) => string) {
+  const from = cursors.materials?.from ?? 0
+  const ids = new Set(facts.uses.filter((use) => use.at >= from).map(idOf))
+  return (id: string) => ids.has(id)
 }

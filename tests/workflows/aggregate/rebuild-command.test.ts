@@ -35,6 +35,8 @@ const DAMAGES: Readonly<Record<string, (rows: Row[]) => Row[]>> = {
   rank_lists: (rows) =>
     rows.map((row) => (row._id === 'total:sales' ? { ...row, ranked: 12 } : row)),
   rank_steps: (rows) => rows.slice(1),
+  material_users: (rows) => rows.map((row) => ({ ...row, copied: 5 })),
+  materials: (rows) => rows.map((row) => ({ ...row, usedCount: 0 })),
 }
 
 beforeAll(async () => {
@@ -43,6 +45,14 @@ beforeAll(async () => {
   const zhou = trade.world.as('zhou')
   const { mei } = await bindTo(trade, zhou)
   await trade.placeAndPay(zhou, [lineOf(trade.tea, 0, 2)])
+  const target = { kind: 'shop' } as const
+  const said = { title: '三句话', target, text: '新茶到了', pictures: [], video: null, tags: [] }
+  const material = await trade.owner.call('owner.saveMaterial', {
+    ...said,
+    sort: 0,
+  })
+  const use = { materialId: material.id, kind: 'copied' } as const
+  await mei.call('distributor.recordMaterialUse', use)
   trade.world.cloud.clock.advance(10 * 60_000)
   await trade.world.runTimer()
   shop = trade.world.cloud.database.export()

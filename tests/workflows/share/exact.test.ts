@@ -206,7 +206,7 @@ class Scene {
 
 function differences({ world: { store } }: Scene) {
   const facts = Object.entries(FACTS).map(([part, name]) => [part, store.list(name)])
-  const cursors = { aggregates: null, funnels: null, ranks: null }
+  const cursors = { aggregates: null, funnels: null, ranks: null, materials: null }
   const stored = (name: string) => store.list<{ _id: string }>(name)
   return foldAggregates(Object.fromEntries(facts) as never, cursors, stored, {
     isAll: true,
