@@ -28,6 +28,7 @@ export function PersonCard({ person, busy, onStep }: PersonCardProps) {
   return (
     <Card>
       <View
+        className="person-open"
         onClick={() => openPage(deskPaths.person(id))}
         {...aria(`${name}，${word}，看他的一页`, 'link')}
       >
