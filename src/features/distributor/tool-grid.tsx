@@ -9,6 +9,7 @@ import {
   COMMISSIONS,
   FUNNEL,
   goTo,
+  MATERIALS,
   ORDERS,
   RANKS,
   STATEMENT,
@@ -45,7 +46,7 @@ interface ToolGridProps {
   onInvite: () => void
 }
 
-/** In the order people know: posters, team, orders, commissions, statement, ranks, tier; then what is used seldom. */
+/** In the order people know: posters, team, orders, commissions, statement, ranks, tier, materials; then what is used seldom. */
 export function ToolGrid({ onPoster, onInvite }: ToolGridProps) {
   return (
     <Card bare>
@@ -57,6 +58,7 @@ export function ToolGrid({ onPoster, onInvite }: ToolGridProps) {
         <Tool icon="book" name="月对账单" onTap={() => goTo(STATEMENT)} />
         <Tool icon="trophy" name="排行榜" onTap={() => goTo(RANKS)} />
         <Tool icon="medal" name="等级" onTap={() => goTo(TIER)} />
+        <Tool icon="photo" name="素材库" onTap={() => goTo(MATERIALS)} />
         <Tool icon="plus" name="邀请加入" onTap={onInvite} />
         <Tool icon="pie" name="推广效果" onTap={() => goTo(FUNNEL)} />
         <Tool icon="wallet" name="钱包" onTap={() => goTo(WALLET)} />

@@ -48,7 +48,7 @@ describe('分销中心', () => {
     expect(visits).toEqual(['navigateTo /pages/distributor/withdraw/index'])
   })
 
-  it('往下的次序是大家熟悉的：推广商品，海报，团队，订单，佣金，对账单，排行榜，等级', async () => {
+  it('往下的次序是大家熟悉的：推广商品，海报，团队，订单，佣金，对账单，排行榜，等级，素材库', async () => {
     const screen = await visit(<DistributionPage />, tea)
     const words = [
       '可提现',
@@ -61,6 +61,7 @@ describe('分销中心', () => {
       '月对账单',
       '排行榜',
       '等级',
+      '素材库',
     ]
     const places = words.map((word) => screen.text().indexOf(word))
     expect(places).not.toContain(-1)
