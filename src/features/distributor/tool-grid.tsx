@@ -46,7 +46,7 @@ interface ToolGridProps {
   onInvite: () => void
 }
 
-/** In the order people know: posters, team, orders, commissions, statement, ranks, tier, materials; then what is used seldom. */
+/** In the order people know, posters and team first, materials last; then what is used seldom. */
 export function ToolGrid({ onPoster, onInvite }: ToolGridProps) {
   return (
     <Card bare>
