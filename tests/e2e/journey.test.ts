@@ -86,7 +86,7 @@ describe('结伴', () => {
   })
 
   it('小梅经何岚的店铺分享进来申请，通过后定为银毫', async () => {
-    await lan.tap('分享店铺')
+    await lan.tap('海报和码')
     await lan.tap('微信好友')
     const card = await lan.sharedCard()
     expect(card.path).toMatch(/^\/pages\/tabs\/home\/index\?s=/)
