@@ -104,7 +104,7 @@ describe('编辑活动', () => {
     openDesk(
       <CampaignEditPage />,
       teaDesk,
-      { 'owner.getCampaign': campaign, ...answers } as never,
+      { 'owner.getCampaign': campaign, ...answers },
       { id: campaign.id },
     )
 
