@@ -57,7 +57,7 @@ describe('一个人的一页', () => {
     await boss.shot('dashboard', { full: true })
     await boss.open('/pages/owner/people/index')
     await boss.tap(`${sharer}，分销中，看他的一页`)
-    await boss.see(`${inviter} 邀请来的`, figures.earned, '直接 0 人', '1 人', '第一次提现')
+    await boss.see(`${inviter} 邀请来的`, figures.earned, '直接 1 人', '间接 1 人', '第一次提现')
     await boss.shot('person-profile', { full: true })
     await boss.tap('业绩')
     await boss.see('带来的销售', '得到的佣金', figures.earned)

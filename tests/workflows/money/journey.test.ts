@@ -22,6 +22,7 @@ describe('一笔分享带来的钱', () => {
       // The shop was laid out with this share opened once already.
       isRepeat: true,
       isTargetGone: false,
+      gone: null,
     })
   })
 
