@@ -113,7 +113,7 @@ export const galleryPictures = {
 /** Banners, 3 × 343 by 3 × 184; the upper left is left plain for words. */
 // prettier-ignore
 export const bannerPictures = {
-  'banner-winter': drawHills({ width: 343, height: 184, sky: ['#F5EBD3', '#E7E6CF'], disc: [0.76, 0.34, 0.13, '#EBC27C'], ridges: gardenRidges, phase: -0.3 }),
+  'banner-winter': drawHills({ width: 343, height: 184, sky: ['#D9E3EA', '#F3ECE2'], disc: [0.76, 0.32, 0.12, '#FBF3DF'], ridges: ['#D3DEE4', '#AFC1CB', '#7C95A3', '#4A6676'], phase: 2.4 }),
   'banner-spring': drawHills({ width: 343, height: 184, sky: ['#EAF0E0', '#DCE8D4'], disc: [0.82, 0.26, 0.1, '#F6F3DE'], ridges: ['#CFDDBE', '#A9C493', '#7CA370', '#4E7F56'], phase: 0.2 }),
   'banner-gift': drawHills({ width: 343, height: 184, sky: ['#F6E6D6', '#F0D6BF'], disc: [0.72, 0.36, 0.15, '#D98A5E'], ridges: ['#DDBFA6', '#C0937A', '#96604C', '#6B3A2E'], phase: 6.2 }),
 } as const
