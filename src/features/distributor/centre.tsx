@@ -1,7 +1,6 @@
 /** 分销中心: what was earned and can be withdrawn, what to promote, then the tools in the order people know. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { Hero } from '@/components/hero'
 import { Icon } from '@/components/icon'
@@ -20,6 +19,7 @@ import { CentreHero } from './centre-hero'
 import { CentreSkeleton } from './centre-skeleton'
 import { EarningsCard } from './earnings-card'
 import { GoodsList } from './goods-list'
+import { loadCentre } from './load-centre'
 import { goTo, GOODS, WALLET } from './paths'
 import { TierCard } from './tier-card'
 import { ToolGrid } from './tool-grid'
@@ -49,7 +49,7 @@ function Promote({ goods, onShare }: PromoteProps) {
 }
 
 export function Centre() {
-  const centre = useResource(() => call('distributor.getCentre', {}), { onShow: true })
+  const centre = useResource(loadCentre, { onShow: true })
   const shopName = useSession((state) => state.session?.shop.name ?? '')
   const [target, setTarget] = useState<ShareTarget>(SHOP)
   const [isSharing, setSharing] = useState(false)
@@ -58,7 +58,8 @@ export function Centre() {
     setTarget(what)
     setSharing(true)
   }
-  const { data } = centre
+  const data = centre.data?.centre
+  const { agreement, welcome, nudges } = centre.data ?? {}
   return (
     <Page
       title="分销中心"
@@ -88,9 +89,9 @@ export function Centre() {
                 </Notice>
               </View>
             )}
-            <SigningNotice />
-            <WelcomeCard />
-            <NudgeCard />
+            {agreement && <SigningNotice agreement={agreement} />}
+            {welcome && <WelcomeCard tasks={welcome.tasks} onTicked={centre.reload} />}
+            {nudges && <NudgeCard nudges={nudges} onAnswered={centre.reload} />}
             <Promote
               goods={data.suggestions}
               onShare={(productId) => share({ kind: 'product', productId })}

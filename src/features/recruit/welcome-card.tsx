@@ -1,21 +1,24 @@
 /** 入门任务: what a newcomer may do first; gone once all is done. */
 import { Text, View } from '@tarojs/components'
-import { call } from '@/api/call'
+import type { Api } from '@/api/call'
 import { useAction } from '@/api/use-action'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
-import { useResource } from '@/state/use-resource'
 
-export function WelcomeCard() {
-  const welcome = useResource(() => call('distributor.getWelcome', {}), { onShow: true })
+interface WelcomeCardProps {
+  tasks: Api['distributor.getWelcome']['output']['tasks']
+  /** A task was ticked: what is shown is old. */
+  onTicked: () => Promise<void>
+}
+
+export function WelcomeCard({ tasks, onTicked }: WelcomeCardProps) {
   const finishing = useAction('distributor.finishTask')
-  const tasks = welcome.data?.tasks ?? []
   const left = tasks.filter(({ isDone }) => !isDone).length
   if (left === 0) return null
   const finish = async (key: string) => {
-    if (await finishing.run({ key })) await welcome.reload()
+    if (await finishing.run({ key })) await onTicked()
   }
   return (
     <Card>

@@ -1,26 +1,29 @@
-/** A nudge that waits for an answer, on the distributor's centre; it loads and shows itself, or nothing. */
+/** A nudge that waits for an answer, on the distributor's centre and the team's page. */
 import { Text, View } from '@tarojs/components'
-import { call } from '@/api/call'
+import type { Api } from '@/api/call'
 import { useAction } from '@/api/use-action'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/toast'
-import { useResource } from '@/state/use-resource'
 
-/** A page goes on without it: what failed here is asked again when the page is shown. */
-export function NudgeCard() {
-  const nudges = useResource(() => call('distributor.listNudges', {}), { onShow: true })
+interface NudgeCardProps {
+  nudges: Api['distributor.listNudges']['output']
+  /** It was answered: what is shown is old. */
+  onAnswered: () => Promise<void>
+}
+
+export function NudgeCard({ nudges, onAnswered }: NudgeCardProps) {
   const answering = useAction('distributor.answerNudge')
-  const waiting = nudges.data?.rows.find(({ state }) => state === 'sent')
+  const waiting = nudges.rows.find(({ state }) => state === 'sent')
   if (!waiting) return null
   const { week, fromName } = waiting
   const answer = async (how: 'thank' | 'close') => {
     const answered = await answering.run({ week, answer: how })
     if (!answered) return
     if (answered.state === 'thanked') toast(`谢谢送到 ${fromName} 那里了`)
-    await nudges.reload()
+    await onAnswered()
   }
   return (
     <View className="fy-mt-8">

@@ -72,12 +72,17 @@ const CUT_OFF = `(() => { ${WORDS}
     })
 })()`
 
+/** A page that was resized is laid out anew within two frames. */
+const SETTLED =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
+
 /** Everything that is wrong with the page on top, in words. */
 export async function measure(page: Page): Promise<string[]> {
   const { width = 375, height = 812 } = page.viewportSize() ?? {}
   const found = await page.evaluate<string[]>(TOO_SMALL)
   for (const other of [320, 430, width]) {
     await page.setViewportSize({ width: other, height })
+    await page.evaluate(SETTLED)
     const wide = await page.evaluate<string[]>(TOO_WIDE)
     found.push(...wide.map((one) => `at ${other}: ${one}`))
   }

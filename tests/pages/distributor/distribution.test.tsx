@@ -100,6 +100,33 @@ describe('分销中心', () => {
     expect(broken.text()).toContain('¥1,286.40')
   })
 
+  it('要办的事和别的一起到，问不到的就不说：没有什么会晚到一步，把正要点的推走', async () => {
+    const own = { key: 'own-1', kind: 'own', title: '看完介绍', isDone: false } as const
+    const waiting = {
+      week: '2026-11-16',
+      fromName: '兰姨',
+      at: tea.centre.asOf,
+      state: 'sent',
+    } as const
+    let answer = (_: { tasks: (typeof own)[] }) => {}
+    const late = new Promise<{ tasks: (typeof own)[] }>((resolve) => {
+      answer = resolve
+    })
+    const screen = await visit(<DistributionPage />, tea, {
+      answers: {
+        'distributor.getWelcome': () => late,
+        'distributor.getAgreement': refuse('INTERNAL'),
+        'distributor.listNudges': { isOn: true, rows: [waiting], next: null },
+      },
+    })
+    expect(screen.has('海报和码')).toBe(false)
+    answer({ tasks: [own] })
+    await screen.settle()
+    for (const words of ['兰姨 提醒你一下', '看完介绍', '海报和码', '¥1,286.40']) {
+      expect(screen.text()).toContain(words)
+    }
+  })
+
   it('闭上眼睛藏住所有金额，再点一次又看得见', async () => {
     const screen = await visit(<DistributionPage />, tea)
     await screen.tap('隐藏金额')

@@ -202,6 +202,7 @@ describe('收到提醒', () => {
       'distributor.listNudges': { ...none, rows: [{ ...waiting, state: 'thanked' }] },
     })
     await screen.tap('谢谢提醒')
+    await screen.settle(40)
     expect(cloud.callsOf('distributor.answerNudge')[0]?.input).toEqual({
       week: '2026-11-16',
       answer: 'thank',

@@ -64,6 +64,8 @@ function People({ team, nudging, chosen, onPerson }: PeopleProps) {
 
 export default function TeamPage() {
   const team = useResource(() => call('distributor.getTeam', {}))
+  // The page goes on without them.
+  const nudges = useResource(() => call('distributor.listNudges', {}))
   const nudging = useNudging()
   const [chosen, setChosen] = useState<number | null>(null)
   const [isOpen, setOpen] = useState(false)
@@ -96,7 +98,7 @@ export default function TeamPage() {
     >
       {data && (
         <>
-          <NudgeCard />
+          {nudges.data && <NudgeCard nudges={nudges.data} onAnswered={nudges.reload} />}
           {data.rows.length === 0 ? (
             <EmptyState
               title="还没有团队成员"
