@@ -8,17 +8,19 @@ import { commissionIdOf } from '../../domain/commission/make-commissions'
 import { maskName } from '../../domain/text/mask'
 import type { Context } from '../../ports/world'
 import { readPage } from '../read-page'
+import { insistActive } from './insist-active'
 
 type Output = Api['distributor.listOrders']['output']
 type Row = Output['rows'][number]
 
 const CREDITED = { own: 'attribution.distributorId', team: 'attribution.inviterId' } as const
 
-/** Three reads for a page: orders, what they pay, and of a team's orders who shared. */
+/** Three reads for a page: orders, what they pay, and who shared. A team's refuse DISTRIBUTOR_NOT_ACTIVE. */
 export async function listOwnOrders(
   ctx: Context,
   { from, cursor }: Api['distributor.listOrders']['parsed'],
 ): Promise<Output> {
+  if (from === 'team') insistActive(ctx)
   const id = distributorIdOf(ctx.caller.memberId)
   const level = from === 'own' ? 1 : 2
   const where = { [CREDITED[from]]: id, paidAt: { gt: 0 } }

@@ -1,9 +1,10 @@
 // 素材详情: one material whole, with what helps to speak of its product.
 import type { Api } from '@contract/api'
 import type { Context } from '../../ports/world'
+import { insistActive } from '../distributor/insist-active'
 import { favouriteId } from './keep-favourites'
 import { readNotes } from './product-notes'
-import { insistActive, nameTargets } from './show-material'
+import { nameTargets } from './show-material'
 
 /** A material that was withdrawn answers null: the page leads on. Refuses DISTRIBUTOR_NOT_ACTIVE. */
 export async function getMaterial(

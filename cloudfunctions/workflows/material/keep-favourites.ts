@@ -3,8 +3,9 @@ import type { Api } from '@contract/api'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
+import { insistActive } from '../distributor/insist-active'
 import { readPage } from '../read-page'
-import { insistActive, nameTargets, showRow } from './show-material'
+import { nameTargets, showRow } from './show-material'
 
 export function favouriteId(ctx: Context, materialId: string): string {
   return `${distributorIdOf(ctx.caller.memberId)}:${materialId}`

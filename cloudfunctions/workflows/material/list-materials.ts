@@ -1,9 +1,10 @@
 // 素材库: the published materials, in the shop's own order, the newest first, or the most used first.
 import type { Api } from '@contract/api'
 import type { Context } from '../../ports/world'
+import { insistActive } from '../distributor/insist-active'
 import { readPage } from '../read-page'
 import { favouriteId } from './keep-favourites'
-import { insistActive, nameTargets, showRow } from './show-material'
+import { nameTargets, showRow } from './show-material'
 
 type Input = Api['distributor.listMaterials']['parsed']
 

@@ -4,7 +4,7 @@ import type { ProductNotes } from '@contract/model/material'
 import { refuse } from '../../domain/refuse'
 import type { Transaction } from '../../ports/store'
 import type { Context, World } from '../../ports/world'
-import { insistActive } from './show-material'
+import { insistActive } from '../distributor/insist-active'
 
 type Shown = Pick<Api['distributor.getProductNotes']['output'], 'points' | 'faq' | 'materialCount'>
 

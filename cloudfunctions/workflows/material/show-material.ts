@@ -1,15 +1,9 @@
 // Materials as a list shows them, with the names of what they are about.
 import type { Material, MaterialTarget } from '@contract/model/material'
 import { targetKeyOf } from '../../domain/material/describe-material'
-import { refuse } from '../../domain/refuse'
-import type { Context, World } from '../../ports/world'
+import type { World } from '../../ports/world'
 
 const EXCERPT = 60
-
-/** Only good standing sees the library: reading one's own things after that is allowed, this is the shop's. */
-export function insistActive(ctx: Context): void {
-  if (!ctx.caller.roles.has('distributor')) throw refuse('DISTRIBUTOR_NOT_ACTIVE')
-}
 
 /** Names by target key; two reads for any number of materials. What is gone has no name. */
 export async function nameTargets(

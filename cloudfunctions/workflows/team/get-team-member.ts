@@ -4,14 +4,16 @@ import { assert } from '../../domain/assert'
 import { refuse } from '../../domain/refuse'
 import type { TeamMember } from '../../domain/team/describe-member'
 import type { Context } from '../../ports/world'
+import { insistActive } from '../distributor/insist-active'
 import { describePeople } from './read-team'
 import { showMembers, type MemberRow } from './show-members'
 
-/** Refuses DISTRIBUTOR_UNKNOWN. */
+/** Refuses DISTRIBUTOR_NOT_ACTIVE and DISTRIBUTOR_UNKNOWN. */
 export async function getTeamMember(
   ctx: Context,
   { distributorId }: Api['distributor.getTeamMember']['parsed'],
 ): Promise<MemberRow> {
+  insistActive(ctx)
   return showMember(ctx, await findMember(ctx, distributorId))
 }
 

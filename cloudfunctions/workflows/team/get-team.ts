@@ -5,13 +5,16 @@ import { growTree } from '../../domain/team/grow-tree'
 import { LIVELY_DAYS } from '../../domain/team/judge-activity'
 import { sumTeam } from '../../domain/team/sum-team'
 import type { Context } from '../../ports/world'
+import { insistActive } from '../distributor/insist-active'
 import { describePeople, readInvited } from './read-team'
 import { showRow } from './show-row'
 
 /** People in the picture; who is left out of it is counted all the same. */
 export const TREE_LIMIT = 2000
 
+/** Refuses DISTRIBUTOR_NOT_ACTIVE: whoever left, or is frozen, no longer sees how others do. */
 export async function getTeam(ctx: Context): Promise<Api['distributor.getTeam']['output']> {
+  insistActive(ctx)
   const { distributor } = ctx.caller
   assert(distributor !== null, 'the endpoint reads the distributor')
   const near = await readInvited(ctx, [distributor._id])

@@ -4,15 +4,18 @@ import { assert } from '../../domain/assert'
 import { pageMembers } from '../../domain/team/sort-members'
 import { isThere } from '../../domain/team/sum-team'
 import type { Context } from '../../ports/world'
+import { insistActive } from '../distributor/insist-active'
 import { describePeople, readInvited } from './read-team'
 import { showMembers } from './show-members'
 
 const PAGE = 20
 
+/** Refuses DISTRIBUTOR_NOT_ACTIVE. */
 export async function listTeam(
   ctx: Context,
   { search, sort, cursor }: Api['distributor.listTeam']['parsed'],
 ): Promise<Api['distributor.listTeam']['output']> {
+  insistActive(ctx)
   const { distributor } = ctx.caller
   assert(distributor !== null, 'the endpoint reads the distributor')
   const members = await describePeople(ctx, await readInvited(ctx, [distributor._id]))

@@ -95,6 +95,21 @@ describe('推广订单', () => {
     expect((await money.mei.call('distributor.listOrders', { from: 'team' })).rows).toEqual([])
   })
 
+  it('冻结的人还看得到自己的单，看不到团队的人和他们的单', async () => {
+    await money.buyTeaAndPot()
+    await money.deliver('payment')
+    const { distributorId } = money.lan
+    const frozen = { distributorId, status: 'frozen', reason: '复核' } as const
+    await money.owner.call('owner.setDistributorStatus', frozen)
+    expect((await money.lan.call('distributor.listOrders', {})).rows).toEqual([])
+    const code = 'DISTRIBUTOR_NOT_ACTIVE'
+    expect(await money.lan.refusal('distributor.listOrders', { from: 'team' })).toBe(code)
+    expect(await money.lan.refusal('distributor.getTeam', {})).toBe(code)
+    expect(await money.lan.refusal('distributor.listTeam', {})).toBe(code)
+    const member = { distributorId: money.mei.distributorId }
+    expect(await money.lan.refusal('distributor.getTeamMember', member)).toBe(code)
+  })
+
   it('退款后写明退了多少、还剩多少佣金', async () => {
     const orderId = await money.buyTeaAndPot()
     await money.deliver('payment')
