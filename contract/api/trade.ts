@@ -29,13 +29,18 @@ const cartView = () =>
         specText: z.string(),
         picture: z.string(),
         priceFen: z.amount(),
+        /** What a unit costs the caller because of their tier; null = no less. */
+        memberPriceFen: z.amount().nullable(),
         quantity: z.number().int(),
         available: z.number().int(),
         isSelected: z.boolean(),
-        /** Off the shelf or gone: shown, but can't be bought. */
+        /** False: off the shelf or gone. Shown, but can only be taken out. */
+        isOnShelf: z.boolean(),
+        /** On the shelf, with so many in stock. */
         isBuyable: z.boolean(),
       }),
     ),
+    /** What is selected and can be bought, at the caller's own prices. */
     selectedFen: z.amount(),
     selectedCount: z.number().int(),
   })

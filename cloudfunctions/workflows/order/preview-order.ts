@@ -1,19 +1,16 @@
 // 下单结算: prices an order as it would be placed now; nothing is reserved.
 import type { Api } from '@contract/api'
 import { subtractFen, ZERO, type Fen } from '@contract/money'
-import type { Distributor } from '@contract/model/people'
-import type { Shop, ShippingPolicy } from '@contract/model/shop'
-import { distributorIdOf } from '../../domain/attribution/distributor-id'
+import type { ShippingPolicy } from '@contract/model/shop'
 import { checkStock } from '../../domain/stock/check-stock'
 import { insist } from '../../domain/refuse'
-import { hasMemberPrices } from '../../domain/tier/member-price'
-import { termsOf } from '../../domain/tier/tiers-of-shop'
 import type { Context } from '../../ports/world'
 import { readAddresses } from '../address/list-addresses'
 import { showAddress } from '../address/show-address'
 import { readShop } from '../shop/read-shop'
 import { readStocks } from '../stock/read-stock'
 import { draftOrder } from './draft-order'
+import { findBuyer } from './find-buyer'
 import { showLine } from './show-order'
 
 /** Refuses with SHOP_NOT_OPEN, SKU_UNKNOWN, PRODUCT_OFF_SHELF or OUT_OF_STOCK. */
@@ -45,12 +42,6 @@ export async function previewOrder(
     address: chosen ? showAddress(chosen) : null,
     freeShippingGapFen: gapToFreeShipping(draft.goodsFen, shop.shipping),
   }
-}
-
-/** The buyer as a distributor; asked only where some tier has a member price. */
-async function findBuyer(ctx: Context, shop: Shop): Promise<Distributor | null> {
-  if (!hasMemberPrices(termsOf(shop))) return null
-  return ctx.store.get('distributors', distributorIdOf(ctx.caller.memberId))
 }
 
 /** How much more makes shipping free; 0 when it is free, or never is. */

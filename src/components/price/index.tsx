@@ -30,11 +30,16 @@ export function Price({ fen, wasFen, size = '2', short = false, isFrom = false }
         <Money fen={fen} size={size} tone="price" />
       )}
       {isFrom && <Text className="fy-price-from">起</Text>}
-      {hasWas && (
-        <Text className="fy-price-was" {...aria(`原价 ${readFen(wasFen)}`, 'text')}>
-          {formatShelfPrice(wasFen)}
-        </Text>
-      )}
+      {hasWas && <WasPrice fen={wasFen} />}
     </View>
+  )
+}
+
+/** A price that isn't asked any more, or not of this person. */
+export function WasPrice({ fen }: { fen: number }) {
+  return (
+    <Text className="fy-price-was" {...aria(`原价 ${readFen(fen)}`, 'text')}>
+      {formatShelfPrice(fen)}
+    </Text>
   )
 }

@@ -4,12 +4,28 @@ import { aria } from '@/components/aria'
 import { classNames } from '@/components/class-names'
 import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'
-import { Price } from '@/components/price'
+import { Price, WasPrice } from '@/components/price'
 import { Stepper } from '@/components/stepper'
+import { StatusTag } from '@/components/tag'
 import { openPage, pathOf } from '@/features/mall/open-page'
 import { canSelect, lineNote } from './cart-words'
 import type { CartLine as Line } from './cart-words'
 import { CheckMark } from './check-mark'
+
+/** What a unit costs the caller; the member price stands with what others pay. */
+function LinePrice({ line: { priceFen, memberPriceFen } }: { line: Line }) {
+  return (
+    <View>
+      {memberPriceFen !== null && (
+        <View className="fy-row">
+          <StatusTag tone="gold">会员价</StatusTag>
+          <WasPrice fen={priceFen} />
+        </View>
+      )}
+      <Price fen={memberPriceFen ?? priceFen} size="3" />
+    </View>
+  )
+}
 
 interface CartLineProps {
   line: Line
@@ -38,7 +54,7 @@ export function CartLine({ line, onChange }: CartLineProps) {
           {note && <Text className="cart-note">{note.text}</Text>}
         </View>
         <View className="cart-foot">
-          <Price fen={line.priceFen} size="3" />
+          <LinePrice line={line} />
           {isDead ? (
             <View
               className="cart-remove"

@@ -6,7 +6,7 @@ export type CartLine = Cart['lines'][number]
 
 /** What stands on a line beside its price; null when all is well. */
 export function lineNote(line: CartLine): { text: string; isDead: boolean } | null {
-  if (!line.isBuyable) return { text: '已经下架，买不了了', isDead: true }
+  if (!line.isOnShelf) return { text: '已经下架，买不了了', isDead: true }
   if (line.available === 0) return { text: '卖完了，等店主补货', isDead: true }
   if (line.available < line.quantity) {
     return { text: `只剩 ${line.available} 件，请改少一些`, isDead: false }

@@ -1,5 +1,6 @@
 // 购物车: prices and stock of now, chosen lines, and lines that cannot be bought.
 import { afterEach, describe, expect, it } from 'vitest'
+import { fen } from '@contract/money'
 import CartPage from '@/pages/tabs/cart'
 import { useSession } from '@/state/session'
 import { isLoading } from '../mall/enter'
@@ -39,6 +40,17 @@ describe('购物车', () => {
     expect(useSession.getState().cartCount).toBe(3)
     await screen.tap('去结算')
     expect(visits).toEqual(['navigateTo /pages/trade/checkout/index?from=cart'])
+  })
+
+  it('会员价写在前面，别人的价划掉；没有会员价的行照旧', async () => {
+    const [member, plain] = teaBuyer.cart.lines
+    const lines = [{ ...member!, priceFen: fen(25000), memberPriceFen: fen(23750) }, plain!]
+    cloud = fakeCloud({ 'mall.getCart': { ...teaBuyer.cart, lines, selectedFen: fen(62900) } })
+    const screen = await open()
+    expect(screen.text()).toContain('会员价¥250¥237.50')
+    expect(screen.text().split('会员价')).toHaveLength(2)
+    expect(screen.all('.fy-price-was').map((one) => one.textContent)).toEqual(['¥250'])
+    expect(screen.text()).toContain('合计¥629.00')
   })
 
   it('空的时候请人去逛逛', async () => {
@@ -92,8 +104,8 @@ describe('购物车', () => {
   })
 
   it.each([
-    ['下架', { isBuyable: false }, '已经下架'],
-    ['卖完', { available: 0 }, '卖完了'],
+    ['下架', { isOnShelf: false, isBuyable: false }, '已经下架'],
+    ['卖完', { isBuyable: false, available: 0 }, '卖完了'],
   ])('%s的商品灰着，不能选，可以拿走', async (_name, change, reason) => {
     const lines = mountainBuyer.cart.lines.map((line) => ({ ...line, ...change }))
     cloud = fakeCloud({ 'mall.getCart': { ...mountainBuyer.cart, lines, selectedCount: 0 } })
@@ -107,7 +119,11 @@ describe('购物车', () => {
   })
 
   it('选了比库存多的，先改少才能结算', async () => {
-    const lines = mountainBuyer.cart.lines.map((line) => ({ ...line, available: 2 }))
+    const lines = mountainBuyer.cart.lines.map((line) => ({
+      ...line,
+      available: 2,
+      isBuyable: false,
+    }))
     cloud = fakeCloud({ 'mall.getCart': { ...mountainBuyer.cart, lines } })
     const screen = await open()
     expect(screen.text()).toContain('只剩 2 件，请改少一些')

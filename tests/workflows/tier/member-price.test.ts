@@ -64,6 +64,38 @@ it('银毫自己买减 5%：商品页、结算、订单、退款都是同一个�
   money.world.audit()
 })
 
+it('购物车和结算是同一个价：只算选中的，减一件就少一件的会员价', async () => {
+  await money.owner.call('owner.publishTiers', tiersWith({ memberOffBps: bps(333) }))
+  const [one, other] = [lineOf(money.tea, 0, 3), lineOf(money.tea, 1, 1)]
+  for (const who of ['mei', 'lan'] as const) {
+    await money[who].call('mall.addToCart', one)
+    await money[who].call('mall.addToCart', other)
+  }
+  const cart = await money.mei.call('mall.getCart', {})
+  // Each unit's part is floored to the fen: 1.665 of 50 yuan, 2.9304 of 88.
+  expect(cart.lines.map((line) => [line.priceFen, line.memberPriceFen])).toEqual([
+    [8800, 8507],
+    [5000, 4834],
+  ])
+  const checkout = await money.mei.call('mall.previewOrder', { lines: [one, other] })
+  expect(cart.selectedFen).toBe(3 * 4834 + 8507)
+  expect(cart.selectedFen).toBe(checkout.goodsFen - checkout.memberOffFen)
+  const fewer = { skuId: one.skuId, quantity: 2, isSelected: true }
+  expect(await money.mei.call('mall.setCartLine', fewer)).toMatchObject({
+    selectedFen: 2 * 4834 + 8507,
+  })
+  const without = { skuId: other.skuId, quantity: 1, isSelected: false }
+  expect(await money.mei.call('mall.setCartLine', without)).toMatchObject({ selectedFen: 2 * 4834 })
+  // 何岚 is of another tier, and a frozen member pays what everybody pays.
+  const plain = await money.lan.call('mall.getCart', {})
+  expect(plain.lines.map(({ memberPriceFen }) => memberPriceFen)).toEqual([null, null])
+  expect(plain.selectedFen).toBe(3 * 5000 + 8800)
+  const { distributorId } = money.mei
+  const frozen = { distributorId, status: 'frozen', reason: '复核' } as const
+  await money.owner.call('owner.setDistributorStatus', frozen)
+  expect(await money.mei.call('mall.getCart', {})).toMatchObject({ selectedFen: 2 * 5000 })
+})
+
 it('等级在下单前变了，价格跟着变，先让人看见', async () => {
   await money.owner.call('owner.publishTiers', tiersWith({ memberOffBps: bps(500) }))
   const { payableFen } = await preview('mei')

@@ -77,7 +77,7 @@ describe('the cart', () => {
     await trade.owner.call('owner.shelveProduct', { productId, isOnShelf: false })
     expect(await zhou.refusal('mall.addToCart', lineOf(trade.pot, 0, 1))).toBe('PRODUCT_OFF_SHELF')
     expect(await zhou.call('mall.getCart', {})).toMatchObject({
-      lines: [{ isBuyable: false }],
+      lines: [{ isOnShelf: false, isBuyable: false }],
       selectedFen: 0,
     })
   })

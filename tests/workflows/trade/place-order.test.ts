@@ -151,7 +151,8 @@ describe('stock', () => {
     expect(holds(0)).toEqual([])
     expect(trade.cart(zhou)?.lines).toHaveLength(1)
     const [shown] = (await zhou.call('mall.getCart', {})).lines
-    expect(shown).toMatchObject({ available: 1, isBuyable: false })
+    // It isn't off the shelf: the cart says how many are left.
+    expect(shown).toMatchObject({ available: 1, isOnShelf: true, isBuyable: false })
   })
 
   it('twelve people want the last five: exactly five get one, nothing is oversold', async () => {
