@@ -97,6 +97,9 @@ export interface Order {
   readonly closeReason: 'unpaid' | 'cancelled' | 'refunded' | null
   /** Whether receipt gave its commissions their due moments; absent before, held where that failed. */
   readonly dues?: 'todo' | 'set' | 'held'
+  /** How often in a row the timer failed to close it or count it as received, and when it tries again; absent else. */
+  readonly retries?: number
+  readonly retryAt?: number
   readonly openAfterSales: number
   /** Refunds granted so far, absent before the first: each grant writes the order, so that two at once meet there. */
   readonly refundsGranted?: number

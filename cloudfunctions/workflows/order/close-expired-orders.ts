@@ -1,27 +1,21 @@
 // Timer: unpaid orders close by themselves when their time is up.
 import type { World } from '../../ports/world'
-import { nameFailure } from '../outbox/name-failure'
 import { closeUnpaidOrder } from './close-order'
+import { endPostponing, findDueOrders, postponeOrder } from './postpone-order'
 
-const BATCH = 30
-
-/** One order that can't be closed now doesn't stop the others; it is tried again at the next run. */
+/** One order that can't be closed now doesn't stop the others, however many there are; it comes again later. */
 export async function closeExpiredOrders(
   world: World,
 ): Promise<{ closed: number; paid: number; failed: number }> {
-  const expired = await world.store.find(
-    'orders',
-    { status: 'created', expireAt: { lte: world.now } },
-    { order: [['expireAt', 'asc']], limit: BATCH },
-  )
   const counts = { closed: 0, paid: 0, failed: 0 }
-  for (const order of expired) {
+  for (const order of await findDueOrders(world, 'close', { status: 'created' })) {
     try {
       const outcome = await closeUnpaidOrder(world, order, 'unpaid')
       if (outcome !== 'moved-on') counts[outcome] += 1
+      await endPostponing(world, order, 'close')
     } catch (error) {
       counts.failed += 1
-      world.log.warn('close-postponed', { orderId: order._id, error: nameFailure(error) })
+      await postponeOrder(world, order, 'close', error)
     }
   }
   return counts

@@ -1,26 +1,22 @@
 // Timer: orders nobody confirmed count as received some days after shipping; an open after-sale stops that clock.
 import type { World } from '../../ports/world'
-import { nameFailure } from '../outbox/name-failure'
+import { endPostponing, findDueOrders, postponeOrder } from './postpone-order'
 import { markReceived } from './receive-order'
 
-const BATCH = 30
-
+/** One that fails doesn't stop the others, however many there are; it comes again later. */
 export async function receiveOverdueOrders(
   world: World,
 ): Promise<{ received: number; failed: number }> {
-  const overdue = await world.store.find(
-    'orders',
-    { status: 'shipped', autoReceiveAt: { lte: world.now }, openAfterSales: 0 },
-    { order: [['autoReceiveAt', 'asc']], limit: BATCH },
-  )
+  const where = { status: 'shipped', openAfterSales: 0 }
   const counts = { received: 0, failed: 0 }
-  for (const order of overdue) {
+  for (const order of await findDueOrders(world, 'receive', where)) {
     try {
       const guard = { autoReceiveAt: { lte: world.now }, openAfterSales: 0 }
       if (await markReceived(world, order._id, guard)) counts.received += 1
+      await endPostponing(world, order, 'receive')
     } catch (error) {
       counts.failed += 1
-      world.log.warn('receipt-postponed', { orderId: order._id, error: nameFailure(error) })
+      await postponeOrder(world, order, 'receive', error)
     }
   }
   return counts
