@@ -22,6 +22,7 @@ export const ID_PREFIXES = {
   notice: 'ntc',
   request: 'req',
   note: 'nte',
+  dispute: 'dsp',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

@@ -11,6 +11,7 @@ import type {
   TypedCode,
   Visit,
 } from '@contract/model/distribution'
+import type { Dispute } from '@contract/model/dispute'
 import type { FunnelCursor, FunnelDay, OpenBatch } from '@contract/model/funnel'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type {
@@ -117,6 +118,7 @@ export interface Collections {
   readonly agreement_versions: AgreementVersion
   readonly signatures: Signature
   readonly nudges: Nudge
+  readonly disputes: Dispute
   readonly audit_records: AuditRecord
   readonly alerts: Alert
 }

@@ -60,6 +60,8 @@ export const distributor = {
           orders: z.number().int(),
           commissionFen: z.amount(),
         }),
+        /** Claims to the caller's customers that they have not answered. */
+        disputesToAnswer: z.number().int().min(0),
         asOf: z.moment(),
         /** What 30 days up to today accrued, less what was taken back since; oldest first. */
         days: z.array(z.object({ on: z.date(), commissionFen: z.amount() })),

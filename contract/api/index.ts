@@ -2,6 +2,7 @@
 import type { Action, ActionFunction, InputOf, OutputOf } from '../action'
 import { books } from './books'
 import { campaigns } from './campaign'
+import { dispute } from './dispute'
 import { distributor } from './distributor'
 import { incentive } from './incentive'
 import { mall } from './mall'
@@ -44,6 +45,7 @@ export const actions = {
   ...statements,
   ...incentive,
   ...share,
+  ...dispute,
   ...tiers,
   ...ranks,
   ...recruitment,

@@ -51,6 +51,8 @@ export const owner = {
         toShip: z.number().int(),
         afterSales: z.number().int(),
         applications: z.number().int(),
+        /** About whose customer somebody is, not decided yet. */
+        disputes: z.number().int(),
         topEarners: z.array(
           z.object({ id: z.id(), name: z.string(), tier: tier(), amountFen: z.amount() }),
         ),

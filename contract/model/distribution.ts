@@ -67,6 +67,7 @@ export const ATTRIBUTION_CAUSES = [
   'expired-then-bound',
   'released-then-bound',
   'moved-by-owner',
+  'dispute-decided',
 ] as const
 /**
  * What changed in an attribution and why: never altered. A customer's newest stands on the attribution, those before
@@ -85,7 +86,7 @@ export interface AttributionChange {
   readonly shareCode?: string | null
   /** True when the code was typed in by the customer instead of opened. */
   readonly isTyped?: boolean
-  /** Of a move: which of the staff, and why. */
+  /** Of a move and of a decided dispute: which of the staff, and why. */
   readonly move?: { readonly by: string; readonly name: string; readonly reason: string }
 }
 

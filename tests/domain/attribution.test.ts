@@ -163,7 +163,7 @@ describe('the owner moves Kai from Zoe to Mei', () => {
     const today = { ...policy, rule }
     const question = { current, visitorId: 'mbr_kai', sharer: mei, policy: today, now: NOON }
     const why = { by: 'mbr_owner', name: '店主', reason: '老顾客，谈妥了' }
-    const { attribution, change } = moveAttribution(question, why, 'c1')
+    const { attribution, change } = moveAttribution(question, 'moved-by-owner', why, 'c1')
     expect(attribution).toMatchObject({ distributorId: 'dst_mei', isPurchased, expireAt, rule })
     expect(change).toMatchObject({ from: 'dst_zoe', cause: 'moved-by-owner', move: why })
   })

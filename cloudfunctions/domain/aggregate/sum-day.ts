@@ -6,6 +6,7 @@ import type { AttributionChange, Commission, Share, Visit } from '@contract/mode
 import type { Order } from '@contract/model/order'
 import type { Distributor } from '@contract/model/people'
 import { distributorIdOf } from '../attribution/distributor-id'
+import { isMove } from '../attribution/is-move'
 import { groupBy } from '../ledger/group-by'
 
 export type DayOrder = Pick<
@@ -109,13 +110,13 @@ function refundedOf(order: DayOrder): Fen {
   return addFen(...order.lines.map((line) => line.refundedFen))
 }
 
-/** Who came that day and never before; a customer whom the owner moved was not won. */
+/** Who came that day and never before; a customer whom the shop moved was not won. */
 function countNew(changes: DayFacts['changes'], on: string): number {
   const before = new Set<string>()
   const won = new Set<string>()
   for (const { memberId, at, cause } of changes) {
     if (at < startOfDate(on)) before.add(memberId)
-    else if (isOn(on, at) && cause !== 'moved-by-owner') won.add(memberId)
+    else if (isOn(on, at) && !isMove(cause)) won.add(memberId)
   }
   return [...won].filter((memberId) => !before.has(memberId)).length
 }

@@ -5,6 +5,7 @@ import type { Distributor } from '@contract/model/people'
 import type { BindingPolicy } from '@contract/model/shop'
 import { assertNever } from '../assert'
 import { distributorIdOf } from './distributor-id'
+import type { MoveCause } from './is-move'
 
 export type KeepReason =
   | 'own-link'
@@ -19,7 +20,7 @@ export type KeepReason =
 
 export type BindingDecision =
   | { readonly kind: 'keep'; readonly reason: KeepReason }
-  | { readonly kind: 'bind'; readonly cause: Exclude<AttributionChange['cause'], 'moved-by-owner'> }
+  | { readonly kind: 'bind'; readonly cause: Exclude<AttributionChange['cause'], MoveCause> }
 
 export interface BindingQuestion {
   readonly current: Attribution | null

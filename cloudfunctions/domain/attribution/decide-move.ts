@@ -1,7 +1,8 @@
-// 移客户: whether the owner may make a customer somebody else's, and what the binding is then.
+// 移客户: whether the shop may make a customer somebody else's, by hand or by a decided dispute, and the binding then.
 import { DAY_MS } from '@contract/time'
 import type { Attribution, AttributionChange } from '@contract/model/distribution'
 import { ALLOWED, refused, type Verdict } from '../refuse'
+import type { MoveCause } from './is-move'
 import { bindAttribution, ringOf, type BindingQuestion } from './decide-binding'
 
 /**
@@ -22,12 +23,13 @@ export function decideMove(question: BindingQuestion): Verdict {
  */
 export function moveAttribution(
   question: BindingQuestion & { readonly current: Attribution },
+  cause: MoveCause,
   move: NonNullable<AttributionChange['move']>,
   changeId: string,
 ): { readonly attribution: Attribution; readonly change: AttributionChange } {
   const { current, policy, now } = question
   const named = { shareCode: null, changeId }
-  const { attribution, change } = bindAttribution(question, 'moved-by-owner', named)
+  const { attribution, change } = bindAttribution(question, cause, named)
   const { isPurchased } = current
   const isForGood = isPurchased && policy.rule === 'permanent-after-purchase'
   const expireAt = isForGood ? null : now + policy.expireDays * DAY_MS

@@ -16,9 +16,13 @@ export function insistOwnFiles(
   const pictures = [...files.pictures, ...(files.video ? [files.video.cover] : [])]
   const videos = files.video ? [files.video.file] : []
   const isOwn =
-    pictures.every((file) => PICTURE.test(pathIn(envId, file))) &&
-    videos.every((file) => VIDEO.test(pathIn(envId, file)))
+    areOwnPictures(envId, pictures) && videos.every((file) => VIDEO.test(pathIn(envId, file)))
   if (!isOwn) throw refuse('MATERIAL_FILE_FOREIGN')
+}
+
+/** Pictures alone, of whoever uploads some: the same place, the same endings. */
+export function areOwnPictures(envId: string, pictures: readonly string[]): boolean {
+  return pictures.every((file) => PICTURE.test(pathIn(envId, file)))
 }
 
 /** The path within this environment's storage; empty for a file that isn't there. */

@@ -5,6 +5,7 @@ import type { Attribution, AttributionChange, Visit } from '@contract/model/dist
 import type { FunnelSource, OpenBatch } from '@contract/model/funnel'
 import type { Order } from '@contract/model/order'
 import { distributorIdOf } from '../attribution/distributor-id'
+import { isMove } from '../attribution/is-move'
 
 /** Whose day, and which: a day that has to be set when the fact came. */
 export interface FunnelTouch {
@@ -51,9 +52,9 @@ export function paidThroughShares(orders: readonly CreditedOrder[]): PaidThrough
   })
 }
 
-/** Bindings by the customer's own doing; who was moved by the owner was not won by a share. */
+/** Bindings by the customer's own doing; whom the shop moved was not won by a share. */
 export function wonByShares(changes: readonly AttributionChange[]): AttributionChange[] {
-  return changes.filter(({ cause }) => cause !== 'moved-by-owner')
+  return changes.filter(({ cause }) => !isMove(cause))
 }
 
 /** Changes of before the share was kept on them borrow it from the binding, where that is still the one they made. */

@@ -10,6 +10,11 @@ import { getApplication } from '../../workflows/distributor/get-application'
 import { getCentre } from '../../workflows/distributor/get-centre'
 import { listGoods } from '../../workflows/distributor/list-goods'
 import { listOwnOrders } from '../../workflows/distributor/list-own-orders'
+import { answerDispute } from '../../workflows/dispute/answer-dispute'
+import { listClaimable } from '../../workflows/dispute/list-claimable'
+import { getOwnDispute, listOwnDisputes } from '../../workflows/dispute/list-own-disputes'
+import { raiseDispute } from '../../workflows/dispute/raise-dispute'
+import { withdrawDispute } from '../../workflows/dispute/withdraw-dispute'
 import { getMaterial } from '../../workflows/material/get-material'
 import { listFavourites, setFavourite } from '../../workflows/material/keep-favourites'
 import { listMaterials } from '../../workflows/material/list-materials'
@@ -23,6 +28,7 @@ import { finishTask, getWelcome } from '../../workflows/recruitment/get-welcome'
 import { createShare } from '../../workflows/share/create-share'
 import { drawShareCode } from '../../workflows/share/draw-share-code'
 import { getFunnel } from '../../workflows/share/get-funnel'
+import { listOwnCustomers } from '../../workflows/share/list-own-customers'
 import { getOwnStatement } from '../../workflows/statement/get-statement'
 import { getOwnTier, listOwnTierChanges } from '../../workflows/tier/get-own-tier'
 import { answerNudge, listNudges, setNudges } from '../../workflows/team/answer-nudge'
@@ -62,6 +68,13 @@ export const main = endpoint('distributor', {
   'distributor.createShare': createShare,
   'distributor.drawShareCode': drawShareCode,
   'distributor.getFunnel': getFunnel,
+  'distributor.listCustomers': listOwnCustomers,
+  'distributor.listClaimable': listClaimable,
+  'distributor.raiseDispute': raiseDispute,
+  'distributor.listDisputes': listOwnDisputes,
+  'distributor.getDispute': getOwnDispute,
+  'distributor.answerDispute': answerDispute,
+  'distributor.withdrawDispute': withdrawDispute,
   'distributor.listMaterials': listMaterials,
   'distributor.listFavourites': listFavourites,
   'distributor.getMaterial': getMaterial,

@@ -12,6 +12,9 @@ import { approveAfterSale } from '../../workflows/after-sale/approve-after-sale'
 import { listShopAfterSales } from '../../workflows/after-sale/list-shop-after-sales'
 import { receiveReturn } from '../../workflows/after-sale/receive-return'
 import { rejectAfterSale } from '../../workflows/after-sale/reject-after-sale'
+import { decideDispute } from '../../workflows/dispute/decide-dispute'
+import { getShopDispute } from '../../workflows/dispute/get-shop-dispute'
+import { listShopDisputes } from '../../workflows/dispute/list-shop-disputes'
 import { decideApplication } from '../../workflows/distributor/decide-application'
 import { listDistributors } from '../../workflows/distributor/list-distributors'
 import { setDistributorStatus } from '../../workflows/distributor/set-distributor-status'
@@ -182,5 +185,8 @@ export const main = endpoint('owner', {
   'owner.getFunnel': getShopFunnel,
   'owner.listCustomers': listCustomers,
   'owner.getCustomerHistory': getCustomerHistory,
+  'owner.listDisputes': listShopDisputes,
+  'owner.getDispute': getShopDispute,
+  'owner.decideDispute': thenCount(decideDispute),
   'owner.moveCustomer': moveCustomer,
 })

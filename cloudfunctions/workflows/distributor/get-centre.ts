@@ -19,17 +19,19 @@ const CHART_DAYS = 30
 export async function getCentre(ctx: Context): Promise<Api['distributor.getCentre']['output']> {
   const { distributor } = ctx.caller
   assert(distributor !== null, 'the endpoint reads the distributor')
-  const [wallet, today, earned, suggestions] = await Promise.all([
+  const [wallet, today, earned, suggestions, disputesToAnswer] = await Promise.all([
     readWallet(ctx.store, distributor._id),
     countToday(ctx, distributor._id),
     readEarned(ctx, distributor._id),
     suggest(ctx, distributor),
+    ctx.store.count('disputes', { holderId: distributor._id, status: 'raised' }),
   ])
   return {
     name: distributor.name,
     tier: distributor.tier,
     wallet: showWallet(wallet),
     today,
+    disputesToAnswer,
     asOf: ctx.now,
     days: [...earned, { on: dateOf(ctx.now), commissionFen: today.commissionFen }],
     suggestions,

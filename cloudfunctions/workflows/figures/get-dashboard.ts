@@ -33,7 +33,7 @@ export async function getDashboard(
   const earlier = days.slice(0, count)
   const recent = days.slice(count)
   const [before, now] = [addUp(earlier), addUp(recent)]
-  const { toShip, afterSales, applications, payouts, alerts, capBps } = board
+  const { toShip, afterSales, applications, disputes = 0, payouts, alerts, capBps } = board
   return {
     from: addDays(to, 1 - count),
     to,
@@ -51,6 +51,7 @@ export async function getDashboard(
     toShip,
     afterSales,
     applications,
+    disputes,
     payouts: { ...payouts },
     alerts: alerts.map((alert) => ({ ...alert })),
   }

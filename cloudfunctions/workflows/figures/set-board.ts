@@ -57,7 +57,7 @@ async function countWork(world: World): Promise<Counts> {
   const newest = { order: [['at', 'desc']], limit: ALERTS } as const
   const oldest = { order: [['requestedAt', 'asc']], limit: 1 } as const
   const asked = { status: 'requested' }
-  const [cursor, payouts, [waiting], toShip, afterSales, applications, alerts, shop] =
+  const [cursor, payouts, [waiting], toShip, afterSales, applications, disputes, alerts, shop] =
     await Promise.all([
       store.get('aggregate_cursors', 'aggregates'),
       store.sum('withdrawals', asked, ['amountFen']),
@@ -65,6 +65,7 @@ async function countWork(world: World): Promise<Counts> {
       store.count('orders', ORDER_FILTERS['to-ship']),
       store.count('after_sales', { status: { in: WAITING } }),
       store.count('distributors', { status: 'applied' }),
+      store.count('disputes', { isOpen: true }),
       store.find('alerts', { isOpen: true }, newest),
       findShop(world),
     ])
@@ -73,6 +74,7 @@ async function countWork(world: World): Promise<Counts> {
     toShip,
     afterSales,
     applications,
+    disputes,
     payouts: {
       count: payouts.count,
       amountFen: fen(payouts['amountFen'] ?? 0),

@@ -42,7 +42,7 @@ export async function moveCustomer(
     }
     insist(decideMove(question))
     const move = { by: callerId, name: member.nickname, reason }
-    await putAttribution(tx, current, moveAttribution(question, move, changeId))
+    await putAttribution(tx, current, moveAttribution(question, 'moved-by-owner', move, changeId))
     return {}
   })
 }

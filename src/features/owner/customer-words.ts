@@ -34,6 +34,7 @@ export function changeTitle({ fromName, toName }: Change): string {
 export function changeCause(change: Change): string {
   const { cause, isTyped, channel, movedBy, reason } = change
   if (cause === 'moved-by-owner') return `${movedBy ?? '店主'} 移的：${reason ?? ''}`
+  if (cause === 'dispute-decided') return `${movedBy ?? '店主'} 裁定顾客争议：${reason ?? ''}`
   const way = isTyped ? '补填邀请码' : channel === null ? '打开分享' : `打开${channels[channel]}`
   if (cause === 'first-bind') return `第一次绑定，${way}`
   if (cause === 'replaced') return `按规则换人，${way}`

@@ -150,6 +150,7 @@ export const tea: DistributorFixture = {
       paidFen: fen(1670397),
     },
     today: { visits: 1280, newCustomers: 6, orders: 4, commissionFen: fen(18727) },
+    disputesToAnswer: 0,
     asOf: at('2026-11-20 09:41'),
     days: daysOf('2026-10-22', { '2026-10-25': 50000, '2026-11-15': 20000, '2026-11-20': 18727 }),
     suggestions: [
@@ -402,6 +403,7 @@ export const pottery: DistributorFixture = {
       paidFen: fen(42555),
     },
     today: { visits: 3, newCustomers: 1, orders: 0, commissionFen: fen(0) },
+    disputesToAnswer: 0,
     asOf: at('2026-06-02 18:05'),
     days: daysOf('2026-05-04', { '2026-05-10': 905 }),
     suggestions: [],

@@ -99,6 +99,7 @@ export const teaDesk: Desk = {
     toShip: 4,
     afterSales: 2,
     applications: 3,
+    disputes: 0,
     topEarners: [
       { id: 'dst_mei', name: '梅**', tier: 'silver', amountFen: fen(77_970) },
       { id: 'dst_lan', name: '兰**', tier: 'jade', amountFen: fen(41_720) },
@@ -299,6 +300,7 @@ export const mountainDesk: Desk = {
     toShip: 0,
     afterSales: 0,
     applications: 9,
+    disputes: 0,
     topEarners: [{ id: 'dst_shi', name: '石**', tier: 'gold', amountFen: fen(9_901) }],
     topProducts: [{ id: 'prd_9', title: '野山菌', salesFen: fen(430_000), units: 86 }],
     alerts: [],
