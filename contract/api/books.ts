@@ -20,6 +20,27 @@ const alertView = () =>
     closing: z.object({ name: z.string(), at: z.moment(), note: z.string() }).nullable(),
   })
 
+/** accrual: not worked out. due: has no due moment. settlement: not settled. */
+const heldKind = () => z.enum(['accrual', 'due', 'settlement'])
+
+/** An order, or (settlement) one commission, that the timer set aside. */
+const heldView = () =>
+  z.object({
+    id: z.id(),
+    kind: heldKind(),
+    orderId: z.id(),
+    title: z.string(),
+    /** Whose commissions they are: the sharer, then who invited them; of a settlement the one. */
+    names: z.array(z.string()),
+    /** Null where it is not worked out yet. */
+    netFen: z.amount().nullable(),
+    /** Of the payment, the receipt, or the due moment. */
+    at: z.moment(),
+    /** Something was refunded: its commissions are not worked out any more. */
+    isRefunded: z.boolean(),
+    blockedBy: z.string().nullable(),
+  })
+
 const stuckRefund = () =>
   z.object({
     afterSaleId: z.id(),
@@ -126,6 +147,27 @@ export const books = {
     who: ['owner', 'finance'],
     kind: 'set',
     input: () => z.object({ afterSaleId: z.id(), note: z.text(200) }),
+    output: () => none(),
+  }),
+  'owner.listHeld': action({
+    summary: 'Commissions that were set aside because they could not be worked out or settled.',
+    who: ['owner', 'finance'],
+    kind: 'read',
+    input: () => none(),
+    output: () => z.object({ rows: z.array(heldView()) }),
+  }),
+  'owner.decideHeld': action({
+    summary:
+      'Lets the timer try again what was set aside, or gives up what a refund has overtaken.',
+    who: ['owner'],
+    kind: 'once',
+    input: () =>
+      z.object({
+        id: z.id(),
+        kind: heldKind(),
+        decision: z.enum(['retry', 'drop']),
+        reason: z.text(200),
+      }),
     output: () => none(),
   }),
   'owner.listReconciledDays': action({

@@ -15,6 +15,8 @@ import { rejectAfterSale } from '../../workflows/after-sale/reject-after-sale'
 import { decideDispute } from '../../workflows/dispute/decide-dispute'
 import { getShopDispute } from '../../workflows/dispute/get-shop-dispute'
 import { listShopDisputes } from '../../workflows/dispute/list-shop-disputes'
+import { decideHeld } from '../../workflows/commission/decide-held'
+import { listHeld } from '../../workflows/commission/list-held'
 import { decideApplication } from '../../workflows/distributor/decide-application'
 import { listDistributors } from '../../workflows/distributor/list-distributors'
 import { setDistributorStatus } from '../../workflows/distributor/set-distributor-status'
@@ -170,6 +172,8 @@ export const main = endpoint('owner', {
   'owner.listStuckRefunds': listStuckRefunds,
   'owner.retryRefund': thenCount(retryRefund),
   'owner.markRefundedByHand': thenCount(markRefundedByHand),
+  'owner.listHeld': listHeld,
+  'owner.decideHeld': thenCount(decideHeld),
   'owner.listReconciledDays': listReconciledDays,
   'owner.getReconciledDay': getReconciledDay,
   'owner.reconcileDay': thenCount(reconcileDay),

@@ -1,11 +1,12 @@
-// 待处理: stuck refunds with the ways on, and everything else that needs a person, closed with a note.
+// 待处理: stuck refunds and commissions set aside with the ways on, and everything else, closed with a note.
 import { afterEach, describe, expect, it } from 'vitest'
 import AlertsPage from '@/pages/owner/alerts'
 import { lostAnswer, refuse } from '../support/fake-cloud'
 import type { Answers } from '../support/fake-cloud'
+import { fen } from '@contract/money'
 import { mountainBooks, teaBooks } from './books.data'
 import { closeDesk, openDesk, press } from './desk'
-import { mountainDesk, teaDesk } from './desks.data'
+import { mountainDesk, NOW, teaDesk } from './desks.data'
 import type { Desk } from './desks.data'
 
 afterEach(closeDesk)
@@ -15,11 +16,13 @@ const open = (books: Books, more: Answers = {}, desk: Desk = teaDesk) =>
   openDesk(<AlertsPage />, desk, {
     'owner.listAlerts': { rows: [books.alert], next: null },
     'owner.listStuckRefunds': { rows: [books.stuck] },
+    'owner.listHeld': { rows: [] },
     ...more,
   })
 const NONE: Answers = {
   'owner.listAlerts': { rows: [], next: null },
   'owner.listStuckRefunds': { rows: [] },
+  'owner.listHeld': { rows: [] },
 }
 
 describe('待处理', () => {
@@ -145,5 +148,63 @@ describe('待处理', () => {
     expect(screen.text()).toContain('小何 11 月 20 日 09:41：已经补款')
     expect(screen.has('处理完了')).toBe(false)
     expect(screen.has('卡住的退款')).toBe(false)
+  })
+})
+
+describe('搁下的佣金', () => {
+  const held = {
+    id: 'ord_1',
+    kind: 'accrual' as const,
+    orderId: 'ord_1',
+    title: '明前龙井',
+    names: ['林晓梅', '何岚'],
+    netFen: null,
+    at: NOW,
+    isRefunded: false,
+    blockedBy: null,
+  }
+  const withHeld = (change: object = {}): Answers => ({
+    ...NONE,
+    'owner.listHeld': { rows: [{ ...held, ...change }] },
+    'owner.decideHeld': {},
+  })
+
+  it('没算出来的：是谁的、哪一单；写明缘由再试一次', async () => {
+    const { screen, cloud, visits } = await open(teaBooks, withHeld())
+    expect(screen.text()).toContain('没算出来')
+    expect(screen.text()).toContain('林晓梅、何岚')
+    await screen.tap('看订单，明前龙井')
+    expect(visits).toEqual(['navigateTo /pages/owner/order-detail/index?id=ord_1'])
+    await screen.tap('再试一次，明前龙井')
+    expect(screen.text()).toContain('写明原因后才能提交')
+    await screen.type('原因', '补上了记录')
+    cloud.answer(NONE)
+    await press(screen, '.fy-sheet .fy-btn')
+    expect(cloud.callsOf('owner.decideHeld')[0]?.input).toEqual({
+      id: 'ord_1',
+      kind: 'accrual',
+      decision: 'retry',
+      reason: '补上了记录',
+    })
+    expect(screen.text()).toContain('没有要处理的')
+  })
+
+  it('退过款的：只能记下不补，写着怎么补发', async () => {
+    const { screen, cloud } = await open(teaBooks, withHeld({ isRefunded: true }))
+    expect(screen.text()).toContain('用「奖励」补发')
+    await screen.tap('不补了，明前龙井')
+    await screen.type('原因', '已发奖励')
+    await press(screen, '.fy-sheet .fy-btn')
+    expect(cloud.callsOf('owner.decideHeld')[0]?.input).toMatchObject({ decision: 'drop' })
+  })
+
+  it('没结算的写着多少钱；自己的不能办；取不到时说清楚，可以再试', async () => {
+    const row = { kind: 'settlement', id: 'cm:1', netFen: fen(1392), blockedBy: 'OWN_CASE' }
+    const { screen, cloud } = await open(teaBooks, withHeld(row))
+    expect(screen.text()).toContain('¥13.92')
+    expect(screen.text()).toContain('不能处理自己的')
+    const failed = await open(mountainBooks, { ...NONE, 'owner.listHeld': refuse('INTERNAL') })
+    expect(failed.screen.text()).toContain('搁下的佣金没有取到')
+    cloud.answer(NONE)
   })
 })

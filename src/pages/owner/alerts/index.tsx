@@ -1,4 +1,4 @@
-/** 待处理: refunds that got stuck, and everything else that needs a person; closed with what was done. */
+/** 待处理: stuck refunds, commissions set aside, and everything else that needs a person; closed with what was done. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
@@ -10,6 +10,7 @@ import { Segment } from '@/components/segment'
 import { toast } from '@/components/toast'
 import { AlertCard } from '@/features/books/alert-card'
 import type { Alert } from '@/features/books/alert-card'
+import { HeldCommissions, HeldSheet, useHeld } from '@/features/books/held-commissions'
 import { StuckRefundCard } from '@/features/books/stuck-refund-card'
 import type { StuckRefund } from '@/features/books/stuck-refund-card'
 import { usePages } from '@/features/mall/use-pages'
@@ -105,9 +106,12 @@ export default function AlertsPage() {
   const close = useAction('owner.closeAlert')
   const { resource } = alerts
   const steps = useStuckRefunds(() => void resource.reload())
+  const held = useHeld(() => void resource.reload())
   const { handing, byHand, stuck } = steps
-  const hasStuck = tab === 'open' && ((stuck.data?.rows.length ?? 0) > 0 || stuck.error !== null)
-  const state = resource.state === 'empty' && hasStuck ? 'ready' : resource.state
+  const hasSome = (part: { data?: { rows: readonly unknown[] } | undefined; error: unknown }) =>
+    (part.data?.rows.length ?? 0) > 0 || part.error !== null
+  const hasMore = tab === 'open' && (hasSome(stuck) || hasSome(held.held))
+  const state = resource.state === 'empty' && hasMore ? 'ready' : resource.state
 
   const closeIt = async (note: string) => {
     if (!closing || !(await close.run({ alertId: closing.id, note }))) return
@@ -149,11 +153,13 @@ export default function AlertsPage() {
             onConfirm={(note) => void steps.hand(note)}
             onClose={() => steps.setHanding(null)}
           />
+          <HeldSheet steps={held} />
         </>
       }
     >
       {tab === 'open' && <StuckRefunds steps={steps} />}
-      {hasStuck && alerts.rows.length > 0 && <Text className="desk-label">其他</Text>}
+      {tab === 'open' && <HeldCommissions steps={held} />}
+      {hasMore && alerts.rows.length > 0 && <Text className="desk-label">其他</Text>}
       <View className="desk-list">
         {alerts.rows.map((alert) => (
           <AlertCard key={alert.id} alert={alert} onClose={() => setClosing(alert)} />
