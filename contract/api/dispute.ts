@@ -85,6 +85,8 @@ export const dispute = {
           isExpired: z.boolean(),
           isPurchased: z.boolean(),
           cause: z.enum(ATTRIBUTION_CAUSES).nullable(),
+          /** They typed the caller's code in instead of opening a share. */
+          isTyped: z.boolean(),
           /** Through which channel; null where it was none, or is not known. */
           channel: shareChannel().nullable(),
         }),

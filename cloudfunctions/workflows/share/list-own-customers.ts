@@ -37,6 +37,7 @@ export async function listOwnCustomers(
     isExpired: isExpired(row, now),
     isPurchased: row.isPurchased,
     cause: row.change?.cause ?? null,
+    isTyped: row.change?.isTyped ?? false,
     channel: channels.get(row.shareCode ?? '') ?? null,
   }))
   return { rows, next: page.next }

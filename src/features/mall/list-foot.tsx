@@ -3,9 +3,13 @@ import { Text, View } from '@tarojs/components'
 import { Notice } from '@/components/notice'
 import type { Pages } from './use-pages'
 
-type ListFootProps = Pick<Pages<unknown>, 'foot' | 'error' | 'loadMore'> & { endText?: string }
+type ListFootProps = Pick<Pages<unknown>, 'foot' | 'error' | 'loadMore'> & {
+  endText?: string
+  moreText?: string
+}
 
-export function ListFoot({ foot, error, loadMore, endText = '就这些了' }: ListFootProps) {
+export function ListFoot(props: ListFootProps) {
+  const { foot, error, loadMore, endText = '就这些了', moreText = '看更多' } = props
   if (foot === 'none') return null
   if (foot === 'failed') {
     return (
@@ -18,7 +22,7 @@ export function ListFoot({ foot, error, loadMore, endText = '就这些了' }: Li
   }
   return (
     <View className="mall-foot" onClick={foot === 'more' ? loadMore : undefined}>
-      <Text>{foot === 'end' ? endText : foot === 'loading' ? '正在取下一页' : '看更多'}</Text>
+      <Text>{foot === 'end' ? endText : foot === 'loading' ? '正在取下一页' : moreText}</Text>
     </View>
   )
 }

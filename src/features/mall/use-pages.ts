@@ -22,6 +22,9 @@ export interface Pages<Row> {
 
 type Options = Parameters<typeof useResource<unknown>>[1] & object
 
+/** Nothing came, and nothing is to come: a page may be short or empty and still have a next one. */
+const isNothing = ({ rows, next }: PageOf<unknown>) => rows.length === 0 && next === null
+
 /** @param load one page; without a cursor the first. `keys` start the list anew. */
 export function usePages<Row>(
   load: (cursor: string | undefined) => Promise<PageOf<Row>>,
@@ -29,7 +32,7 @@ export function usePages<Row>(
 ): Pages<Row> {
   const resource = useResource(() => load(undefined), {
     ...options,
-    isEmpty: (page) => page.rows.length === 0,
+    isEmpty: isNothing,
   })
   const [more, setMore] = useState<{ of: unknown; error: Failure | null } | null>(null)
   const page = resource.data
@@ -55,7 +58,7 @@ export function usePages<Row>(
 }
 
 function footOf(page: PageOf<unknown> | undefined, isLoading: boolean, error: Failure | null) {
-  if (!page || page.rows.length === 0) return 'none'
+  if (!page || isNothing(page)) return 'none'
   if (isLoading) return 'loading'
   if (error) return 'failed'
   return page.next === null ? 'end' : 'more'

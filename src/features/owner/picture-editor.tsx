@@ -1,4 +1,4 @@
-/** Pictures of a product (up to nine, the first is the cover) or of a campaign: added, ordered and taken away. */
+/** Pictures of a product (up to nine, the first is the cover), of a campaign, or shown as proof: added, ordered, taken away. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { choosePicture, uploadPicture } from '@/api/platform'
@@ -15,6 +15,8 @@ interface PictureEditorProps {
   onChange: (pictures: string[]) => void
   /** A product's nine when absent. */
   max?: number
+  /** Whether the first stands for all: not among pictures that only show something. */
+  hasCover?: boolean
 }
 
 function useUpload(onUploaded: (fileId: string) => void) {
@@ -40,7 +42,7 @@ interface ChosenProps extends PictureEditorProps {
 }
 
 /** What can be done with the chosen picture. */
-function ChosenPicture({ pictures, at, onChange, onMove }: ChosenProps) {
+function ChosenPicture({ pictures, at, onChange, onMove, hasCover }: ChosenProps) {
   const moveTo = (to: number) => {
     const rest = pictures.filter((_, index) => index !== at)
     onChange([...rest.slice(0, to), pictures[at] ?? '', ...rest.slice(to)])
@@ -52,7 +54,7 @@ function ChosenPicture({ pictures, at, onChange, onMove }: ChosenProps) {
   }
   return (
     <View className="pics-steps">
-      {at > 0 && (
+      {hasCover && at > 0 && (
         <Button size="small" kind="soft" onTap={() => moveTo(0)}>
           设为封面
         </Button>
@@ -74,7 +76,8 @@ function ChosenPicture({ pictures, at, onChange, onMove }: ChosenProps) {
   )
 }
 
-export function PictureEditor({ pictures, onChange, max = MAX_PICTURES }: PictureEditorProps) {
+export function PictureEditor(props: PictureEditorProps) {
+  const { pictures, onChange, max = MAX_PICTURES, hasCover = true } = props
   const [chosen, setChosen] = useState<number | null>(null)
   const { add, isUploading, isFailed } = useUpload((fileId) => onChange([...pictures, fileId]))
   return (
@@ -88,7 +91,7 @@ export function PictureEditor({ pictures, onChange, max = MAX_PICTURES }: Pictur
             {...aria(`第 ${index + 1} 张图片`, 'button')}
           >
             <Picture src={picture} alt={`第 ${index + 1} 张`} />
-            {index === 0 && <Text className="pics-cover">封面</Text>}
+            {hasCover && index === 0 && <Text className="pics-cover">封面</Text>}
           </View>
         ))}
         {pictures.length < max && (
@@ -103,7 +106,7 @@ export function PictureEditor({ pictures, onChange, max = MAX_PICTURES }: Pictur
         )}
       </View>
       {chosen !== null && chosen < pictures.length && (
-        <ChosenPicture {...{ pictures, onChange }} at={chosen} onMove={setChosen} />
+        <ChosenPicture {...{ pictures, onChange, hasCover }} at={chosen} onMove={setChosen} />
       )}
       {isFailed && (
         <View className="fy-mt-8">
