@@ -4,8 +4,6 @@ import { DAY_MS } from '../time'
 /** raised: the other side may still answer. answered: it did. The rest are ends. */
 export const DISPUTE_STATUSES = ['raised', 'answered', 'upheld', 'dismissed', 'withdrawn'] as const
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number]
-/** Those that wait for somebody. */
-export const OPEN_DISPUTES = ['raised', 'answered'] as const satisfies readonly DisputeStatus[]
 
 /** upheld: the customer is the claimant's from now on. dismissed: they stay whose they are. */
 export const DISPUTE_OUTCOMES = ['upheld', 'dismissed'] as const

@@ -40,7 +40,7 @@ export async function listClaimable(
     const claim = idOfClaim(binding)
     return {
       id: memberId,
-      name: maskName(names.get(memberId) ?? ''),
+      name: maskName(names.get(memberId) ?? '茶友'),
       visitedAt,
       boundAt: binding.boundAt,
       disputeId: raised.has(claim) ? claim : null,

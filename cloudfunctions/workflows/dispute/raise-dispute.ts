@@ -3,7 +3,7 @@ import type { Api } from '@contract/api'
 import { idOf } from '@contract/ids'
 import { DISPUTE_LIMITS, type Dispute } from '@contract/model/dispute'
 import type { Attribution } from '@contract/model/distribution'
-import type { Distributor, Member } from '@contract/model/people'
+import type { Distributor } from '@contract/model/people'
 import { assert } from '../../domain/assert'
 import { disputeFacts, judgeClaim } from '../../domain/dispute/judge-dispute'
 import { areOwnPictures } from '../../domain/material/check-files'
@@ -29,9 +29,9 @@ export async function raiseDispute(
   if (!areOwnPictures(ctx.envId, pictures)) throw refuse('DISPUTE_FILE_FOREIGN')
 
   const customer = await findCustomer(ctx, claimant, about)
-  const current = await store.get('attributions', customer._id)
+  const current = await store.get('attributions', customer.id)
   const holder = current && (await store.get('distributors', current.distributorId))
-  insist(judgeClaim({ claimant, customerId: customer._id, current, holder, now }))
+  insist(judgeClaim({ claimant, customerId: customer.id, current, holder, now }))
   assert(current !== null && holder !== null, 'judgeClaim refuses who is nobody’s customer')
   await insistFewOpen(ctx, claimant._id)
 
@@ -41,30 +41,33 @@ export async function raiseDispute(
   return { disputeId: dispute._id }
 }
 
-/** Who opened a share of the caller's, was their customer once, or bought under that number. */
+interface Customer {
+  readonly id: string
+  readonly name: string
+}
+
+/** Who opened a share of the caller's, or bought under that number. */
 async function findCustomer(
   { store }: Context,
   claimant: Distributor,
   about: Input['about'],
-): Promise<Member> {
-  const unknown = refuse('DISPUTE_CUSTOMER_UNKNOWN')
-  if (about.kind === 'order') {
-    const number = about.orderNumber.replace(/\s/g, '').toUpperCase()
-    const order = await store.get('orders', idOf('order', number))
-    if (!order?.paidAt) throw unknown
-    return insistMember(await store.get('members', order.buyerId))
-  }
-  const ours = { memberId: about.customerId, distributorId: claimant._id }
-  const [visits, member] = await Promise.all([
-    store.find('visits', ours, { limit: 1 }),
-    store.get('members', about.customerId),
-  ])
-  if (visits.length === 0) throw unknown
-  return insistMember(member)
+): Promise<Customer> {
+  const id = about.kind === 'order' ? await buyerOf(about.orderNumber) : await visitor(about)
+  if (id === null) throw refuse('DISPUTE_CUSTOMER_UNKNOWN')
+  const member = await store.get('members', id)
+  return { id, name: member?.nickname ?? '茶友' }
 
-  function insistMember(found: Member | null): Member {
-    if (!found) throw unknown
-    return found
+  /** The number is the order's id without its prefix: too much chance to be found by trying. */
+  async function buyerOf(typed: string): Promise<string | null> {
+    const number = typed.replace(/\s/g, '').toUpperCase()
+    const order = await store.get('orders', idOf('order', number))
+    return order?.paidAt ? order.buyerId : null
+  }
+
+  async function visitor({ customerId }: { readonly customerId: string }): Promise<string | null> {
+    const ours = { memberId: customerId, distributorId: claimant._id }
+    const visits = await store.find('visits', ours, { limit: 1 })
+    return visits.length > 0 ? customerId : null
   }
 }
 
@@ -90,7 +93,7 @@ function makeDispute(
     claim,
   }: {
     readonly claimant: Distributor
-    readonly customer: Member
+    readonly customer: Customer
     readonly current: Attribution
     readonly holder: Distributor
     readonly claim: Dispute['claim']
@@ -98,8 +101,8 @@ function makeDispute(
 ): Dispute {
   return {
     _id: idOf('dispute', ctx.digest(disputeFacts(claimant._id, current))),
-    customerId: customer._id,
-    customerName: customer.nickname,
+    customerId: customer.id,
+    customerName: customer.name,
     claimantId: claimant._id,
     claimantName: claimant.name,
     holderId: holder._id,

@@ -31,7 +31,7 @@ export async function listOwnCustomers(
   const channels = new Map(shares.map(({ _id, channel }) => [_id, channel]))
   const rows = page.rows.map((row) => ({
     id: row._id,
-    name: maskName(names.get(row._id) ?? ''),
+    name: maskName(names.get(row._id) ?? '茶友'),
     boundAt: row.boundAt,
     expireAt: row.expireAt,
     isExpired: isExpired(row, now),
