@@ -15,6 +15,7 @@ import {
 import { walletMovement } from './wallet-views'
 import { applicationAnswers } from './recruitment'
 import { taxMode, taxStep } from './tax-views'
+import { tierNews } from './tier'
 
 export const distributor = {
   'distributor.getApplication': action({
@@ -67,6 +68,8 @@ export const distributor = {
         days: z.array(z.object({ on: z.date(), commissionFen: z.amount() })),
         /** What would earn most, of what sells best. */
         suggestions: z.array(shelfProduct()),
+        /** What moved the caller's tier since they last closed such news; null = nothing. */
+        tierNews: tierNews().nullable(),
       }),
   }),
   'distributor.listCommissions': action({

@@ -64,6 +64,15 @@ const offeredTier = () =>
     perks: z.array(z.string()),
   })
 
+/** A change that moved somebody to the tier they are in now, and what that tier brings. */
+export const tierNews = () =>
+  z.object({
+    ...change().shape,
+    bonusBps: z.array(z.rate()),
+    memberOffBps: z.rate(),
+    perks: z.array(z.string()),
+  })
+
 const standing = () =>
   z.object({
     tier: tier(),
@@ -93,6 +102,13 @@ export const tiers = {
     kind: 'read',
     input: () => z.object({ cursor: z.cursor() }),
     output: () => z.pageOf(change()),
+  }),
+  'distributor.closeTierNews': action({
+    summary: 'The caller has seen what happened to their tier; newer news stays.',
+    who: ['distributor'],
+    kind: 'set',
+    input: () => z.object({ changeId: z.id() }),
+    output: () => none(),
   }),
   'owner.getTiers': action({
     summary: 'The tiers in force, how many people are in each, and what can be asked for.',

@@ -46,6 +46,8 @@ export interface Distributor {
   readonly tierHold?: TierHold
   /** Months missed in keeping the tier; absent while there is nothing to remember. */
   readonly tierKeeping?: TierKeeping
+  /** The last tier change that moved them, until they have seen it; absent while there is no news. */
+  readonly tierNews?: string
   /** Who invited them; never changes after admission. */
   readonly inviterId: string | null
   /** The uplines from the nearest to the farthest, frozen at admission: cycles are found without walking. */

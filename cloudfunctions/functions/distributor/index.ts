@@ -31,6 +31,7 @@ import { getFunnel } from '../../workflows/share/get-funnel'
 import { listOwnCustomers } from '../../workflows/share/list-own-customers'
 import { getOwnStatement } from '../../workflows/statement/get-statement'
 import { getOwnTier, listOwnTierChanges } from '../../workflows/tier/get-own-tier'
+import { closeNews } from '../../workflows/tier/tell-news'
 import { answerNudge, listNudges, setNudges } from '../../workflows/team/answer-nudge'
 import { getTeam } from '../../workflows/team/get-team'
 import { getTeamMember } from '../../workflows/team/get-team-member'
@@ -58,6 +59,7 @@ export const main = endpoint('distributor', {
   'distributor.getTier': getOwnTier,
   'distributor.getRanks': getRanks,
   'distributor.listTierChanges': listOwnTierChanges,
+  'distributor.closeTierNews': closeNews,
   'distributor.getTeam': getTeam,
   'distributor.listTeam': listTeam,
   'distributor.getTeamMember': getTeamMember,

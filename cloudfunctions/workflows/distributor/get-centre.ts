@@ -10,6 +10,7 @@ import { earnerOf } from '../catalogue/read-earner'
 import { showProducts } from '../catalogue/show-products'
 import { readByEarning } from './read-by-earning'
 import { readShop } from '../shop/read-shop'
+import { readNews } from '../tier/tell-news'
 import { readWallet } from '../wallet/read-wallet'
 import { showWallet } from '../wallet/show-wallet'
 
@@ -19,12 +20,13 @@ const CHART_DAYS = 30
 export async function getCentre(ctx: Context): Promise<Api['distributor.getCentre']['output']> {
   const { distributor } = ctx.caller
   assert(distributor !== null, 'the endpoint reads the distributor')
-  const [wallet, today, earned, suggestions, disputesToAnswer] = await Promise.all([
+  const [wallet, today, earned, suggestions, disputesToAnswer, tierNews] = await Promise.all([
     readWallet(ctx.store, distributor._id),
     countToday(ctx, distributor._id),
     readEarned(ctx, distributor._id),
     suggest(ctx, distributor),
     ctx.store.count('disputes', { holderId: distributor._id, status: 'raised' }),
+    readNews(ctx, distributor),
   ])
   return {
     name: distributor.name,
@@ -35,6 +37,7 @@ export async function getCentre(ctx: Context): Promise<Api['distributor.getCentr
     asOf: ctx.now,
     days: [...earned, { on: dateOf(ctx.now), commissionFen: today.commissionFen }],
     suggestions,
+    tierNews,
   }
 }
 

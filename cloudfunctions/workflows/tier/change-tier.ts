@@ -13,7 +13,10 @@ export interface TierMove {
   readonly change: Omit<TierChange, '_id' | 'distributorId' | 'at' | 'from' | 'to'> | null
 }
 
-/** The id of a change comes from who, when and what, so that writing it again writes the same. */
+/**
+ * The id of a change comes from who, when and what, so that writing it again writes the same. What moves somebody is
+ * news to them until they close it; of several the newest.
+ */
 export async function changeTier(
   tx: Transaction,
   distributor: Distributor,
@@ -22,15 +25,16 @@ export async function changeTier(
 ): Promise<void> {
   const { _id, tier: from, status } = distributor
   const standings = [...distributor.standings, { at: now, status, tier: to }]
+  const id = change && `${_id}:${now}:${change.cause}:${to}`
   await tx.update('distributors', _id, {
     set: {
       ...(to === from ? {} : { tier: to, standings }),
+      ...(to === from || id === null ? {} : { tierNews: id }),
       ...(hold === null ? {} : { tierHold: hold }),
       ...(keeping === null ? {} : { tierKeeping: keeping }),
     },
     unset: [...(hold === null ? ['tierHold'] : []), ...(keeping === null ? ['tierKeeping'] : [])],
   })
-  if (!change) return
-  const id = `${_id}:${now}:${change.cause}:${to}`
+  if (change === null || id === null) return
   await tx.put('tier_changes', { _id: id, distributorId: _id, at: now, from, to, ...change })
 }

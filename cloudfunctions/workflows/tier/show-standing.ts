@@ -51,7 +51,7 @@ export async function listChangesOf(world: World, distributorId: string, cursor?
   return { rows: page.rows.map(showChange), next: page.next }
 }
 
-function showChange(change: TierChange) {
+export function showChange(change: TierChange) {
   const { _id: id, at, from, to, cause, month, need, figures, reason, heldUntilOn } = change
   return {
     id,

@@ -13,6 +13,7 @@ import { ShareSheet } from '@/features/share/share-sheet'
 import type { ShareTarget } from '@/features/share/shares'
 import { useShareCards } from '@/features/share/use-share-cards'
 import { NudgeCard } from '@/features/team/nudge-card'
+import { NewsCard } from '@/features/tier/news-card'
 import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
 import { CentreHero } from './centre-hero'
@@ -82,6 +83,7 @@ export function Centre() {
             />
           </Hero>
           <View className="fy-px fy-mt-8">
+            {data.tierNews && <NewsCard news={data.tierNews} onClosed={centre.reload} />}
             {data.wallet.clawbackFen > 0 && (
               <View className="dist-debt">
                 <Notice kind="warn" icon="warn" actionText="看看" onAction={() => goTo(WALLET)}>

@@ -23,7 +23,7 @@ export function ChangeList({ changes }: { changes: readonly TierChange[] }) {
           )}
           {change.figures.map((figure) => (
             <View key={`${figure.measure}:${figure.window}`} className="fy-t-small fy-ink-2">
-              {figureText(figure)}
+              {figureText(figure, change.month)}
             </View>
           ))}
         </View>

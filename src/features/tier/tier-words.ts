@@ -1,7 +1,8 @@
 /** What pages say about tiers: conditions, what is missing, and what happened. Pure. */
 import type { Api } from '@/api/call'
 import { formatBps, formatCount, formatFen } from '@/components/money/format'
-import type { TierKey } from '@contract/model/shop'
+import { addMonths } from '@contract/time'
+import { TIER_KEYS, type TierKey } from '@contract/model/shop'
 
 export type OwnTier = Api['distributor.getTier']['output']
 export type TierStep = NonNullable<OwnTier['next']>
@@ -87,9 +88,40 @@ export function perksText({
   return [...off, ...perks].join('；')
 }
 
+/** What a tier brings altogether: `佣金一级 +1.5%，二级 +0.5%；自己买减 5%`. */
+export function bringsText(
+  tier: Pick<OwnTier['tiers'][number], 'bonusBps' | 'memberOffBps' | 'perks'>,
+) {
+  const bonus = bonusText(tier.bonusBps)
+  const more = perksText(tier)
+  const pay = bonus.startsWith('佣金') ? bonus : `佣金${bonus}`
+  return more === '' ? pay : `${pay}；${more}`
+}
+
+export type TierNews = NonNullable<Api['distributor.getCentre']['output']['tierNews']>
+
+/** Up is a joy; down is said as it is. */
+export function newsTitle({ from, to }: TierNews, toName: string): string {
+  return TIER_KEYS.indexOf(to) > TIER_KEYS.indexOf(from)
+    ? `恭喜升为${toName}`
+    : `等级现在是${toName}`
+}
+
+/** Why, a line a reason: what happened when it was more than reaching, the shop's words, the figures. */
+export function newsWhy(news: TierNews, nameOf: NameOf): string[] {
+  const { cause, month, reason, heldUntilOn, figures } = news
+  const what = cause === 'reached' ? [] : [changeTitle(news, nameOf(news.from), nameOf(news.to))]
+  const until = heldUntilOn === null ? '' : `，保留到 ${heldUntilOn}`
+  return [
+    ...what.map((line) => `${line}${until}`),
+    ...(reason === null ? [] : [`原因：${reason}`]),
+    ...(cause === 'set-by-owner' ? [] : figures.map((figure) => figureText(figure, month))),
+  ]
+}
+
 /** What happened, said by its cause. */
 export function changeTitle({ cause, month }: TierChange, from: string, to: string): string {
-  const when = `${Number(month.slice(5))} 月`
+  const when = monthWord(month)
   switch (cause) {
     case 'reached':
       return `升级：${from} → ${to}`
@@ -106,11 +138,18 @@ export function changeTitle({ cause, month }: TierChange, from: string, to: stri
   }
 }
 
-/** `本月本人销售 ¥5,036.00 / ¥5,000.00` */
-export function figureText({ measure, window, value, atLeast }: TierFigure): string {
+/** `9 月本人销售 ¥5,036.00 / ¥5,000.00`: of the month that was looked at, which may be long over. */
+export function figureText({ measure, window, value, atLeast }: TierFigure, month: string): string {
   const [now, goal] = [amountText(measure, value), amountText(measure, atLeast)]
-  return `${windowWords[window]}${measureWords[measure]} ${now} / ${goal}`
+  return `${windowOf(window, month)}${measureWords[measure]} ${now} / ${goal}`
 }
+
+function windowOf(window: TierWindow, month: string): string {
+  if (window === 'this-month') return monthWord(month)
+  return window === 'last-month' ? monthWord(addMonths(month, -1)) : windowWords[window]
+}
+
+const monthWord = (month: string) => `${Number(month.slice(5))} 月`
 
 /** `保级：本月还差 …`, or that it is kept. */
 export function keepText(step: TierStep, tierName: string): string {

@@ -1,12 +1,13 @@
 // 分销 tab: the centre for distributors, the invitation for everyone else, and what it says when nothing works.
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { bps, fen } from '@contract/money'
 import DistributionPage from '@/pages/tabs/distribution'
 import { useSession } from '@/state/session'
 import { never, offline, refuse } from '../support/fake-cloud'
 import { visits } from '../support/taro'
 import { pottery, tea } from './shops.data'
-import { own as ownTier } from './tier.data'
+import { own as ownTier, sell } from './tier.data'
 import { goHome, shopperOf, visit } from './visit'
 
 afterEach(goHome)
@@ -125,6 +126,66 @@ describe('分销中心', () => {
     for (const words of ['兰姨 提醒你一下', '看完介绍', '海报和码', '¥1,286.40']) {
       expect(screen.text()).toContain(words)
     }
+  })
+
+  const rise = {
+    ...{ id: 'c1', at: tea.centre.asOf, from: 'silver', to: 'gold', cause: 'reached' },
+    ...{ month: '2026-10', need: 'all', reason: null, heldUntilOn: null },
+    figures: [{ ...sell, value: fen(823600) }],
+    ...{ bonusBps: [bps(150), bps(50)], memberOffBps: bps(500), perks: ['每月样茶 2 份'] },
+  } as const satisfies NonNullable<typeof tea.centre.tierNews>
+  const told = [
+    [
+      '升了',
+      rise,
+      ['恭喜升为金毫', '佣金一级 +1.5%，二级 +0.5%；自己买减 5%；每月样茶 2 份'],
+      '10 月本人销售 ¥8,236.00 / ¥8,000.00',
+    ],
+    [
+      '降了',
+      {
+        ...{ ...rise, from: 'gold', to: 'silver', cause: 'missed', memberOffBps: bps(0) },
+        ...{ perks: [], bonusBps: [] },
+      },
+      ['等级现在是银毫', '佣金不加成', '10 月又没有达到，金毫 → 银毫'],
+      '10 月本人销售 ¥8,236.00 / ¥8,000.00',
+    ],
+    [
+      '店主定的',
+      { ...rise, cause: 'set-by-owner', reason: '开店帮了大忙', heldUntilOn: '2027-03-31' },
+      ['恭喜升为金毫', '店主定为金毫，保留到 2027-03-31'],
+      '原因：开店帮了大忙',
+    ],
+  ] as const
+  it.each(told)(
+    '等级%s：带来什么、为什么，一张卡说清楚；收起就不再说',
+    async (_, news, says, why) => {
+      const centre = { ...tea.centre, tierNews: news } as typeof tea.centre
+      const screen = await visit(<DistributionPage />, tea, {
+        answers: { 'distributor.getCentre': centre, 'distributor.closeTierNews': {} },
+      })
+      for (const words of [...says, why]) expect(screen.text()).toContain(words)
+      await screen.tap('看等级')
+      expect(visits).toEqual(['navigateTo /pages/distributor/tier/index'])
+      screen.cloud.answer({ 'distributor.getCentre': tea.centre })
+      await screen.tap('知道了')
+      expect(screen.cloud.callsOf('distributor.closeTierNews')[0]?.input).toEqual({
+        changeId: 'c1',
+      })
+      expect(screen.text()).not.toContain(why)
+    },
+  )
+
+  it('收不起来就说原因，卡还在', async () => {
+    const screen = await visit(<DistributionPage />, tea, {
+      answers: {
+        'distributor.getCentre': { ...tea.centre, tierNews: rise } as typeof tea.centre,
+        'distributor.closeTierNews': offline,
+      },
+    })
+    await screen.tap('知道了')
+    expect(screen.text()).toContain('恭喜升为金毫')
+    expect(screen.text()).toContain('网络')
   })
 
   it('闭上眼睛藏住所有金额，再点一次又看得见', async () => {

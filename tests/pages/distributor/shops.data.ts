@@ -169,6 +169,7 @@ export const tea: DistributorFixture = {
         earn: 2632,
       }),
     ],
+    tierNews: null,
   },
   commissions: {
     rows: [
@@ -407,6 +408,7 @@ export const pottery: DistributorFixture = {
     asOf: at('2026-06-02 18:05'),
     days: daysOf('2026-05-04', { '2026-05-10': 905 }),
     suggestions: [],
+    tierNews: null,
   },
   commissions: {
     rows: [

@@ -91,6 +91,12 @@ describe('升级', () => {
       cause: 'reached',
       figures: [{ measure: 'own-sales', atLeast: 8000, value: 10000 }],
     })
+    // The centre tells it once, with the figures that decided and what the tier brings.
+    const { tierNews } = await bound.mei.call('distributor.getCentre', {})
+    expect(tierNews).toMatchObject({
+      ...{ from: 'sprout', to: 'silver', cause: 'reached', bonusBps: [200] },
+      figures: [{ measure: 'own-sales', atLeast: 8000, value: 10000 }],
+    })
     // 10% and now 2% more: the plan's bonus for 银毫.
     const orderId = await buy(1)
     expect(trade.commissions(orderId).find((one) => one.level === 1)?.amountFen).toBe(600)

@@ -8,7 +8,7 @@ import { confirm } from '@/components/dialog'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { StatusTag } from '@/components/tag'
-import { toast } from '@/components/toast'
+import { toast, toastBehind } from '@/components/toast'
 import { leavePage, openPage, pathOf } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { whyNotKept, whyNotPublished } from '@/features/owner/campaign-draft'
@@ -107,7 +107,7 @@ function Bar({ editor }: { editor: Editor }) {
   const unkept = whyNotKept(draft)
   const keep = async () => {
     if ((await editor.save()) === null) return
-    toast('保存好了')
+    toastBehind('保存好了')
     dropLeaveGuard()
     leavePage()
   }

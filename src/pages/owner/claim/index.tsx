@@ -9,7 +9,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Page } from '@/components/page'
 import { Seal } from '@/components/seal'
-import { toast } from '@/components/toast'
+import { toastBehind } from '@/components/toast'
 import { leavePage, replacePage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { deskPaths } from '@/features/owner/paths'
@@ -37,7 +37,7 @@ export default function ClaimPage() {
     })
     if (!answer) return
     await refresh()
-    toast('小店开张了')
+    toastBehind('小店开张了')
     replacePage(deskPaths.dashboard(true))
   }
   const already = isOwner

@@ -6,7 +6,7 @@ import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { confirm } from '@/components/dialog'
 import { Notice } from '@/components/notice'
-import { toast } from '@/components/toast'
+import { toast, toastBehind } from '@/components/toast'
 import { leavePage } from '@/features/mall/open-page'
 import { MaterialForm } from '@/features/material/material-form'
 import { PreviewSheet } from '@/features/material/preview-sheet'
@@ -23,7 +23,7 @@ function Bar({ editor, onPreview }: { editor: MaterialEditor; onPreview: () => v
   const { isNew, isChanged, busy, save } = editor
   const finish = async () => {
     if (!(await save())) return
-    toast(isNew ? '发布了' : '保存好了')
+    toastBehind(isNew ? '发布了' : '保存好了')
     dropLeaveGuard()
     leavePage()
   }

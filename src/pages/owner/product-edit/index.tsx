@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
-import { toast } from '@/components/toast'
+import { toastBehind } from '@/components/toast'
 import { leavePage, openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { CategoryChoice } from '@/features/owner/category-choice'
@@ -84,7 +84,7 @@ function Bar({ editor }: { editor: Editor }) {
   const { isOnShelf, isNew, isChanged, busy, save, draft } = editor
   const finish = async (isToBeShelved: boolean) => {
     if (!(await save(isToBeShelved))) return
-    toast(isToBeShelved ? '上架了' : '保存好了')
+    toastBehind(isToBeShelved ? '上架了' : '保存好了')
     dropLeaveGuard()
     leavePage()
   }

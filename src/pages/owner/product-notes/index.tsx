@@ -7,7 +7,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
-import { toast } from '@/components/toast'
+import { toastBehind } from '@/components/toast'
 import { leavePage } from '@/features/mall/open-page'
 import { NOTES, useNotesEditor } from '@/features/material/use-notes-editor'
 import type { NotesDraft } from '@/features/material/use-notes-editor'
@@ -120,7 +120,7 @@ export default function ProductNotesPage() {
   useLeaveGuard(isChanged)
   const finish = async () => {
     if (!(await save())) return
-    toast('保存好了')
+    toastBehind('保存好了')
     dropLeaveGuard()
     leavePage()
   }

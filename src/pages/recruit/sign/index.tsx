@@ -10,7 +10,7 @@ import { Card } from '@/components/card'
 import { dayText, momentText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { toast } from '@/components/toast'
+import { toast, toastBehind } from '@/components/toast'
 import { DISTRIBUTION } from '@/features/distributor/paths'
 import { leavePage } from '@/features/mall/open-page'
 import { EndSheet } from '@/features/recruit/end-sheet'
@@ -82,10 +82,13 @@ export default function SignPage() {
     const { version, hash } = agreement
     const done = await signing.run({ version, hash, isReadToEnd: true })
     if (!done) return
-    toast('签好了')
     await useSession.getState().refresh()
-    if (data?.status === 'approved') void Taro.switchTab({ url: DISTRIBUTION })
-    else await page.reload()
+    if (data?.status === 'approved') {
+      toastBehind('签好了')
+      return void Taro.switchTab({ url: DISTRIBUTION })
+    }
+    toast('签好了')
+    await page.reload()
   }
   const end = async (reason: string) => {
     if (!(await leaving.run({ reason }))) return

@@ -11,7 +11,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { toast } from '@/components/toast'
+import { toastBehind } from '@/components/toast'
 import { leavePage } from '@/features/mall/open-page'
 import { emptyDraft, faultsOf } from '@/features/trade/address'
 import type { AddressDraft } from '@/features/trade/address'
@@ -52,7 +52,7 @@ export default function AddressEditPage() {
       ...{ name, phone: phone.trim(), province, city, district, detail, isDefault },
     })
     if (!answer) return
-    toast('地址存好了')
+    toastBehind('地址存好了')
     leavePage()
   }
   const fill = async () => {
