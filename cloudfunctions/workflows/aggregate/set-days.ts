@@ -4,6 +4,7 @@ import { isSameSums } from '../../domain/aggregate/sums'
 import { sumDays } from '../../domain/aggregate/sum-day'
 import type { World } from '../../ports/world'
 import { inLanes } from '../in-lanes'
+import { sumReadable } from '../outbox/leave-out-poisoned'
 import { readDayFacts } from './read-day-facts'
 
 /** Distributors whose day is read in one go. */
@@ -18,7 +19,8 @@ export async function setDays(
   let written = 0
   for (let from = 0; from < distributorIds.length; from += GROUP) {
     const group = distributorIds.slice(from, from + GROUP)
-    const days = sumDays(on, group, await readDayFacts(world, on, group), world.now)
+    const facts = { ...(await readDayFacts(world, on, group)) }
+    const days = await sumReadable(world, facts, (rows) => sumDays(on, group, rows, world.now))
     const known = new Map(
       (await readKnown(world, days)).map((day): [string, DistributorDay] => [day._id, day]),
     )

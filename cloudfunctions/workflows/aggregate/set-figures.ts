@@ -1,6 +1,6 @@
 // Folds changed days into the running figures of their distributors, and sets those that came out different.
 import { addDays, addMonths, weekOf } from '@contract/time'
-import type { DistributorDay, DistributorFigures } from '@contract/model/aggregate'
+import type { DistributorFigures, StoredFigures } from '@contract/model/aggregate'
 import {
   foldFigures,
   isSameFigures,
@@ -11,6 +11,7 @@ import {
 import { packFigures, unpackFigures } from '../../domain/aggregate/pack-figures'
 import type { World } from '../../ports/world'
 import { inLanes } from '../in-lanes'
+import { isPoisoned } from '../outbox/name-failure'
 import { readAll } from '../read-all'
 
 /** Distributors whose days are read in one go. */
@@ -30,12 +31,12 @@ export async function setFigures(
       readAll(world, 'distributor_days', { distributorId: { in: group }, on: spanOf(dates) }),
       world.store.getMany('distributor_figures', group),
     ])
-    const known = stored.map(unpackFigures)
     await inLanes(group, async (id) => {
-      const before = known.find((one) => one._id === id) ?? noFigures(id)
+      const before = readStored(stored, id)
       const own = days.filter((day) => day.distributorId === id)
-      const after = await fold(world, before, own, datesOf.get(id) ?? [])
-      if (isSameFigures(before, after)) return
+      const after =
+        (before && refoldFigures(before, own, datesOf.get(id) ?? [])) ?? (await foldAll(world, id))
+      if (before && isSameFigures(before, after)) return
       const changed = packFigures({ ...after, changedAt: world.now })
       await world.store.put('distributor_figures', changed)
       written += 1
@@ -44,19 +45,21 @@ export async function setFigures(
   return written
 }
 
+/** Figures that can't be read any more are folded anew: null. */
+function readStored(stored: readonly StoredFigures[], id: string): DistributorFigures | null {
+  const own = stored.find((one) => one._id === id)
+  if (!own) return noFigures(id)
+  try {
+    return unpackFigures(own)
+  } catch (error) {
+    if (isPoisoned(error)) return null
+    throw error
+  }
+}
+
 /** Old months are not kept apart: when one of them changes, everything is folded anew. */
-async function fold(
-  world: World,
-  before: DistributorFigures,
-  days: readonly DistributorDay[],
-  dates: readonly string[],
-): Promise<DistributorFigures> {
-  const after = refoldFigures(before, days, dates)
-  if (after) return after
-  return foldFigures(
-    before._id,
-    await readAll(world, 'distributor_days', { distributorId: before._id }),
-  )
+async function foldAll(world: World, id: string): Promise<DistributorFigures> {
+  return foldFigures(id, await readAll(world, 'distributor_days', { distributorId: id }))
 }
 
 /** From the first to the last day of the months and weeks of these dates. */

@@ -3,6 +3,7 @@ import { DAY_MS, startOfDate } from '@contract/time'
 import type { ShopDay } from '@contract/model/records'
 import { summariseDay } from '../../domain/report/summarise-day'
 import type { World } from '../../ports/world'
+import { sumReadable } from '../outbox/leave-out-poisoned'
 import { readAll } from '../read-all'
 
 /** Answers with how many days came out different. */
@@ -29,7 +30,8 @@ export async function summariseShopDay(world: World, on: string): Promise<ShopDa
     readAll(world, 'commissions', { accruedAt: within }),
     readAll(world, 'visits', { visitedAt: within }),
   ])
-  return summariseDay({ on, orders, refunds, commissions, visits, asOf: world.now })
+  const facts = { orders, refunds, commissions, visits }
+  return sumReadable(world, facts, (rows) => summariseDay({ on, ...rows, asOf: world.now }))
 }
 
 function isSame(before: ShopDay, day: ShopDay): boolean {

@@ -9,6 +9,7 @@ import { rankKinds } from '../../domain/rank/rank-lists'
 import { mergeTallies, tallyPage } from '../../domain/rank/tally'
 import type { World } from '../../ports/world'
 import { inLanes } from '../in-lanes'
+import { readEach } from '../outbox/leave-out-poisoned'
 import { readAll } from '../read-all'
 
 /** Members of a page, and pages of a run: what is left goes on in the next minute. */
@@ -87,7 +88,7 @@ async function sweepPages(world: World, from: Sweep, counts: RankCounts): Promis
     const after = parts.at(-1)?.last ?? ''
     const options = { order, limit: PAGE }
     const rows = await world.store.find('distributor_figures', { _id: { gt: after } }, options)
-    const figures = rows.map(unpackFigures)
+    const figures = await readEach(world, rows, unpackFigures)
     const last = rows.at(-1)?._id ?? after
     const part = { _id: `part:${parts.length}`, after, last, lists: tallyPage(figures, away, on) }
     parts.push(part)

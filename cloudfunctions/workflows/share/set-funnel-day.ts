@@ -11,6 +11,7 @@ import {
 import { SHOP, sumFunnelDay, type FunnelFacts } from '../../domain/share/sum-funnel-day'
 import type { Collections, Where } from '../../ports/store'
 import type { World } from '../../ports/world'
+import { sumReadable } from '../outbox/leave-out-poisoned'
 import { readAll } from '../read-all'
 import { readChanges } from './read-changes'
 
@@ -35,9 +36,6 @@ export async function setFunnelDay(world: World, owner: string, on: string): Pro
   const own = wonByShares(changes)
   const bound = nameShares(own, await readCurrent(world, own))
   const facts = {
-    owner,
-    on,
-    asOf,
     visits: inOrder(visits, (visit) => visit.visitedAt),
     earlierVisits: await readEarlier(world, 'visits', visits, {
       ...of('distributorId'),
@@ -51,7 +49,10 @@ export async function setFunnelDay(world: World, owner: string, on: string): Pro
     ).map(({ to, memberId }) => ({ distributorId: to, memberId })),
     orders,
   }
-  const day = sumFunnelDay({ ...facts, shares: await readShares(world, facts) })
+  const shares = await readShares(world, facts)
+  const day = await sumReadable(world, facts, (rows) =>
+    sumFunnelDay({ ...rows, owner, on, asOf, shares }),
+  )
   await world.store.put('funnel_days', day)
   return day
 }
@@ -82,7 +83,13 @@ async function readEarlier<C extends 'visits' | 'attribution_changes'>(
 
 async function readShares(
   world: World,
-  { visits, earlierVisits, opens, bound, orders }: Omit<FunnelFacts, 'shares'>,
+  {
+    visits,
+    earlierVisits,
+    opens,
+    bound,
+    orders,
+  }: Omit<FunnelFacts, 'owner' | 'on' | 'asOf' | 'shares'>,
 ) {
   const rows = [...visits, ...earlierVisits, ...opens, ...bound, ...orders]
   const codes = [...new Set(rows.flatMap(({ shareCode }) => shareCode ?? []))]

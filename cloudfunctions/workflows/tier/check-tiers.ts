@@ -7,6 +7,7 @@ import { unpackFigures } from '../../domain/aggregate/pack-figures'
 import { judgeHoldEnd, judgeNow } from '../../domain/tier/judge-tier'
 import { termsOf } from '../../domain/tier/tiers-of-shop'
 import type { World } from '../../ports/world'
+import { isReadable, readEach } from '../outbox/leave-out-poisoned'
 import { findShop } from '../shop/read-shop'
 import { applyVerdict } from './apply-verdict'
 import { passEverybody } from './pass-everybody'
@@ -51,15 +52,18 @@ async function endHolds(world: World, terms: TierVersion, counts: TierCounts): P
     world,
     held.map((person) => person._id),
   )
-  for (const { _id } of held) {
+  for (const person of held) {
+    const { _id } = person
     const own = figures.get(_id) ?? null
-    const judge = (person: Distributor) => {
-      const endsAt = person.tierHold?.endsAt ?? null
+    const judge = (now: Distributor) => {
+      const endsAt = now.tierHold?.endsAt ?? null
       const isOver = endsAt !== null && endsAt <= world.now
-      return isOver ? judgeHoldEnd(terms, person, own, { month }) : null
+      return isOver ? judgeHoldEnd(terms, now, own, { month }) : null
     }
     const tierCase = { distributorId: _id, figures: own, terms, month, judge }
-    counts.changed += Number(await applyVerdict(world, tierCase))
+    await isReadable(world, person, async () => {
+      counts.changed += Number(await applyVerdict(world, tierCase))
+    })
   }
 }
 
@@ -83,13 +87,15 @@ async function checkChanged(
     const rows = await world.store.find('distributor_figures', where, options)
     const ids = rows.map((row) => row._id)
     const people = await world.store.getMany('distributors', ids)
-    const figures = new Map(rows.map((row) => [row._id, unpackFigures(row)]))
+    const figures = byId(await readEach(world, rows, unpackFigures))
     for (const person of people) {
       const own = figures.get(person._id) ?? null
-      if (!judgeNow(terms, person, own, at)) continue
       const judge = (now: Distributor) => judgeNow(terms, now, own, at)
       const tierCase = { distributorId: person._id, figures: own, terms, month: at.month, judge }
-      counts.changed += Number(await applyVerdict(world, tierCase))
+      await isReadable(world, person, async () => {
+        if (!judge(person)) return
+        counts.changed += Number(await applyVerdict(world, tierCase))
+      })
     }
     counts.checked += rows.length
     seen = rows.length < PAGE ? world.now : (rows.at(-1)?.changedAt ?? seen)
@@ -103,8 +109,11 @@ async function figuresOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, DistributorFigures>> {
   const rows = await world.store.getMany('distributor_figures', ids)
-  return new Map(rows.map((row) => [row._id, unpackFigures(row)]))
+  return byId(await readEach(world, rows, unpackFigures))
 }
+
+const byId = (figures: readonly DistributorFigures[]) =>
+  new Map(figures.map((own) => [own._id, own]))
 
 /** One pass at a time: the ends of months in their order, then new terms. */
 async function beginPass(

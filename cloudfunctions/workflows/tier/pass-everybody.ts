@@ -7,6 +7,7 @@ import { unpackFigures } from '../../domain/aggregate/pack-figures'
 import { judgeMonth, judgeNow, type TierVerdict } from '../../domain/tier/judge-tier'
 import type { Collections } from '../../ports/store'
 import type { World } from '../../ports/world'
+import { isReadable, readEach } from '../outbox/leave-out-poisoned'
 import { applyVerdict } from './apply-verdict'
 import type { TierCounts } from './check-tiers'
 
@@ -48,10 +49,12 @@ async function passPage(
     counts.checked += 1
     const own = figures.get(person._id) ?? null
     const judge = judgeBy(world, terms, pass, own)
-    if (!judge(person)) continue
     const month = pass.kind === 'month-end' ? pass.month : monthOf(world.now)
     const tierCase = { distributorId: person._id, figures: own, terms, month, judge }
-    counts.changed += Number(await applyVerdict(world, tierCase))
+    await isReadable(world, person, async () => {
+      if (!judge(person)) return
+      counts.changed += Number(await applyVerdict(world, tierCase))
+    })
   }
   const last = people.at(-1)
   if (people.length === PAGE && last) return { ...cursor, pass: { ...pass, after: last._id } }
@@ -73,7 +76,7 @@ async function readFigures(
   after: string,
 ): Promise<ReadonlyMap<string, DistributorFigures>> {
   const rows = await readAfter(world, 'distributor_figures', after)
-  return new Map(rows.map((row) => [row._id, unpackFigures(row)]))
+  return new Map((await readEach(world, rows, unpackFigures)).map((own) => [own._id, own]))
 }
 
 /** A month's end may take a tier away; what the new month's windows give is given in the same pass. */
