@@ -24,7 +24,7 @@ export async function sumReadable<F extends Facts, Sum>(
   for (const [kind, rows] of Object.entries(facts)) {
     for (const row of rows) {
       const alone = () => sum({ ...none, [kind]: [row] } as unknown as F)
-      if (await isReadable(world, row as { _id?: string }, alone)) kept[kind]?.push(row)
+      if (await isReadable(world, row, alone)) kept[kind]?.push(row)
     }
   }
   return sum(kept as unknown as F)

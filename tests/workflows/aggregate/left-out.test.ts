@@ -44,8 +44,8 @@ const change = <T extends { readonly _id: string }>(
 ) => {
   const before = database().get<T>(collection, id)
   if (!before) throw new Error(`no ${id}`)
-  database().put(collection, [{ ...before, ...to } as never])
-  return () => database().put(collection, [before as never])
+  database().put(collection, [{ ...before, ...to }])
+  return () => database().put(collection, [before])
 }
 const sell = (atLeast: number) => ({ measure: 'own-sales', window: 'this-month', atLeast }) as const
 
