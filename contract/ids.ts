@@ -23,6 +23,7 @@ export const ID_PREFIXES = {
   request: 'req',
   note: 'nte',
   dispute: 'dsp',
+  handOver: 'hdo',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

@@ -109,6 +109,9 @@ export const REFUSALS = {
   TIER_INVALID: '等级没有填对：{field}',
   TIERS_MOVED_ON: '别人刚改过等级规则，请刷新后再改',
   TIER_HOLD_PAST: '保留到的日期已经过去了，请重新选',
+  MANAGER_UNKNOWN: '选的这位现在不是渠道经理或渠道主管，请刷新后再选',
+  MANAGER_OF_SELF: '不能让他自己做自己的负责人',
+  HAND_OVER_LEFT: '他已经退出，不用再安排负责人',
   REASON_REQUIRED: '请写明原因',
   OWN_CASE: '不能处理自己的事，请让别的同事来办',
   // team

@@ -12,6 +12,7 @@ import type {
   Visit,
 } from '@contract/model/distribution'
 import type { Dispute } from '@contract/model/dispute'
+import type { CreditCursor } from '@contract/model/credit'
 import type { FunnelCursor, FunnelDay, OpenBatch } from '@contract/model/funnel'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type {
@@ -22,7 +23,7 @@ import type {
   MaterialUser,
   ProductNotes,
 } from '@contract/model/material'
-import type { Address, Distributor, Member, PersonNote } from '@contract/model/people'
+import type { Address, Distributor, HandOver, Member, PersonNote } from '@contract/model/people'
 import type { RankCursor, RankList, RankPart, RankSteps } from '@contract/model/rank'
 import type { IdClaim, RealName } from '@contract/model/real-name'
 import type { AggregateCursor, DistributorDay, StoredFigures } from '@contract/model/aggregate'
@@ -61,6 +62,8 @@ export interface Collections {
   readonly addresses: Address
   readonly distributors: Distributor
   readonly person_notes: PersonNote
+  readonly hand_overs: HandOver
+  readonly credit_cursors: CreditCursor
   readonly categories: Category
   readonly products: Product
   readonly campaigns: Campaign

@@ -5,13 +5,13 @@ import {
   commissionRow,
   commissionStatus,
   distributorStatus,
-  explanationStep,
   none,
   shelfProduct,
   tier,
   walletView,
   withdrawalRow,
 } from './views'
+import { explainedCommission } from './explanation'
 import { walletMovement } from './wallet-views'
 import { applicationAnswers } from './recruitment'
 import { taxMode, taxStep } from './tax-views'
@@ -84,25 +84,7 @@ export const distributor = {
     who: ['distributor'],
     kind: 'read',
     input: () => z.object({ commissionId: z.id() }),
-    output: () =>
-      z.object({
-        commission: commissionRow(),
-        tier: tier(),
-        planVersion: z.string(),
-        orderId: z.id(),
-        lines: z.array(
-          z.object({
-            line: z.number().int(),
-            title: z.string(),
-            rule: z.string(),
-            /** What the rule is called for a person: the product's or category's name. */
-            ruleName: z.string().nullable(),
-            amountFen: z.amount(),
-            reversedFen: z.amount(),
-            steps: z.array(explanationStep()),
-          }),
-        ),
-      }),
+    output: () => explainedCommission(),
   }),
   'distributor.getWallet': action({
     summary: 'Balances and the latest movements, each from a ledger entry.',

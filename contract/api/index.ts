@@ -23,6 +23,7 @@ import { simulation } from './simulation'
 import { tax } from './tax'
 import { team } from './team'
 import { tiers } from './tier'
+import { staff } from './staff'
 import { statements } from './statement'
 import { trade } from './trade'
 
@@ -39,6 +40,7 @@ export const actions = {
   ...simulation,
   ...payouts,
   ...person,
+  ...staff,
   ...realName,
   ...tax,
   ...books,

@@ -2,6 +2,7 @@
 import { action } from '../action'
 import * as z from '../schema'
 import { FLAG_CODES } from '../model/ledger'
+import { creditGrade } from './credit-views'
 import { taxMode, taxStep } from './tax-views'
 import { distributorStatus, none, tier, withdrawalRow, withdrawalStatus } from './views'
 
@@ -38,13 +39,16 @@ const severalIds = () => z.array(z.id()).min(1).max(20)
 export const payouts = {
   'owner.listDistributors': action({
     summary:
-      'Distributors: by status, tier, part of the name; of note, held in their tier, quiet; in an order.',
+      'Distributors by status, tier, credit, manager, name; of note, held in their tier, quiet; in an order.',
     who: ['owner'],
     kind: 'read',
     input: () =>
       z.object({
         status: distributorStatus().optional(),
         tier: tier().optional(),
+        credit: creditGrade().optional(),
+        /** The member id of who answers for them; none = nobody does, of those who joined and have not left. */
+        manager: z.union([z.literal('none'), z.id()]).optional(),
         /** A part of the name. */
         search: z.optionalText(20),
         /** of-note: a waiting withdrawal with flags, or a commission set aside. quiet: active, idle for 30 days. */
@@ -68,6 +72,9 @@ export const payouts = {
           /** The newest date on which they did something themselves. */
           livelyOn: z.date().nullable(),
           isTierHeld: z.boolean(),
+          /** null until the first grading after admission. */
+          credit: creditGrade().nullable(),
+          managerName: z.string().nullable(),
         }),
       ),
   }),

@@ -1,6 +1,8 @@
 // 一个分销员: everything the shop knows of one person, section by section, and what the staff noted about them.
 import { action } from '../action'
 import * as z from '../schema'
+import { creditView } from './credit-views'
+import { explainedCommission } from './explanation'
 import { FLAG_CODES } from '../model/ledger'
 import {
   commissionRow,
@@ -43,6 +45,10 @@ export const person = {
         admittedAt: z.moment().nullable(),
         rejectReason: z.string().nullable(),
         inviter: named().nullable(),
+        /** The member of the staff who answers for them now, by member id. */
+        manager: named().nullable(),
+        /** null until the first grading after admission. */
+        credit: creditView().nullable(),
         exit: z
           .object({ at: z.moment(), by: z.enum(['self', 'shop']), reason: z.string() })
           .nullable(),
@@ -106,6 +112,13 @@ export const person = {
     kind: 'read',
     input: ofPerson,
     output: () => z.pageOf(z.object({ ...commissionRow().shape, orderId: z.id() })),
+  }),
+  'owner.getCommission': action({
+    summary: 'One commission of anybody with its stored explanation, as its beneficiary sees it.',
+    who: ['owner', 'finance'],
+    kind: 'read',
+    input: () => z.object({ commissionId: z.id() }),
+    output: () => explainedCommission(),
   }),
   'owner.listPersonMovements': action({
     summary: "What moved a distributor's wallet, newest first, each line a ledger entry.",

@@ -2,6 +2,7 @@
 import { action } from '../action'
 import * as z from '../schema'
 import { MAX_PERKS, MAX_PERK_LENGTH, TIER_CAUSES, TIER_MEASURES, TIER_WINDOWS } from '../model/tier'
+import { creditView } from './credit-views'
 import { none, tier } from './views'
 
 const condition = () =>
@@ -94,7 +95,13 @@ export const tiers = {
     kind: 'read',
     input: () => none(),
     output: () =>
-      z.object({ ...standing().shape, tiers: z.array(offeredTier()), keepPolicy: keepPolicy() }),
+      z.object({
+        ...standing().shape,
+        tiers: z.array(offeredTier()),
+        keepPolicy: keepPolicy(),
+        /** The caller's own; null until the first grading after admission. */
+        credit: creditView().nullable(),
+      }),
   }),
   'distributor.listTierChanges': action({
     summary: "What happened to the caller's tier, newest first, with the figures that decided.",

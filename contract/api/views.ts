@@ -171,55 +171,6 @@ export const paymentParams = () =>
     paySign: z.string(),
   })
 
-const ruleScope = () => z.enum(['campaign', 'sku', 'product', 'category', 'plan'])
-
-/** The stored explanation, as contract/model/distribution.ts describes it. */
-export const explanationStep = () =>
-  z.discriminatedUnion('step', [
-    z.object({
-      step: z.literal('base'),
-      unitPriceFen: z.amount(),
-      quantity: z.number().int(),
-      discountFen: z.amount(),
-      baseFen: z.amount(),
-    }),
-    z.object({
-      step: z.literal('rule'),
-      matched: ruleScope(),
-      ruleId: z.string().nullable(),
-      skipped: z.array(ruleScope()),
-      rateBps: z.rate(),
-    }),
-    z.object({
-      step: z.literal('tier-bonus'),
-      tier: z.string(),
-      bonusBps: z.rate(),
-      totalBps: z.number().int() as unknown as ReturnType<typeof z.rate>,
-    }),
-    z.object({
-      step: z.literal('amount'),
-      baseFen: z.amount(),
-      rateBps: z.number().int() as unknown as ReturnType<typeof z.rate>,
-      amountFen: z.amount(),
-    }),
-    z.object({
-      step: z.literal('cap'),
-      capBps: z.rate(),
-      capFen: z.amount(),
-      wantedFen: z.array(z.amount()),
-      isCapped: z.boolean(),
-      amountFen: z.amount(),
-    }),
-    z.object({
-      step: z.literal('refund'),
-      refundId: z.string(),
-      baseLeftFen: z.amount(),
-      wantedFen: z.array(z.amount()),
-      amountFen: z.amount(),
-      reversedFen: z.amount(),
-    }),
-  ])
-
 export const commissionRow = () =>
   z.object({
     id: z.string(),

@@ -1,5 +1,6 @@
 // People: members, and those of them who distribute.
 import type { StaffRole } from '../action'
+import type { Credit } from './credit'
 import type { TierHold, TierKeeping } from './tier'
 import type { DistributorExit, SignedAgreement } from './recruitment'
 import type { TierKey } from './shop'
@@ -71,6 +72,10 @@ export interface Distributor {
   readonly exit?: DistributorExit
   /** Bindings of distributors that passed here, absent before the first: each writes it, so that two at once meet. */
   readonly bindTurns?: number
+  /** What grading left last; absent before the first. */
+  readonly credit?: Credit
+  /** The member of the staff who answers for them; absent or null: nobody. Counts while that member has the role. */
+  readonly managerId?: string | null
 }
 
 export interface Address {
@@ -94,4 +99,20 @@ export interface PersonNote {
   readonly authorName: string
   readonly text: string
   readonly at: number
+}
+
+/** Who answered for a distributor, and who does since: append-only. `_id` = hdo_{from request and distributor}. */
+export interface HandOver {
+  readonly _id: string
+  readonly distributorId: string
+  /** Member ids with the names they had then; null = nobody. */
+  readonly from: HandOverSide | null
+  readonly to: HandOverSide | null
+  readonly by: HandOverSide
+  readonly reason: string
+  readonly at: number
+}
+export interface HandOverSide {
+  readonly memberId: string
+  readonly name: string
 }

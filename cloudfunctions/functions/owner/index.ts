@@ -17,6 +17,7 @@ import { getShopDispute } from '../../workflows/dispute/get-shop-dispute'
 import { listShopDisputes } from '../../workflows/dispute/list-shop-disputes'
 import { decideHeld } from '../../workflows/commission/decide-held'
 import { listHeld } from '../../workflows/commission/list-held'
+import { getAnyCommission } from '../../workflows/commission/get-commission'
 import { decideApplication } from '../../workflows/distributor/decide-application'
 import { listDistributors } from '../../workflows/distributor/list-distributors'
 import { setDistributorStatus } from '../../workflows/distributor/set-distributor-status'
@@ -48,6 +49,8 @@ import { shipOrder } from '../../workflows/order/ship-order'
 import { addPersonNote } from '../../workflows/person/add-person-note'
 import { getPerson } from '../../workflows/person/get-person'
 import { getPersonDays } from '../../workflows/person/get-person-days'
+import { handOver } from '../../workflows/person/hand-over'
+import { listHandOvers } from '../../workflows/person/list-hand-overs'
 import { listPersonCommissions } from '../../workflows/person/list-person-commissions'
 import { listPersonMovements } from '../../workflows/person/list-person-movements'
 import { listPersonNotes } from '../../workflows/person/list-person-notes'
@@ -78,6 +81,7 @@ import { listCustomers } from '../../workflows/share/list-customers'
 import { moveCustomer } from '../../workflows/share/move-customer'
 import { claimShop } from '../../workflows/shop/claim-shop'
 import { setStaff } from '../../workflows/shop/set-staff'
+import { findMember, listStaff } from '../../workflows/staff/list-staff'
 import { exportTaxFiling } from '../../workflows/tax/export-tax-filing'
 import { getTaxMonth } from '../../workflows/tax/get-tax-month'
 import { recordTaxPayment } from '../../workflows/tax/record-tax-payment'
@@ -136,6 +140,7 @@ export const main = endpoint('owner', {
   'owner.getPersonDays': getPersonDays,
   'owner.listPersonOrders': listPersonOrders,
   'owner.listPersonCommissions': listPersonCommissions,
+  'owner.getCommission': getAnyCommission,
   'owner.listPersonMovements': listPersonMovements,
   'owner.listPersonNotes': listPersonNotes,
   'owner.addPersonNote': addPersonNote,
@@ -156,6 +161,10 @@ export const main = endpoint('owner', {
   'owner.listUnsigned': listUnsigned,
   'owner.remindToSign': remindToSign,
   'owner.endDistributor': endDistributor,
+  'owner.handOver': handOver,
+  'owner.listHandOvers': listHandOvers,
+  'owner.listStaff': listStaff,
+  'owner.findMember': findMember,
   'owner.setStaff': setStaff,
   'owner.listWithdrawals': listWithdrawals,
   'owner.approveWithdrawal': thenCount(approveWithdrawal),

@@ -9,6 +9,7 @@ import type { World } from '../../ports/world'
 import { auditBooks } from '../../workflows/audit/audit-books'
 import { accrueDueOrders } from '../../workflows/commission/accrue-due-orders'
 import { updateAggregates } from '../../workflows/aggregate/update-aggregates'
+import { gradeEverybody } from '../../workflows/credit/grade-everybody'
 import { countBoard } from '../../workflows/figures/set-board'
 import { rollUpMaterials } from '../../workflows/material/roll-up-materials'
 import { closeExpiredOrders } from '../../workflows/order/close-expired-orders'
@@ -47,6 +48,7 @@ const EVERY_MINUTE: Jobs = {
   updateAggregates,
   countBoard,
   checkTiers,
+  gradeEverybody,
   rankDistributors,
   rollUpFunnels,
   rollUpMaterials,

@@ -7,15 +7,31 @@ import type { Context, World } from '../../ports/world'
 import { nameCampaigns } from '../campaign/name-campaigns'
 import { showCommission } from './show-commission'
 
+type Explained = Api['distributor.getCommission']['output']
+
 /** Refuses NOT_FOUND, also for somebody else's commission. */
 export async function getCommission(
   ctx: Context,
   { commissionId }: Api['distributor.getCommission']['parsed'],
-): Promise<Api['distributor.getCommission']['output']> {
+): Promise<Explained> {
   const commission = await ctx.store.get('commissions', commissionId)
   if (commission?.distributorId !== distributorIdOf(ctx.caller.memberId)) {
     throw refuse('NOT_FOUND')
   }
+  return explain(ctx, commission)
+}
+
+/** Anybody's, for the staff: word for word what the beneficiary reads. Refuses NOT_FOUND. */
+export async function getAnyCommission(
+  ctx: Context,
+  { commissionId }: Api['owner.getCommission']['parsed'],
+): Promise<Explained> {
+  const commission = await ctx.store.get('commissions', commissionId)
+  if (!commission) throw refuse('NOT_FOUND')
+  return explain(ctx, commission)
+}
+
+async function explain(ctx: Context, commission: Commission): Promise<Explained> {
   const names = await readRuleNames(ctx, commission)
   return {
     commission: showCommission(commission),
@@ -34,7 +50,7 @@ export async function getCommission(
   }
 }
 
-type Step = Api['distributor.getCommission']['output']['lines'][number]['steps'][number]
+type Step = Explained['lines'][number]['steps'][number]
 
 function showStep(step: ExplanationStep): Step {
   if (step.step === 'rule') return { ...step, skipped: [...step.skipped] }

@@ -4,11 +4,14 @@ import { ZERO } from '@contract/money'
 import type { Distributor } from '@contract/model/people'
 import type { Where } from '../../ports/store'
 import type { Context, World } from '../../ports/world'
+import { showCredit } from '../../domain/credit/show-credit'
+import { isInCharge } from '../../domain/staff/is-in-charge'
 import { unpackFigures } from '../../domain/aggregate/pack-figures'
 import { readMatching } from '../read-matching'
 import { readPage, type Page } from '../read-page'
 import { findOfNote } from './find-of-note'
 import { matchesPerson } from '../../domain/people/match-person'
+import { readInCharge } from '../staff/read-in-charge'
 
 type Input = Api['owner.listDistributors']['parsed']
 type Output = Api['owner.listDistributors']['output']
@@ -33,17 +36,21 @@ function readPeople(ctx: Context, input: Input): Promise<People> {
 }
 
 function readNewest(ctx: Context, input: Input): Promise<People> {
-  const { status, tier, search, only, cursor } = input
+  const { status, tier, search, only, credit, manager, cursor } = input
+  const isOfThoseHere = credit !== undefined || manager !== undefined
   const where: Where = {
+    ...(isOfThoseHere ? { status: { in: ['active', 'frozen'] } } : {}),
     ...(only === 'quiet' ? { status: 'active' } : {}),
     ...(status === undefined ? {} : { status }),
     ...(tier === undefined ? {} : { tier, admittedAt: { gt: 0 } }),
+    ...(credit === undefined ? {} : { 'credit.grade': credit }),
+    ...(manager === undefined || manager === 'none' ? {} : { managerId: manager }),
     ...(search === '' ? {} : { name: { contains: search } }),
     ...(only === 'tier-held' ? { 'tierHold.at': { gt: 0 } } : {}),
   }
   const direction = status === 'applied' ? 'asc' : 'desc'
   const options = { where, by: 'appliedAt', direction, cursor } as const
-  if (only === undefined) return readPage(ctx.store, 'distributors', options)
+  if (only === undefined && !isOfThoseHere) return readPage(ctx.store, 'distributors', options)
   return readMatching(ctx.store, 'distributors', options, (people) => pick(ctx, input, people))
 }
 
@@ -77,9 +84,17 @@ async function pick(
   input: Input,
   people: readonly Distributor[],
 ): Promise<(Distributor | null)[]> {
-  const livelyOn = input.only === 'quiet' ? await readLively(ctx, people) : NOBODY
+  const [livelyOn, managers] = await Promise.all([
+    input.only === 'quiet' ? readLively(ctx, people) : NOBODY,
+    input.manager === undefined ? null : readInCharge(ctx),
+  ])
   return people.map((person) => {
-    const isWanted = matchesPerson(input, person, livelyOn.get(person._id) ?? null, ctx.now)
+    const { _id: id, managerId = null } = person
+    const facts = {
+      livelyOn: livelyOn.get(id) ?? null,
+      managerId: managerId !== null && managers?.has(managerId) ? managerId : null,
+    }
+    const isWanted = matchesPerson(input, person, facts, ctx.now)
     return isWanted ? person : null
   })
 }
@@ -97,14 +112,16 @@ async function readLively({ store }: World, people: readonly Distributor[]) {
 
 async function showPeople({ store }: World, people: readonly Distributor[]) {
   const ids = people.map(({ _id }) => _id)
-  const [inviters, wallets, figures] = await Promise.all([
+  const [inviters, wallets, figures, members] = await Promise.all([
     store.getMany(
       'distributors',
       people.flatMap((person) => person.inviterId ?? []),
     ),
     store.getMany('wallets', ids),
     store.getMany('distributor_figures', ids),
+    store.getMany('members', [...new Set(people.flatMap((person) => person.managerId ?? []))]),
   ])
+  const managers = new Map(members.filter(isInCharge).map(({ _id, nickname }) => [_id, nickname]))
   const names = new Map(inviters.map(({ _id, name }) => [_id, name]))
   const earned = new Map(wallets.map(({ _id, earnedFen }) => [_id, earnedFen]))
   const known = new Map(figures.map((stored) => [stored._id, unpackFigures(stored)]))
@@ -120,5 +137,7 @@ async function showPeople({ store }: World, people: readonly Distributor[]) {
     salesFen: known.get(person._id)?.ever.salesFen ?? ZERO,
     livelyOn: known.get(person._id)?.livelyOn ?? null,
     isTierHeld: person.tierHold !== undefined,
+    credit: showCredit(person)?.grade ?? null,
+    managerName: managers.get(person.managerId ?? '') ?? null,
   }))
 }

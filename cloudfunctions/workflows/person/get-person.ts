@@ -6,7 +6,9 @@ import type { Withdrawal } from '@contract/model/ledger'
 import { unpackOrNull } from '../../domain/aggregate/pack-figures'
 import { NO_SUMS } from '../../domain/aggregate/sums'
 import { signingOf } from '../../domain/agreement/signing-state'
+import { showCredit } from '../../domain/credit/show-credit'
 import { refuse } from '../../domain/refuse'
+import { isInCharge } from '../../domain/staff/is-in-charge'
 import { isHeld } from '../../domain/tier/judge-tier'
 import type { Context } from '../../ports/world'
 import { readAnswers } from '../recruitment/read-answers'
@@ -37,9 +39,10 @@ export async function getPerson(
 
 async function readProfile(ctx: Context, person: Distributor) {
   const isOwner = ctx.caller.roles.has('owner')
-  const [shop, inviter, answers] = await Promise.all([
+  const [shop, inviter, manager, answers] = await Promise.all([
     readShop(ctx),
     person.inviterId === null ? null : ctx.store.get('distributors', person.inviterId),
+    person.managerId == null ? null : ctx.store.get('members', person.managerId),
     isOwner ? readAnswers(ctx, person) : [],
   ])
   const { state, lapsesAt } = signingOf(shop.agreement, person.signed, ctx.now)
@@ -48,6 +51,8 @@ async function readProfile(ctx: Context, person: Distributor) {
   return {
     ...{ id, name, status, tier, appliedAt, admittedAt, rejectReason, answers },
     isSelf: person.memberId === ctx.caller.memberId,
+    manager: manager && isInCharge(manager) ? { id: manager._id, name: manager.nickname } : null,
+    credit: showCredit(person),
     inviter: inviter && { id: inviter._id, name: inviter.name },
     exit: person.exit ? { ...person.exit } : null,
     agreement: {

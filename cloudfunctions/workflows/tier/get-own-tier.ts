@@ -1,6 +1,7 @@
 // 我的等级: what the caller has reached, what is missing, and what every tier asks for and brings.
 import type { Api } from '@contract/api'
 import { assert } from '../../domain/assert'
+import { showCredit } from '../../domain/credit/show-credit'
 import type { Context } from '../../ports/world'
 import { readShop } from '../shop/read-shop'
 import { termsOf } from '../../domain/tier/tiers-of-shop'
@@ -16,7 +17,8 @@ export async function getOwnTier(ctx: Context): Promise<Api['distributor.getTier
     showStanding(ctx, terms, distributor),
     showTiers(ctx, shop, terms),
   ])
-  return { ...standing, tiers, keepPolicy: { ...terms.keep } }
+  const credit = showCredit(distributor)
+  return { ...standing, tiers, keepPolicy: { ...terms.keep }, credit }
 }
 
 /** The caller's own history. */

@@ -10,7 +10,7 @@ import type { World } from '../../ports/world'
 import { readPage } from '../read-page'
 
 type Output = Api['distributor.getTier']['output']
-type Standing = Omit<Output, 'tiers' | 'keepPolicy'>
+type Standing = Omit<Output, 'tiers' | 'keepPolicy' | 'credit'>
 
 export async function showStanding(
   world: World,

@@ -9,6 +9,7 @@ const plain = { memberOffBps: bps(0), perks: [] }
 export const own: Api['distributor.getTier']['output'] = {
   tier: 'silver',
   hold: null,
+  credit: null,
   missed: 0,
   next: {
     tier: 'gold',

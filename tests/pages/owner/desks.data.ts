@@ -180,6 +180,8 @@ export const teaDesk: Desk = {
     salesFen: fen(925_108),
     livelyOn: '2026-11-18',
     isTierHeld: false,
+    credit: 'B',
+    managerName: '周*',
   },
   goods: {
     id: 'prd_rougui',
@@ -347,6 +349,8 @@ export const mountainDesk: Desk = {
     salesFen: fen(291_300),
     livelyOn: null,
     isTierHeld: true,
+    credit: null,
+    managerName: null,
   },
   goods: {
     id: 'prd_mushroom',

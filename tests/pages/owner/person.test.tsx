@@ -42,6 +42,8 @@ function personOf(desk: Desk, more: Partial<Page> = {}): Page {
     rejectReason: null,
     inviter: { id: 'dst_lan', name: '兰**' },
     exit: null,
+    manager: null,
+    credit: null,
     agreement: { state: 'signed', version: 2, signedAt: NOW - DAY, lapsesAt: null },
     answers: [{ label: '住在哪里', text: '浙江省 杭州市' }],
     tierHold: { reason: '试用', untilOn: '2026-12-31' },

@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from '@contract/time'
 import type { Api } from '@contract/api'
 import type { DistributorDay, StoredFigures } from '@contract/model/aggregate'
 import type { Wallet } from '@contract/model/ledger'
-import type { Distributor } from '@contract/model/people'
+import type { Distributor, Member } from '@contract/model/people'
 import { packFigures } from '../../../cloudfunctions/domain/aggregate/pack-figures'
 import { foldFigures } from '../../../cloudfunctions/domain/aggregate/fold-figures'
 import { NO_SUMS } from '../../../cloudfunctions/domain/aggregate/sums'
@@ -27,6 +27,20 @@ const salesOf = (n: number) => (n % 7 === 0 ? 0 : (n * 7919) % 5003)
 const earnedOf = (n: number) => (n % 5 === 0 ? 0 : (n * 104729) % 4001)
 const livelyOf = (n: number) => (n % 3 === 0 ? '2026-11-10' : n % 3 === 1 ? '2026-09-01' : null)
 
+/** The last of them was a manager once. */
+const MANAGERS = ['mbr_zhou', 'mbr_gu', 'mbr_once'] as const
+const memberOf = (_id: string): Member => ({
+  _id,
+  openid: _id,
+  nickname: _id,
+  staffRoles: _id === 'mbr_once' ? ['finance'] : ['manager'],
+  createdAt: 0,
+})
+const creditOf = (n: number) => {
+  const grade = n % 17 === 0 ? ('D' as const) : n % 4 === 0 ? ('B' as const) : ('A' as const)
+  return { grade, points: 80, deductions: [], sinceOn: '2026-11-01' }
+}
+
 function personOf(n: number): Distributor {
   const status = STATUSES[n % STATUSES.length] ?? 'active'
   const tier = TIERS[n % TIERS.length] ?? 'sprout'
@@ -44,6 +58,8 @@ function personOf(n: number): Distributor {
     appliedAt,
     admittedAt: appliedAt,
     rejectReason: null,
+    ...(n % 13 === 0 ? {} : { credit: creditOf(n) }),
+    ...(n % 6 === 0 ? {} : { managerId: MANAGERS[n % MANAGERS.length] ?? null }),
     ...(n % 11 === 0 ? { tierHold: { reason: '帮忙', at: 1, untilOn: null, endsAt: null } } : {}),
   }
 }
@@ -69,6 +85,7 @@ beforeAll(async () => {
   people = Array.from({ length: PEOPLE }, (_, n) => personOf(n))
   const [wallet] = database.list<Wallet>('wallets')
   database.put('distributors', [...people])
+  database.put('members', MANAGERS.map(memberOf))
   database.put(
     'distributor_figures',
     people.flatMap((_, n) => figuresOf(n)),
@@ -101,6 +118,10 @@ const isQuiet = (person: Distributor) =>
   person.appliedAt <= START_AT - 30 * DAY_MS &&
   livelyOf(numberOf(person)) !== '2026-11-10'
 
+const isHere = ({ status }: Distributor) => status === 'active' || status === 'frozen'
+const answererOf = (person: Distributor) =>
+  isHere(person) && person.managerId !== 'mbr_once' ? (person.managerId ?? null) : null
+
 describe('名单', () => {
   it.each<[string, Input, (person: Distributor) => boolean]>([
     ['所有人', {}, () => true],
@@ -116,6 +137,20 @@ describe('名单', () => {
       { status: 'frozen', tier: 'gold', search: '何' },
       ({ status, tier, name }) => status === 'frozen' && tier === 'gold' && name.includes('何'),
     ],
+    ['信用 D 的', { credit: 'D' }, (person) => isHere(person) && person.credit?.grade === 'D'],
+    ['周经理负责的', { manager: 'mbr_zhou' }, (person) => answererOf(person) === 'mbr_zhou'],
+    ['不再是经理的人，不负责谁', { manager: 'mbr_once' }, () => false],
+    ['没有负责人的', { manager: 'none' }, (person) => isHere(person) && !answererOf(person)],
+    [
+      '没有负责人、信用 B、冻结的银毫',
+      { manager: 'none', credit: 'B', status: 'frozen', tier: 'silver' },
+      (person) =>
+        person.status === 'frozen' &&
+        person.tier === 'silver' &&
+        person.credit?.grade === 'B' &&
+        !answererOf(person),
+    ],
+    ['退出的人没有信用', { credit: 'A', status: 'exited' }, () => false],
     ['冻结的人里没有动静的，没有这样的人', { status: 'frozen', only: 'quiet' }, () => false],
   ])('%s', async (_label, input, isWanted) => {
     const wanted = people.filter(isWanted).map(({ _id }) => _id)

@@ -129,6 +129,22 @@ describe('一个人的一页', () => {
     expect(shown.flagged).toMatchObject([{ status: 'requested', flags: [{ code: 'FIRST_TIME' }] }])
   })
 
+  it('一笔佣金的说明，店主看到的和本人看到的一字不差', async () => {
+    await money.earn()
+    for (const who of [money.mei, money.lan]) {
+      const of = { distributorId: who.distributorId }
+      const [row] = (await money.owner.call('owner.listPersonCommissions', of)).rows
+      const asked = { commissionId: row?.id ?? '' }
+      const own = await who.call('distributor.getCommission', asked)
+      expect(await money.owner.call('owner.getCommission', asked)).toEqual(own)
+      expect(await money.finance.call('owner.getCommission', asked)).toEqual(own)
+      expect(await who.refusal('owner.getCommission', asked)).toBe('NOT_ALLOWED')
+      expect(await money.shopper.refusal('owner.getCommission', asked)).toBe('NOT_ALLOWED')
+    }
+    const none = { commissionId: 'cm:none' }
+    expect(await money.owner.refusal('owner.getCommission', none)).toBe('NOT_FOUND')
+  })
+
   it('不管他有多少订单，读数据库的次数不变', async () => {
     const few = await money.world.countCalls(() => money.owner.call('owner.getPerson', mei()))
     const orderId = await money.earn()
