@@ -92,6 +92,7 @@ export default defineAppConfig({
         'funnel/index',
         'customers/index',
         'team/index',
+        'shop-settings/index',
       ],
     },
   ],

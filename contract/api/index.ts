@@ -18,6 +18,7 @@ import { ranks } from './rank'
 import { realName } from './real-name'
 import { recruitment } from './recruitment'
 import { share } from './share'
+import { shopSettings } from './shop-settings'
 import { signing } from './signing'
 import { simulation } from './simulation'
 import { tax } from './tax'
@@ -32,6 +33,7 @@ export const actions = {
   ...trade,
   ...distributor,
   ...owner,
+  ...shopSettings,
   ...goods,
   ...campaigns,
   ...materials,

@@ -1,6 +1,7 @@
 // 店主: opening the shop and its figures.
 import { action } from '../action'
 import * as z from '../schema'
+import { MAX_SHOP_NAME_LENGTH } from '../model/shop'
 import { none, tier, walletView } from './views'
 
 const dayFigures = () =>
@@ -18,7 +19,7 @@ export const owner = {
     summary: 'Makes the caller the first owner, once, with the code that the deployer set.',
     who: ['shopper'],
     kind: 'set',
-    input: () => z.object({ bootstrapCode: z.text(80), shopName: z.text(20) }),
+    input: () => z.object({ bootstrapCode: z.text(80), shopName: z.text(MAX_SHOP_NAME_LENGTH) }),
     output: () => none(),
   }),
   'owner.getDashboard': action({

@@ -6,6 +6,8 @@ import { distributorStatus, none } from './views'
 /** none: nothing to sign. to-sign, to-renew: in time. lapsed: no new customers until it is signed. */
 export const signingState = () => z.enum(['none', 'signed', 'to-sign', 'to-renew', 'lapsed'])
 
+const why = () => z.enum(['never', 'older', 'ending'])
+
 export const signing = {
   'owner.getAgreementVersion': action({
     summary: 'A version of the agreement to the letter, and how many have signed it last.',
@@ -28,24 +30,32 @@ export const signing = {
     summary: 'Distributors who have to sign: never signed, an older version, or a term that ends.',
     who: ['owner'],
     kind: 'read',
-    input: () => z.object({ why: z.enum(['never', 'older', 'ending']), cursor: z.cursor() }),
+    input: () =>
+      z.object({
+        /** Absent: the first of them that somebody stands under. */
+        why: why().optional(),
+        cursor: z.cursor(),
+      }),
     output: () =>
-      z.pageOf(
-        z.object({
-          id: z.id(),
-          name: z.string(),
-          status: distributorStatus(),
-          state: signingState(),
-          /** From when no new customers are gained without signing; null = none. */
-          lapsesAt: z.moment().nullable(),
-          signedVersion: z.number().int().nullable(),
-          signedAt: z.moment().nullable(),
-          /** When the shop reminded them last, since they signed; null = not yet. */
-          remindedAt: z.moment().nullable(),
-          /** On this Shanghai date already: not again today. */
-          isRemindedToday: z.boolean(),
-        }),
-      ),
+      z.object({
+        ...z.pageOf(
+          z.object({
+            id: z.id(),
+            name: z.string(),
+            status: distributorStatus(),
+            state: signingState(),
+            /** From when no new customers are gained without signing; null = none. */
+            lapsesAt: z.moment().nullable(),
+            signedVersion: z.number().int().nullable(),
+            signedAt: z.moment().nullable(),
+            /** When the shop reminded them last, since they signed; null = not yet. */
+            remindedAt: z.moment().nullable(),
+            /** On this Shanghai date already: not again today. */
+            isRemindedToday: z.boolean(),
+          }),
+        ).shape,
+        why: why(),
+      }),
   }),
   'owner.remindToSign': action({
     summary: 'Puts a word from the shop on a distributor’s centre; once a day.',

@@ -21,6 +21,10 @@ export const BINDING_RULES = [
 ] as const
 export type BindingRule = (typeof BINDING_RULES)[number]
 
+export const MAX_SHOP_NAME_LENGTH = 20
+/** 店铺寄语: as long as the home page's banner takes in three lines. */
+export const MAX_MOTTO_LENGTH = 30
+
 export interface BindingPolicy {
   readonly rule: BindingRule
   /** How long a binding lasts without a purchase. */
@@ -34,6 +38,13 @@ export interface ShippingPolicy {
   /** Goods total from which shipping is free; null = never. */
   readonly freeFromFen: Fen | null
 }
+
+/** What WeChat transfers (商家转账): the least at once, and the most and how often to one person a day. */
+export const TRANSFERS = {
+  leastFen: 10 as Fen,
+  dailyFen: 2_000_000 as Fen,
+  dailyCount: 10,
+} as const
 
 export interface WithdrawalPolicy {
   readonly minFen: Fen
@@ -61,6 +72,8 @@ export interface Shop {
   readonly claimedAt: number
   /** Owners dismissed so far, absent before the first: each dismissal writes it, so that two at once meet there. */
   readonly ownersDismissed?: number
+  /** Times name, motto and limits were saved, absent before the first: of two savers the later is told. */
+  readonly settingsSaved?: number
   /** Oldest first: the plan in force, those to come, and for a day what was before. Empty = nothing is paid. */
   readonly plans: readonly PlanTerm[]
   /** Plans published so far, absent before the first: the next draft is named by it, so that two savers make one. */

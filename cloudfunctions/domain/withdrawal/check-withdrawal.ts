@@ -1,12 +1,11 @@
 // Whether a distributor may ask for this much now: limits, balance, the day's rest, their real name.
 import { fen, subtractFen, type Fen } from '@contract/money'
 import type { Wallet } from '@contract/model/ledger'
-import type { WithdrawalPolicy } from '@contract/model/shop'
+import { TRANSFERS, type WithdrawalPolicy } from '@contract/model/shop'
 import { ALLOWED, refused, type Verdict } from '../refuse'
 import type { NameNeed } from './name-rule'
 
-/** WeChat transfers nothing under ¥0.10 (商家转账). */
-export const LEAST_TRANSFER_FEN = 10 as Fen
+export const LEAST_TRANSFER_FEN = TRANSFERS.leastFen
 
 export interface WithdrawalAsk {
   readonly wallet: Wallet

@@ -80,6 +80,7 @@ import { getShopFunnel } from '../../workflows/share/get-funnel'
 import { listCustomers } from '../../workflows/share/list-customers'
 import { moveCustomer } from '../../workflows/share/move-customer'
 import { claimShop } from '../../workflows/shop/claim-shop'
+import { getSettings, saveSettings } from '../../workflows/shop/keep-settings'
 import { setStaff } from '../../workflows/shop/set-staff'
 import { findMember, listStaff } from '../../workflows/staff/list-staff'
 import { exportTaxFiling } from '../../workflows/tax/export-tax-filing'
@@ -101,6 +102,8 @@ import { retryWithdrawal } from '../../workflows/withdrawal/retry-withdrawal'
 
 export const main = endpoint('owner', {
   'owner.claimShop': claimShop,
+  'owner.getShopSettings': getSettings,
+  'owner.saveShopSettings': saveSettings,
   'owner.getDashboard': getDashboard,
   'owner.listEarnings': listEarnings,
   'owner.listProducts': listGoods,

@@ -1,5 +1,6 @@
 // 谁还没签: who distributes without a signature that does for long, by what is wrong with it, the longest here first.
 import type { Api } from '@contract/api'
+import type { AgreementInForce } from '@contract/model/recruitment'
 import { DAY_MS } from '@contract/time'
 import { isRemindedToday } from '../../domain/agreement/reminded-today'
 import { RENEW_DAYS, signingOf } from '../../domain/agreement/signing-state'
@@ -11,14 +12,32 @@ import { readShop } from '../shop/read-shop'
 /** Those whom an agreement binds: whoever left or has not joined yet signs nothing. */
 export const IS_IN = { status: { in: ['active', 'frozen'] } } as const
 
-/** Empty while the shop has no agreement. */
+type Page = Api['owner.listUnsigned']['output']
+type Why = Page['why']
+const IN_TURN: readonly Why[] = ['never', 'older', 'ending']
+
+/** Empty while the shop has no agreement. Without a `why`, the first that somebody stands under. */
 export async function listUnsigned(
   ctx: Context,
   { why, cursor }: Api['owner.listUnsigned']['parsed'],
-): Promise<Api['owner.listUnsigned']['output']> {
+): Promise<Page> {
   const { agreement } = await readShop(ctx)
-  if (!agreement) return { rows: [], next: null }
-  const wheres: Readonly<Record<typeof why, Where>> = {
+  if (!agreement) return { why: why ?? 'never', rows: [], next: null }
+  if (why) return listBy(ctx, agreement, why, cursor)
+  for (const one of IN_TURN) {
+    const page = await listBy(ctx, agreement, one)
+    if (page.rows.length > 0) return page
+  }
+  return { why: 'never', rows: [], next: null }
+}
+
+async function listBy(
+  ctx: Context,
+  agreement: AgreementInForce,
+  why: Why,
+  cursor?: string,
+): Promise<Page> {
+  const wheres: Readonly<Record<Why, Where>> = {
     never: { 'signed.version': { exists: false } },
     older: { 'signed.version': { lt: agreement.version } },
     ending: {
@@ -33,6 +52,7 @@ export async function listUnsigned(
     cursor,
   })
   return {
+    why,
     rows: rows.map((person) => ({
       id: person._id,
       name: person.name,

@@ -32,6 +32,7 @@ const tools: readonly Tool[] = [
   { icon: 'check', text: '对账', to: deskPaths.reconcile() },
   { icon: 'bell', text: '待处理', to: deskPaths.alerts() },
   { icon: 'medal', text: '奖励核销', to: deskPaths.bonuses() },
+  { icon: 'gear', text: '店铺设置', to: deskPaths.shopSettings(), isOwners: true },
 ]
 
 export function DeskTools({ isOwner }: { isOwner: boolean }) {

@@ -13,17 +13,20 @@ interface NumberBoxProps {
   kind?: 'digit' | 'number'
   /** Stands in the empty box: what leaving it empty means. */
   placeholder?: string
+  /** Characters; six unless told. */
+  maxLength?: number
 }
 
 export function NumberBox(props: NumberBoxProps) {
-  const { label, value, onChange, unit, isWrong, kind = 'digit', placeholder } = props
+  const { label, value, onChange, unit, isWrong, kind = 'digit' } = props
+  const { placeholder, maxLength = 6 } = props
   return (
     <View className={classNames('plan-box', isWrong && 'plan-box-wrong')}>
       <Input
         className="plan-input"
         type={kind}
         value={value}
-        maxlength={6}
+        maxlength={maxLength}
         placeholder={placeholder}
         placeholderClass="fy-field-placeholder"
         onInput={(event) => onChange(event.detail.value)}

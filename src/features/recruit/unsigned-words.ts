@@ -3,7 +3,7 @@ import type { Api } from '@/api/call'
 import { dayText } from '@/components/moment/format'
 
 export type Unsigned = Api['owner.listUnsigned']['output']['rows'][number]
-export type Why = Api['owner.listUnsigned']['input']['why']
+export type Why = Api['owner.listUnsigned']['output']['why']
 
 export const WHY: readonly { key: Why; text: string; none: string }[] = [
   { key: 'never', text: '没签过', none: '做分销的人都签过协议。' },

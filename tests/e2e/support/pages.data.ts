@@ -408,6 +408,16 @@ const TIERS: readonly PageCase[] = [
   },
 ]
 
+const SETTINGS: readonly PageCase[] = [
+  {
+    name: 'owner-shop-settings',
+    who: 'boss',
+    path: () => '/pages/owner/shop-settings/index',
+    action: 'owner.getShopSettings',
+    shows: () => ['店铺寄语', '一次最少', '超过就要两个人同意', '没有修改'],
+  },
+]
+
 const FUNNELS: readonly PageCase[] = [
   {
     name: 'funnel',
@@ -584,7 +594,6 @@ export const PAGES = [
   ...RECRUITING,
   ...BOOKS,
   ...FUNNELS,
-  ...BOOKS,
-  ...FUNNELS,
   ...MATERIALS,
+  ...SETTINGS,
 ]

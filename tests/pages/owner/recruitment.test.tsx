@@ -214,7 +214,9 @@ describe('谁还没签', () => {
     ...{ lapsesAt: Date.parse('2026-12-05T00:00:00+08:00'), signedVersion: null, signedAt: null },
     ...{ remindedAt: null, isRemindedToday: false },
   }
-  const people = (rows: Api['owner.listUnsigned']['output']['rows']) => ({ rows, next: null })
+  const people = (rows: Api['owner.listUnsigned']['output']['rows']) => ({
+    ...{ why: 'never' as const, rows, next: null },
+  })
 
   it('说清楚缺什么、到哪天；提醒一次，今天就不能再提醒', async () => {
     const { screen, cloud } = await openDesk(<SigningPage />, teaDesk, {
@@ -232,6 +234,22 @@ describe('谁还没签', () => {
     await screen.settle()
     expect(cloud.callsOf('owner.remindToSign')[0]?.input).toEqual({ distributorId: 'dst_lan' })
     expect(screen.text()).toContain('今天提醒过了')
+  })
+
+  it('第一次打开停在有人的那一类', async () => {
+    const older = { ...people([{ ...lan, signedVersion: 1, signedAt: 1_790_000_000_000 }]) }
+    const { screen, cloud } = await openDesk(<SigningPage />, teaDesk, {
+      'owner.listUnsigned': { ...older, why: 'older' },
+      'owner.remindToSign': {},
+    })
+    expect(cloud.callsOf('owner.listUnsigned').map(({ input }) => input)).toEqual([{}])
+    expect(screen.all('[aria-selected="true"]').map((one) => one.textContent)).toEqual([
+      '签的是旧版',
+    ])
+    expect(screen.text()).toContain('何岚')
+    await screen.tap('没签过')
+    await screen.settle()
+    expect(cloud.callsOf('owner.listUnsigned').at(-1)?.input).toEqual({ why: 'never' })
   })
 
   it('换一类看，问的就是那一类；没有人时说这是好事', async () => {

@@ -93,6 +93,21 @@ describe('谁还没签', () => {
   })
 })
 
+it('不说看哪一类，就给第一类有人的：没签过，旧版，快到期；都没有就是没签过，空着', async () => {
+  const ask = async () => {
+    const { why, rows } = await money.owner.call('owner.listUnsigned', {})
+    return [why, ...rows.map(({ name }) => name)]
+  }
+  expect(await ask()).toEqual(['never'])
+  const first = await publish(0)
+  expect((await ask())[0]).toBe('never')
+  for (const who of [money.mei, money.lan]) await sign(who, first)
+  expect(await ask()).toEqual(['never'])
+  const second = await publish(1, '分享得佣金，按月结。', 30)
+  await sign(money.mei, second)
+  expect(await ask()).toEqual(['older', '何岚'])
+})
+
 describe('提醒', () => {
   it('提醒过的写着哪天；他打开分销中心看得到；一天一次，签了就清掉', async () => {
     const paper = await publish(0)

@@ -49,12 +49,22 @@ function PersonCard({ person, busy, onRemind }: PersonCardProps) {
 }
 
 export default function SigningPage() {
-  const [why, setWhy] = useState<Why>('never')
+  // Until one is chosen, the first that somebody stands under is shown: the answer says which.
+  const [chosen, setChosen] = useState<Why | null>(null)
+  const [answered, setAnswered] = useState<Why>('never')
+  const why = chosen ?? answered
   const reminding = useAction('owner.remindToSign')
   const [asked, setAsked] = useState('')
   const pages = usePages<Unsigned>(
-    (cursor) => call('owner.listUnsigned', { why, ...(cursor === undefined ? {} : { cursor }) }),
-    { keys: [why] },
+    async (cursor) => {
+      const page = await call('owner.listUnsigned', {
+        ...(chosen === null && cursor === undefined ? {} : { why }),
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      setAnswered(page.why)
+      return page
+    },
+    { keys: [chosen] },
   )
   const remind = async ({ id, name }: Unsigned) => {
     setAsked(id)
@@ -66,7 +76,7 @@ export default function SigningPage() {
     <DeskPage
       title="谁还没签"
       resource={pages.resource}
-      above={<Segment items={WHY} value={why} onChange={setWhy} />}
+      above={<Segment items={WHY} value={why} onChange={setChosen} />}
       empty={{ title: '这里没有人', text: WHY.find(({ key }) => key === why)?.none ?? '' }}
     >
       <ActionError error={reminding.error} what="没有提醒成功" />
