@@ -17,7 +17,6 @@ import type { GalleryShop } from './open-shops'
 import type { State } from './states.data'
 
 const DIST = join(__dirname, '..', '..', 'dist', 'weapp')
-const HEIGHT = 812
 /** Longer than a picture takes. */
 const WAIT_MS = 6000
 const GLANCE_MS = 120
@@ -111,7 +110,6 @@ async function hold({ shop, browser }: Wish, holder: Holder): Promise<Held> {
     cloud: shop.cloud.base,
     openid: shop.openid(holder),
     browser,
-    height: HEIGHT,
     reducedMotion: true,
   })
   const miniProgram = await automator.connect({ wsEndpoint: host.wsEndpoint })
@@ -121,7 +119,7 @@ async function hold({ shop, browser }: Wish, holder: Holder): Promise<Held> {
 async function setUp(held: Held, state: State): Promise<void> {
   if (held.state === state) return
   const { ask } = held.phone
-  await ask('Host.resize', { width: state.width, height: HEIGHT })
+  await ask('Host.resize', { width: state.width, height: state.height })
   await ask('Host.theme', { name: state.theme })
   await ask('Host.fontSize', { size: state.fontSize })
   held.state = state

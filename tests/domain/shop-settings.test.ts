@@ -6,16 +6,17 @@ import { guardLimits } from '../../cloudfunctions/domain/shop/guard-settings'
 
 const usual = defaultShop({ name: '茶与礼', ownerId: 'mbr_1', now: 0 }).withdrawal
 /** In yuan, as the page writes them. */
-const limits = (change: Partial<Record<keyof WithdrawalPolicy, number>>) =>
-  ({
-    ...usual,
-    ...Object.fromEntries(
-      Object.entries(change).map(([key, value]) => [
-        key,
-        key === 'dailyCount' ? value : Math.round(value * 100),
-      ]),
-    ),
-  }) as WithdrawalPolicy
+const limits = (
+  change: Partial<Record<keyof WithdrawalPolicy, number>>,
+): Record<keyof WithdrawalPolicy, number> => ({
+  ...usual,
+  ...Object.fromEntries(
+    Object.entries(change).map(([key, value]) => [
+      key,
+      key === 'dailyCount' ? value : Math.round(value * 100),
+    ]),
+  ),
+})
 
 describe('提现的线', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('提现的线', () => {
     ['一天十次', { dailyCount: 10 }],
     ['每一笔都要两个人同意', { fourEyesFen: 0 }],
   ])('可以：%s', (_, change) => {
-    expect(() => guardLimits(limits(change))).not.toThrow()
+    expect(() => guardLimits(limits(change) as WithdrawalPolicy)).not.toThrow()
   })
 
   it.each([
@@ -40,7 +41,7 @@ describe('提现的线', () => {
     ['一天十一次', { dailyCount: 11 }, '1 到 10 次'],
     ['两个人同意的线高到没有用', { fourEyesFen: 20000.01 }, '两个人同意'],
   ])('不行：%s', (_, change, words) => {
-    expect(() => guardLimits(limits(change))).toThrow(
+    expect(() => guardLimits(limits(change) as WithdrawalPolicy)).toThrow(
       expect.objectContaining({
         code: 'SHOP_SETTINGS_INVALID',
         facts: { field: expect.stringContaining(words) as string },

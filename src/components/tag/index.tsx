@@ -13,7 +13,7 @@ export type TagTone =
 export function StatusTag({ tone = 'plain', children }: { tone?: TagTone; children: ReactNode }) {
   return (
     <View className={`fy-tag fy-tag-${tone}`}>
-      <Text>{children}</Text>
+      <Text className="fy-nowrap">{children}</Text>
     </View>
   )
 }

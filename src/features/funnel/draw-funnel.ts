@@ -11,7 +11,8 @@ export interface FunnelStep {
 type Ctx = CanvasRenderingContext2D
 
 const FONT = '-apple-system, "PingFang SC", "Noto Sans CJK SC", sans-serif'
-export const STEP_HEIGHT = 46
+/** As drawn on a phone 375 wide; the canvas grows and shrinks with the phone, and all on it with it. */
+const STEP_HEIGHT = 46
 const BAR = 30
 const NAME_WIDTH = 64
 const COUNT_WIDTH = 96
@@ -28,10 +29,11 @@ export function partText(count: number, before: number): string {
 function drawStep(
   ctx: Ctx,
   step: FunnelStep,
-  place: { y: number; width: number; most: number; before: number | null },
+  place: { width: number; most: number; before: number | null },
   inks: ChartInks,
 ): void {
-  const { y, width, most, before } = place
+  const { width, most, before } = place
+  const y = 4
   const room = width - NAME_WIDTH - COUNT_WIDTH
   const part = most === 0 ? 0 : step.count / most
   const length = step.count === 0 ? 0 : Math.max(LEAST, Math.round(room * part))
@@ -59,10 +61,16 @@ export function drawFunnel(
   inks: ChartInks,
 ): void {
   ctx.clearRect(0, 0, size.width, size.height)
+  const scale = size.height / (STEP_HEIGHT * steps.length)
+  const width = size.width / scale
   const most = Math.max(0, ...steps.map((step) => step.count))
   steps.forEach((step, at) => {
     const isPart = at > 0 && step.isPart !== false
     const before = isPart ? (steps[at - 1]?.count ?? 0) : null
-    drawStep(ctx, step, { y: at * STEP_HEIGHT + 4, width: size.width, most, before }, inks)
+    ctx.save()
+    ctx.scale(scale, scale)
+    ctx.translate(0, at * STEP_HEIGHT)
+    drawStep(ctx, step, { width, most, before }, inks)
+    ctx.restore()
   })
 }

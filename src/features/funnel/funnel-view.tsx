@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/chip'
+import { Facts } from '@/components/facts'
 import { Money } from '@/components/money'
 import { formatCount } from '@/components/money/format'
 import { clockText } from '@/components/moment/format'
@@ -33,7 +34,9 @@ function GroupRow({ row }: { row: Row }) {
     <View className="funnel-row">
       <View className="fy-grow">
         <View className="fy-strong fy-ell">{row.name}</View>
-        <View className="fy-t-cap fy-ink-3">{facts.join(' · ')}</View>
+        <View className="fy-t-cap fy-ink-3">
+          <Facts of={facts} />
+        </View>
       </View>
       <View className="fy-ml-12">
         <Money fen={row.paidFen} size="3" />

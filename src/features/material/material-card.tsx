@@ -3,11 +3,12 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
 import { Icon } from '@/components/icon'
 import { formatCount } from '@/components/money/format'
 import { Picture } from '@/components/picture'
 import { StatusTag } from '@/components/tag'
-import { contentText, targetText } from './material-words'
+import { contentFacts, targetText } from './material-words'
 import type { MaterialRow } from './material-words'
 
 interface MaterialCardProps {
@@ -61,9 +62,9 @@ export function MaterialCard({ material, note, isWithdrawn, onTap, after }: Mate
                   <StatusTag tone="brand">{tag}</StatusTag>
                 </View>
               ))}
-              <Text className="fy-t-cap fy-ink-3">
-                {targetText(target, targetName)} · {contentText(material)}
-              </Text>
+              <View className="fy-t-cap fy-ink-3">
+                <Facts of={[targetText(target, targetName), ...contentFacts(material)]} />
+              </View>
             </View>
             <View className="fy-t-cap fy-ink-3">
               {note ?? (usedCount === 0 ? '还没人用过' : `用过 ${formatCount(usedCount)} 次`)}

@@ -5,15 +5,15 @@ export type MaterialRow = Api['distributor.listMaterials']['output']['rows'][num
 type Target = MaterialRow['target']
 
 /** 文案 · 9 张图 · 视频 */
-export function contentText(
+export function contentFacts(
   material: Pick<MaterialRow, 'excerpt' | 'pictureCount' | 'hasVideo'>,
-): string {
+): string[] {
   const parts = [
     material.excerpt !== '' && '文案',
     material.pictureCount > 0 && `${material.pictureCount} 张图`,
     material.hasVideo && '视频',
   ]
-  return parts.filter(Boolean).join(' · ')
+  return parts.filter((part) => part !== false)
 }
 
 export function targetText(target: Target, targetName: string): string {

@@ -20,10 +20,10 @@ function untilText({ expireAt, isExpired, isReleased }: Customer): string {
   return isExpired ? '已到期' : `到 ${dayText(expireAt)}`
 }
 
-export function customerNote(customer: Customer): string {
+export function customerFacts(customer: Customer): string[] {
   const { boundAt, isPurchased } = customer
   const until = untilText(customer)
-  return [`${dayText(boundAt)} 起`, until, isPurchased ? '买过' : '还没买过'].join(' · ')
+  return [`${dayText(boundAt)} 起`, until, isPurchased ? '买过' : '还没买过']
 }
 
 /** `林晓梅 → 何岚` */

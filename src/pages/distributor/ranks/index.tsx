@@ -52,7 +52,7 @@ function Row({ place, isFirst, name, tier, value, isOwn }: RowProps) {
       <Text className={classNames('ranks-place', isFirst && 'ranks-first')}>{place}</Text>
       <View className="fy-grow fy-row">
         <Text className="fy-ell">{isOwn ? `${name}（你）` : name}</Text>
-        <View className="fy-ml-8">
+        <View className="ranks-tier">
           <TierBadge tier={tier} />
         </View>
       </View>

@@ -6,8 +6,9 @@ import { call } from '@/api/call'
 import { Avatar } from '@/components/avatar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
 import { usePages } from '@/features/mall/use-pages'
-import { customerNote } from '@/features/owner/customer-words'
+import { customerFacts } from '@/features/owner/customer-words'
 import type { Customer } from '@/features/owner/customer-words'
 import { DeskPage } from '@/features/owner/desk-page'
 import { HistorySheet } from '@/features/owner/history-sheet'
@@ -29,7 +30,9 @@ function CustomerCard({ customer, onHistory, onMove }: CustomerCardProps) {
         <Avatar name={name} />
         <View className="fy-grow fy-ml-12">
           <Text className="fy-strong">{name}</Text>
-          <View className="fy-t-cap fy-ink-3">{customerNote(customer)}</View>
+          <View className="fy-t-cap fy-ink-3">
+            <Facts of={customerFacts(customer)} />
+          </View>
         </View>
       </View>
       <View className="desk-actions">

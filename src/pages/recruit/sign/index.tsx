@@ -50,11 +50,17 @@ function Standing({ page }: { page: Agreement }) {
   )
 }
 
-function Paper({ agreement }: { agreement: NonNullable<Agreement['agreement']> }) {
+interface PaperProps {
+  agreement: NonNullable<Agreement['agreement']>
+  /** It has to be read to the end before it is signed. */
+  isToSign: boolean
+}
+
+function Paper({ agreement, isToSign }: PaperProps) {
   const { text, version, publishedAt, hash } = agreement
   return (
     <Card className="fy-mt-8">
-      <View className="sign-text">{text}</View>
+      <View className={isToSign ? 'sign-text sign-text-long' : 'sign-text'}>{text}</View>
       <View className="fy-t-cap fy-ink-3 fy-mt-12">
         第 {version} 版 · {dayText(publishedAt)} 发布 · 原文指纹 {hash.slice(0, 16)}
       </View>
@@ -141,7 +147,7 @@ export default function SignPage() {
             </Notice>
           )}
           <Standing page={data} />
-          {agreement && <Paper agreement={agreement} />}
+          {agreement && <Paper agreement={agreement} isToSign={mustSign} />}
           {isIn && (
             <View className="fy-mt-16">
               <Button wide kind="plain" onTap={() => setEnding(true)}>
