@@ -2,11 +2,16 @@
 import { Worker } from 'node:worker_threads'
 import type { LogLine } from '../control/invocation-logs'
 import { workerCode } from './bundle-worker'
+import { findCompiled, keepCompiled } from './compiled-bundles'
 import { FunctionError, outOfMemory, timedOut } from './function-error'
 import type { DeployedFunction } from './function-settings'
 import { mapPositions } from './map-positions'
-import type { InstanceError, InstanceMessage, InstanceSettings } from './worker/messages'
-import type { InvokeMessage } from './worker/messages'
+import type {
+  InstanceError,
+  InstanceMessage,
+  InstanceSettings,
+  InvokeMessage,
+} from './worker/messages'
 
 /** As deep as a main thread of Node goes, where a function really runs. */
 const STACK_MB = 1.2
@@ -64,12 +69,13 @@ export class Instance {
       this.kill(timedOut(`Loading ${deployed.name}`, loadTimeoutMs))
     }, loadTimeoutMs)
     this.loadTimer.unref()
+    const compiled = findCompiled(file)
     this.worker = new Worker(workerCode(), {
       eval: true,
       env: { ...env },
       // The parent's own flags (a TypeScript loader, a test runner's) mean nothing to a function.
       execArgv: [],
-      workerData: { file, exported, clock, hosts } satisfies InstanceSettings,
+      workerData: { file, exported, clock, hosts, compiled } satisfies InstanceSettings,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: STACK_MB },
       stdout: false,
       stderr: false,
@@ -102,6 +108,8 @@ export class Instance {
     switch (message.type) {
       case 'ready':
         return this.settleReady()
+      case 'compiled':
+        return keepCompiled(this.options.deployed.file, message.compiled)
       case 'failed':
         return this.die(this.failed(message.error))
       case 'log': {

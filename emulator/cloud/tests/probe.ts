@@ -63,12 +63,20 @@ export const COLLECTIONS: CollectionsFile = {
   },
 }
 
+let probeAlone: string | null = null
+
+/** The probe and nothing else always lies in one folder: what an instance compiled, the next cloud starts with. */
+function probeFolder(sources: Record<string, string>): string {
+  if (Object.keys(sources).length > 0) return makeFunctions({ probe: probeBundle(), ...sources })
+  return (probeAlone ??= makeFunctions({ probe: probeBundle() }))
+}
+
 export async function startProbe(
   options: Partial<CloudOptions> & { sources?: Record<string, string> } = {},
 ): Promise<Cloud> {
   const { sources = {}, ...rest } = options
   return startCloud({
-    functionsDir: makeFunctions({ probe: probeBundle(), ...sources }),
+    functionsDir: probeFolder(sources),
     collections: COLLECTIONS,
     timers: false,
     quiet: true,

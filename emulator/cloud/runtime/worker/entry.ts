@@ -1,12 +1,18 @@
 /** The inside of a function instance: prepares the surroundings, loads the bundle, serves one call at a time. */
-import { createRequire } from 'node:module'
 import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { callMain, type Main } from './call-main'
 import { captureOutput } from './capture-output'
+import { loadBundle } from './load-bundle'
 import { shiftDate } from './shift-date'
 import { guardNetwork } from './guard-network'
-import type { InstanceError, InstanceMessage, InstanceSettings, InvokeMessage } from './messages'
+import type {
+  CompiledBundle,
+  InstanceError,
+  InstanceMessage,
+  InstanceSettings,
+  InvokeMessage,
+} from './messages'
 
 const settings = workerData as InstanceSettings
 let current: string | null = null
@@ -50,8 +56,9 @@ async function serve(main: Main, { id, event, env, context }: InvokeMessage): Pr
 }
 
 function load(): Main {
-  const { file, exported } = settings
-  const bundle = createRequire(file)(file) as Record<string, unknown>
+  const { file, exported, compiled } = settings
+  const keep = (compiled: CompiledBundle): void => send({ type: 'compiled', compiled })
+  const bundle = loadBundle(file, compiled, keep) as Record<string, unknown>
   const main = bundle[exported]
   if (typeof main !== 'function') throw new Error(`${file} exports no ${exported} function`)
   return main as Main

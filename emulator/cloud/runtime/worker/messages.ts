@@ -7,6 +7,18 @@ export interface InstanceSettings {
   clock: SharedArrayBuffer
   /** Hosts a function may reach; the local cloud and loopback. */
   hosts: string[]
+  /** What an earlier instance made of the file. */
+  compiled: CompiledBundle | null
+}
+
+/** Below this size compiling costs less than carrying its result. */
+export const WORTH_KEEPING_BYTES = 100_000
+
+/** V8's code of a bundle; it fits only the very text that it was made from. */
+export interface CompiledBundle {
+  /** SHA-256 of the bundle's text, hex. */
+  digest: string
+  code: Uint8Array
 }
 
 export interface InvokeMessage {
@@ -26,6 +38,7 @@ export interface InstanceError {
 
 export type InstanceMessage =
   | { type: 'ready' }
+  | { type: 'compiled'; compiled: CompiledBundle }
   | { type: 'failed'; error: InstanceError }
   | { type: 'log'; level: string; text: string }
   | { type: 'done'; result: string; memoryMb: number }
