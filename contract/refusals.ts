@@ -14,6 +14,7 @@ export const REFUSALS = {
   INTERNAL: '我们这边出了点问题，已经记下来了',
   CALL_REFUSED: '这个入口不接受小程序调用',
   NOTICE_REFUSED: '通知没有通过验证',
+  AVATAR_FOREIGN: '这张头像不是从这里传上去的，请重新选一次',
   // opening the shop
   BOOTSTRAP_CODE_WRONG: '开店码不对，请向部署的人核对',
   SHOP_ALREADY_CLAIMED: '这家店已经有店主了',

@@ -24,7 +24,12 @@ export const mall = {
     input: () => none(),
     output: () =>
       z.object({
-        member: z.object({ id: z.id(), nickname: z.string() }),
+        member: z.object({
+          id: z.id(),
+          nickname: z.string(),
+          /** cloud:// file id; absent until one was chosen. */
+          avatar: z.string().optional(),
+        }),
         roles: z.array(z.enum(ROLES)),
         distributor: z
           .object({ id: z.id(), name: z.string(), status: distributorStatus(), tier: tier() })
@@ -40,6 +45,13 @@ export const mall = {
     who: ['shopper'],
     kind: 'set',
     input: () => z.object({ nickname: z.text(20) }),
+    output: () => none(),
+  }),
+  'mall.setAvatar': action({
+    summary: "Changes the caller's picture: it stands on their posters, for whoever they send one.",
+    who: ['shopper'],
+    kind: 'set',
+    input: () => z.object({ file: z.text(300) }),
     output: () => none(),
   }),
   'mall.home': action({

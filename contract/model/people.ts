@@ -12,6 +12,8 @@ export interface Member {
   readonly nickname: string
   readonly staffRoles: readonly StaffRole[]
   readonly createdAt: number
+  /** cloud:// file id of the picture they chose; absent until then. */
+  readonly avatar?: string
   /** Changes of the address book, absent before the first: each writes the member, so that two at once meet there. */
   readonly addressChanges?: number
 }

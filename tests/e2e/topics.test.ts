@@ -1,6 +1,8 @@
 // 各处最要紧的一条路，和手机上会碰到的事：试算、搜索、微信里的地址、深色、大字、断网和慢网；都是真的点、真的打字。
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { layOut, type LaidOut } from './support/lay-out'
+import { partOf, plainPicture } from './support/pictures'
+import { readPoster } from './support/scan'
 import { openPhones, type Phones } from './support/weapp-phones'
 import { SHOPS } from './support/shops.data'
 
@@ -22,6 +24,7 @@ afterAll(async () => {
   await shop.stop()
 })
 
+const ALBUM = { 'scope.writePhotosAlbum': 'allow' } as const
 const ADDRESS = {
   userName: '周明',
   telNumber: '13800002222',
@@ -80,6 +83,26 @@ describe('买家', () => {
     await ming.tap('去付款')
     await ming.tapWechat('确认支付')
     await ming.see('付好了', shop.data.figures.unpaidTotal)
+  })
+})
+
+describe('分销员', () => {
+  it('换上微信头像，海报上就是它', async () => {
+    const mei = await phones.phone('mei')
+    await mei.choose({ avatar: plainPicture([200, 30, 160]), permissions: ALBUM })
+    await mei.open('/pages/tabs/me/index')
+    await mei.tap('改头像和名字')
+    await mei.tap('换头像')
+    await mei.see('头像换好了')
+    await mei.shot('avatar')
+    await mei.open(`/pages/trade/product/index?id=${shop.ids.productId}`)
+    await mei.tap('分享')
+    await mei.tap('保存海报')
+    await mei.tap('保存到相册')
+    await mei.see('已保存到相册')
+    const poster = await mei.savedPicture()
+    expect(partOf(poster, [200, 30, 160])).toBeGreaterThan(0.001)
+    expect(readPoster(poster)).toContain('scene=s%3D')
   })
 })
 

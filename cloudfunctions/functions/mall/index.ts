@@ -30,11 +30,13 @@ import { enterShareCode } from '../../workflows/share/enter-share-code'
 import { openShare } from '../../workflows/share/open-share'
 import { recordOpens } from '../../workflows/share/record-opens'
 import { openSession } from '../../workflows/shop/open-session'
+import { setAvatar } from '../../workflows/shop/set-avatar'
 import { setNickname } from '../../workflows/shop/set-nickname'
 
 export const main = endpoint('mall', {
   'mall.openSession': openSession,
   'mall.setNickname': setNickname,
+  'mall.setAvatar': setAvatar,
   'mall.openShare': openShare,
   'mall.recordOpens': recordOpens,
   'mall.enterShareCode': enterShareCode,

@@ -13,7 +13,7 @@ import { readTarget, type Target } from './read-target'
 import { sharePath } from './share-path'
 
 const CODE_LENGTH = 10
-const LONGEST = 20
+const TRIES = 10
 
 /**
  * A campaign may be shared before it begins. Whoever gains nobody new shares nothing new: refuses AGREEMENT_LAPSED.
@@ -57,11 +57,11 @@ function titleOf(
   return of.product?.title ?? of.campaign?.title ?? of.shop.name
 }
 
-/** 10 letters are 50 bits; should another share have them already, this one gets a letter more. */
+/** 10 letters are 50 bits; should another share have them already, this one gets others, always in the same order. */
 async function keepShare(world: World, share: Omit<Share, '_id'>): Promise<string> {
   const facts = factsOf(share)
-  for (let length = CODE_LENGTH; length <= LONGEST; length += 1) {
-    const _id = world.digest(facts, length)
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const _id = world.digest(turn === 0 ? facts : `${facts}:${turn}`, CODE_LENGTH)
     const taken = await world.store.get('shares', _id)
     if (!taken && (await world.store.insert('shares', { _id, ...share }))) return _id
     const other = taken ?? (await world.store.get('shares', _id))

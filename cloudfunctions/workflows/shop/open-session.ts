@@ -16,7 +16,11 @@ export async function openSession(ctx: Context): Promise<Api['mall.openSession']
   const roles = new Set(ctx.caller.roles)
   if (distributor?.status === 'active') roles.add('distributor')
   return {
-    member: { id: memberId, nickname: member.nickname },
+    member: {
+      id: memberId,
+      nickname: member.nickname,
+      ...(member.avatar === undefined ? {} : { avatar: member.avatar }),
+    },
     roles: [...roles],
     distributor: distributor && {
       id: distributor._id,

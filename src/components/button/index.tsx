@@ -19,7 +19,9 @@ export interface ButtonProps {
   disabledReason?: string | false | null
   onTap?: () => void
   /** `share` opens the mini-program's own share panel; `contact` customer service. */
-  openType?: 'share' | 'contact' | 'openSetting'
+  openType?: 'share' | 'contact' | 'openSetting' | 'chooseAvatar'
+  /** With `chooseAvatar`: the picture, as a file of the phone. */
+  onAvatar?: (file: string) => void
   /** Read aloud instead of the text. */
   label?: string
   className?: string
@@ -37,7 +39,18 @@ export function Button(props: ButtonProps) {
   const isOff = Boolean(disabledReason)
   const canTap = !isOff && !busy
   // The native `disabled` is never set: on h5 even `false` turns into an attribute that greys the button.
-  const native: Partial<NativeProps> = canTap && props.openType ? { openType: props.openType } : {}
+  const native: Partial<NativeProps> =
+    canTap && props.openType
+      ? {
+          openType: props.openType,
+          ...(props.onAvatar
+            ? {
+                onChooseAvatar: ({ detail }: { detail: { avatarUrl: string } }) =>
+                  props.onAvatar?.(detail.avatarUrl),
+              }
+            : {}),
+        }
+      : {}
   return (
     <NativeButton
       {...native}

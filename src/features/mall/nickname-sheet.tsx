@@ -1,4 +1,4 @@
-/** Changing the name by which the shop knows a person. */
+/** Changing the name and the picture by which the shop knows a person. */
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useAction } from '@/api/use-action'
@@ -8,14 +8,17 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useSession } from '@/state/session'
+import type { Session } from '@/state/session'
+import { AvatarChoice } from './avatar-choice'
 
 interface NicknameSheetProps {
+  member: Session['member']
   open: boolean
   onClose: () => void
-  nickname: string
 }
 
-export function NicknameSheet({ open, onClose, nickname }: NicknameSheetProps) {
+export function NicknameSheet({ open, onClose, member }: NicknameSheetProps) {
+  const { nickname } = member
   const [text, setText] = useState(nickname)
   const renaming = useAction('mall.setNickname')
   useEffect(() => {
@@ -31,7 +34,7 @@ export function NicknameSheet({ open, onClose, nickname }: NicknameSheetProps) {
   return (
     <Sheet
       open={open}
-      title="你的名字"
+      title="你的头像和名字"
       onClose={onClose}
       footer={
         <Button
@@ -44,13 +47,16 @@ export function NicknameSheet({ open, onClose, nickname }: NicknameSheetProps) {
         </Button>
       }
     >
-      <Field
-        label="店主和朋友看到的名字"
-        placeholder="最多 20 个字"
-        maxLength={20}
-        value={text}
-        onChange={setText}
-      />
+      <AvatarChoice member={member} />
+      <View className="fy-mt-12">
+        <Field
+          label="店主和朋友看到的名字"
+          placeholder="最多 20 个字"
+          maxLength={20}
+          value={text}
+          onChange={setText}
+        />
+      </View>
       {renaming.error && (
         <View className="fy-mt-12">
           <Notice kind="bad">名字没有改成：{renaming.error.message}</Notice>

@@ -21,7 +21,7 @@ interface SharePosterProps {
   campaign: SharedCampaign | null
 }
 
-type Drawn = Omit<PosterContent, 'priceFen' | 'isFrom' | 'note' | 'shopName'>
+type Drawn = Omit<PosterContent, 'avatarUrl' | 'priceFen' | 'isFrom' | 'note' | 'shopName'>
 
 async function draw(target: ShareTarget): Promise<Drawn> {
   const share = await makeShare(target, 'poster')
@@ -33,6 +33,7 @@ async function draw(target: ShareTarget): Promise<Drawn> {
 
 export function SharePoster({ open, onClose, target, price, campaign }: SharePosterProps) {
   const shopName = useSession((state) => state.session?.shop.name ?? '')
+  const avatarUrl = useSession((state) => state.session?.member.avatar)
   const drawn = useResource(() => draw(target), { keys: [targetKey(target)], when: open })
   if (drawn.state === 'error') {
     return (
@@ -45,6 +46,6 @@ export function SharePoster({ open, onClose, target, price, campaign }: SharePos
   }
   const { priceFen = null, isFrom = false } = price ?? {}
   const note = campaign ? runText(campaign) : undefined
-  const poster = drawn.data ? { ...drawn.data, priceFen, isFrom, note, shopName } : null
+  const poster = drawn.data ? { ...drawn.data, avatarUrl, priceFen, isFrom, note, shopName } : null
   return <Poster open={open} onClose={onClose} poster={poster} />
 }

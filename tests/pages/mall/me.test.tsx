@@ -1,6 +1,7 @@
 // 我的: name, badges, and the ways that depend on who one is.
 import { afterEach, describe, expect, it } from 'vitest'
 import MePage from '@/pages/tabs/me'
+import { replacePlatform } from '@/api/platform'
 import { useSession } from '@/state/session'
 import { fakeCloud, lostAnswer, never, refuse } from '../support/fake-cloud'
 import type { FakeCloud } from '../support/fake-cloud'
@@ -82,7 +83,7 @@ describe('我的页', () => {
     })
     enterAs(teaShop.session)
     const screen = await open()
-    await screen.tap('改名字')
+    await screen.tap('改头像和名字')
     await screen.type('店主和朋友看到的名字', ' 小满 ')
     await screen.tap('保存')
     expect(cloud.callsOf('mall.setNickname')[0]?.input).toEqual({ nickname: '小满' })
@@ -93,12 +94,43 @@ describe('我的页', () => {
     cloud = fakeCloud({ 'mall.countOrders': counts, 'mall.setNickname': lostAnswer() })
     enterAs(teaShop.session)
     const screen = await open()
-    await screen.tap('改名字')
+    await screen.tap('改头像和名字')
     await screen.type('店主和朋友看到的名字', '小满')
     await screen.tap('保存')
     expect(screen.text()).toContain('名字没有改成')
     await screen.type('店主和朋友看到的名字', '  ')
     expect(screen.has('先写名字')).toBe(true)
+  })
+
+  it('换头像：传上去、存好，页上就是它；没传上去、不收的，都说清楚', async () => {
+    const avatar = 'cloud://env.bucket/pictures/me.jpg'
+    const { member } = teaShop.session
+    cloud = fakeCloud({
+      'mall.countOrders': counts,
+      'mall.setAvatar': {},
+      'mall.openSession': { ...teaShop.session, member: { ...member, avatar } },
+    })
+    enterAs(teaShop.session)
+    const screen = await open()
+    await screen.tap('改头像和名字')
+    const uploads = [null, avatar, avatar]
+    const restore = replacePlatform({
+      choosePicture: () => Promise.resolve('me.jpg'),
+      uploadPicture: () => Promise.resolve(uploads.shift() ?? null),
+    })
+    await screen.tap('换头像')
+    await screen.settle()
+    expect(screen.text()).toContain('头像没有传上去')
+    expect(cloud.callsOf('mall.setAvatar')).toEqual([])
+    await screen.tap('换头像')
+    await screen.settle()
+    expect(cloud.callsOf('mall.setAvatar')[0]?.input).toEqual({ file: avatar })
+    expect(useSession.getState().session?.member.avatar).toBe(avatar)
+    cloud.answer({ 'mall.setAvatar': refuse('AVATAR_FOREIGN') })
+    await screen.tap('换头像')
+    await screen.settle()
+    expect(screen.text()).toContain('头像没有换成：这张头像不是从这里传上去的')
+    restore()
   })
 
   it('角标没取到不挡路，认不出人才挡', async () => {

@@ -33,11 +33,14 @@ describe('分享', () => {
     expect(first).toMatchObject({ title: '明前龙井', sharerName: '林晓梅' })
   })
 
-  it('码被别的分享占了，就长一位', async () => {
+  it('码被别的分享占了，就换一个码，还是十位，以后也一直是它', async () => {
     const { database } = money.world.cloud
     const taken = database.get<object>('shares', money.shareCode)
     database.put('shares', [{ ...taken, channel: 'timeline' }])
-    expect((await share()).shareCode).toHaveLength(11)
+    const other = await share()
+    expect(other.shareCode).toMatch(/^[0-9A-Z]{10}$/)
+    expect(other.shareCode).not.toBe(money.shareCode)
+    expect(await share()).toEqual(other)
   })
 
   it('下架的商品不能分享；旧分享带到店里并说明，访客照样记上、绑上', async () => {

@@ -30,22 +30,22 @@ export default function MePage() {
       errorTitle="没有认出你是谁"
       overlay={
         session && (
-          <NicknameSheet
-            open={isNaming}
-            onClose={() => setNaming(false)}
-            nickname={session.member.nickname}
-          />
+          <NicknameSheet open={isNaming} onClose={() => setNaming(false)} member={session.member} />
         )
       }
     >
       {session && (
         <>
-          <View className="me-head" onClick={() => setNaming(true)} {...aria('改名字', 'button')}>
-            <Avatar name={session.member.nickname} size={64} />
+          <View
+            className="me-head"
+            onClick={() => setNaming(true)}
+            {...aria('改头像和名字', 'button')}
+          >
+            <Avatar name={session.member.nickname} url={session.member.avatar} size={64} />
             <View className="me-name-box">
               <Text className="me-name">{session.member.nickname}</Text>
               <View className="me-rename">
-                <Text>改名字</Text>
+                <Text>改头像和名字</Text>
                 <Icon name="edit" size={14} />
               </View>
             </View>
