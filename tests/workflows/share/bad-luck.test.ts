@@ -106,3 +106,33 @@ describe('撞在一起', () => {
     expect(history.rows).toHaveLength(1)
   })
 })
+
+describe('断在半路', () => {
+  it('打开分享：记了来过、没来得及绑定，再点开一次就绑上，只算一次', async () => {
+    const { money, stranger, sign } = scene
+    await sign(money.mei)
+    const { shareCode } = money
+    const { cloud } = money.world
+    const [before, at] = [cloud.snapshot(), cloud.clock.now()]
+    const seen = new Set<string>()
+    for (let calls = 1; calls <= 15; calls += 1) {
+      await cloud.restore(before)
+      cloud.clock.set(at)
+      await money.cutShort('mall', calls, () => stranger.call('mall.openShare', { shareCode }))
+      const id = `${shareCode}:${stranger.memberId}`
+      const left = [
+        database().get('visits', id) !== null,
+        database().get('attributions', stranger.memberId) !== null,
+      ]
+      seen.add(left.join())
+      const opened = await stranger.call('mall.openShare', { shareCode })
+      expect(opened.isBound, `cut after ${calls}`).toBe(true)
+      expect(database().count('visits', { memberId: stranger.memberId })).toBe(1)
+      const { rows } = await money.owner.call('owner.getCustomerHistory', {
+        memberId: stranger.memberId,
+      })
+      expect(rows).toHaveLength(1)
+    }
+    expect(seen).toEqual(new Set(['false,false', 'true,false', 'true,true']))
+  })
+})
