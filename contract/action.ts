@@ -31,6 +31,8 @@ export interface Action<Input extends ZodType = ZodType, Output extends ZodType 
   readonly greets?: false
   /** True: whoever has left may still do it; for money that stayed theirs. */
   readonly isOpenAfterExit?: true
+  /** True: whoever is frozen may still do it; for what was under way before. */
+  readonly isOpenWhileFrozen?: true
   /** Made on first use: building every schema at load would cost each cold start some 50 ms. */
   readonly input: () => Input
   readonly output: () => Output

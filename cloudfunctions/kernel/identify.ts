@@ -32,6 +32,7 @@ function authorise(action: Action, roles: ReadonlySet<Role>, distributor: Distri
   // Whoever was admitted may always read what is theirs; acting takes good standing.
   if (distributor?.admittedAt && action.kind === 'read') return
   if (distributor?.status === 'exited' && action.isOpenAfterExit) return
+  if (distributor?.status === 'frozen' && action.isOpenWhileFrozen) return
   if (distributor?.status === 'approved') throw refuse('AGREEMENT_UNSIGNED')
   throw refuse(distributor?.admittedAt ? 'DISTRIBUTOR_NOT_ACTIVE' : 'DISTRIBUTOR_ONLY')
 }

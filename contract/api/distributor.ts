@@ -151,6 +151,7 @@ export const distributor = {
     who: ['distributor'],
     kind: 'set',
     isOpenAfterExit: true,
+    isOpenWhileFrozen: true,
     input: () => z.object({ withdrawalId: z.id() }),
     output: () => withdrawalRow(),
   }),

@@ -6,3 +6,8 @@ import type { Context } from '../../ports/world'
 export function insistActive({ caller }: Context): void {
   if (!caller.roles.has('distributor')) throw refuse('DISTRIBUTOR_NOT_ACTIVE')
 }
+
+/** Whoever left no longer looks at the shop's lists; somebody frozen may. Refuses DISTRIBUTOR_NOT_ACTIVE. */
+export function insistNotLeft({ caller }: Context): void {
+  if (caller.distributor?.status === 'exited') throw refuse('DISTRIBUTOR_NOT_ACTIVE')
+}

@@ -7,6 +7,7 @@ import { earnerOf } from '../catalogue/read-earner'
 import { showProducts } from '../catalogue/show-products'
 import { readPage } from '../read-page'
 import { readShop } from '../shop/read-shop'
+import { insistNotLeft } from './insist-active'
 import { readByEarning } from './read-by-earning'
 
 type Input = Api['distributor.listGoods']['parsed']
@@ -14,13 +15,14 @@ type Input = Api['distributor.listGoods']['parsed']
 const SIZE = 20
 const ORDERS = { sold: 'soldCount', new: 'createdAt' } as const
 
-/** Refuses SHOP_NOT_OPEN, and INPUT_INVALID for a cursor it did not make. */
+/** Refuses SHOP_NOT_OPEN, DISTRIBUTOR_NOT_ACTIVE for whoever left, and INPUT_INVALID for a cursor it did not make. */
 export async function listGoods(
   ctx: Context,
   { sort, keyword = '', cursor }: Input,
 ): Promise<Api['distributor.listGoods']['output']> {
   const { distributor } = ctx.caller
   assert(distributor !== null, 'the endpoint reads the distributor')
+  insistNotLeft(ctx)
   const shop = await readShop(ctx)
   // Somebody frozen may look, but nothing they share pays.
   const earner = distributor.status === 'active' ? await earnerOf(ctx, shop, distributor) : null

@@ -9,16 +9,18 @@ import { placeOf, stepsFor } from '../../domain/rank/rank-by-value'
 import { rankIdOf, rankValue } from '../../domain/rank/rank-lists'
 import { maskName } from '../../domain/text/mask'
 import type { Context } from '../../ports/world'
+import { insistNotLeft } from '../distributor/insist-active'
 
 type Output = Api['distributor.getRanks']['output']
 
-/** Four reads at most, whoever asks. */
+/** Four reads at most, whoever asks. Refuses DISTRIBUTOR_NOT_ACTIVE for whoever left. */
 export async function getRanks(
   ctx: Context,
   { period, measure }: Api['distributor.getRanks']['parsed'],
 ): Promise<Output> {
   const { distributor } = ctx.caller
   assert(distributor !== null, 'the endpoint reads the distributor')
+  insistNotLeft(ctx)
   const on = dateOf(ctx.now)
   const [list, stored, cursor] = await Promise.all([
     ctx.store.get('rank_lists', rankIdOf(period, measure, on)),
