@@ -7,6 +7,7 @@ import { planCampaigns } from './hold-campaigns'
 import { openShop, publishPlan, type StockedProduct } from './open-shop'
 import { seedDistributors, seedShoppers, type SeedShopper } from './people.data'
 import { planNotes } from './note-people'
+import { planDisputes } from './play-disputes'
 import { planMaterials } from './play-materials'
 import { planAudit, planBonuses, reconcileLastDays } from './play-books'
 import { playOrder } from './play-order'
@@ -58,6 +59,7 @@ export async function seedDemoShop(
   planBonuses(stage, DEMO_ENDS_AT)
   planAudit(stage, DEMO_ENDS_AT)
   planNotes(stage, DEMO_ENDS_AT)
+  planDisputes(stage, DEMO_ENDS_AT)
   planMaterials(stage, { start, endsAt: DEMO_ENDS_AT }, products)
   for (let day = 0; day < YEAR_DAYS; day += 1) {
     const isLast = day === YEAR_DAYS - 1

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ulid } from '@contract/ids'
 import type { Campaign } from '@contract/model/campaign'
+import type { Dispute } from '@contract/model/dispute'
 import type { Product } from '@contract/model/goods'
 import type { Material } from '@contract/model/material'
 import type { AfterSale, Order } from '@contract/model/order'
@@ -57,6 +58,7 @@ export async function openDemoShop(): Promise<GalleryShop> {
       campaignId: runningCampaign(cloud),
       sharerId: distributorIdOf(sharer),
       materialId: material?._id ?? '',
+      ...disputesIn(cloud),
     },
     product: product?.title.slice(0, 2) ?? '茶',
     openid: (holder) => openidOf(keys[holder]),
@@ -64,6 +66,18 @@ export async function openDemoShop(): Promise<GalleryShop> {
       await cloud.stop()
       rmSync(data, { recursive: true, force: true })
     },
+  }
+}
+
+/** One in each of the states that pages show. */
+function disputesIn({ database }: Cloud) {
+  const disputes = database.list<Dispute>('disputes')
+  const idOf = (...of: Dispute['status'][]) =>
+    disputes.find(({ status }) => of.includes(status))?._id ?? ''
+  return {
+    raisedDispute: idOf('raised'),
+    answeredDispute: idOf('answered'),
+    decidedDispute: idOf('upheld', 'dismissed'),
   }
 }
 

@@ -21,7 +21,7 @@ import { CentreSkeleton } from './centre-skeleton'
 import { EarningsCard } from './earnings-card'
 import { GoodsList } from './goods-list'
 import { loadCentre } from './load-centre'
-import { goTo, GOODS, WALLET } from './paths'
+import { DISPUTES_HELD, goTo, GOODS, WALLET } from './paths'
 import { TierCard } from './tier-card'
 import { ToolGrid } from './tool-grid'
 
@@ -46,6 +46,29 @@ function Promote({ goods, onShare }: PromoteProps) {
       </View>
       <GoodsList goods={goods} onShare={onShare} />
     </View>
+  )
+}
+
+/** What the person should know before anything else: a debt, and claims to their customers. */
+function Reminders({ centre }: { centre: Api['distributor.getCentre']['output'] }) {
+  const { wallet, disputesToAnswer } = centre
+  return (
+    <>
+      {wallet.clawbackFen > 0 && (
+        <View className="dist-debt">
+          <Notice kind="warn" icon="warn" actionText="看看" onAction={() => goTo(WALLET)}>
+            有 {formatFen(wallet.clawbackFen)} 欠款，之后到账的佣金会先抵扣
+          </Notice>
+        </View>
+      )}
+      {disputesToAnswer > 0 && (
+        <View className="dist-debt">
+          <Notice kind="warn" icon="chat" actionText="去回应" onAction={() => goTo(DISPUTES_HELD)}>
+            有 {disputesToAnswer} 件顾客归属等你回应
+          </Notice>
+        </View>
+      )}
+    </>
   )
 }
 
@@ -84,13 +107,7 @@ export function Centre() {
           </Hero>
           <View className="fy-px fy-mt-8">
             {data.tierNews && <NewsCard news={data.tierNews} onClosed={centre.reload} />}
-            {data.wallet.clawbackFen > 0 && (
-              <View className="dist-debt">
-                <Notice kind="warn" icon="warn" actionText="看看" onAction={() => goTo(WALLET)}>
-                  有 {formatFen(data.wallet.clawbackFen)} 欠款，之后到账的佣金会先抵扣
-                </Notice>
-              </View>
-            )}
+            <Reminders centre={data} />
             {agreement && <SigningNotice agreement={agreement} />}
             {welcome && <WelcomeCard tasks={welcome.tasks} onTicked={centre.reload} />}
             {nudges && <NudgeCard nudges={nudges} onAnswered={centre.reload} />}

@@ -20,6 +20,19 @@ export const materialPath = (id: string) =>
 /** The materials of one product. */
 export const productMaterials = (productId: string) =>
   `${MATERIALS}?productId=${encodeURIComponent(productId)}`
+export const CUSTOMERS = '/pages/distributor/customers/index'
+export const DISPUTES = '/pages/distributor/disputes/index'
+/** Those about the person's own customers. */
+export const DISPUTES_HELD = `${DISPUTES}?side=holder`
+export const disputePath = (id: string) =>
+  `/pages/distributor/dispute/index?id=${encodeURIComponent(id)}`
+/** Without a customer it is by order number. */
+export const raisePath = (customer?: { id: string; name: string }) => {
+  const who = customer
+    ? `?id=${encodeURIComponent(customer.id)}&name=${encodeURIComponent(customer.name)}`
+    : ''
+  return `/pages/distributor/dispute-raise/index${who}`
+}
 export const APPLY = '/pages/recruit/apply/index'
 export const productPath = (id: string) => `/pages/trade/product/index?id=${encodeURIComponent(id)}`
 

@@ -7,6 +7,7 @@ import type { IconName } from '@/components/icon'
 import { SIGN } from '@/features/recruit/paths'
 import {
   COMMISSIONS,
+  CUSTOMERS,
   FUNNEL,
   goTo,
   MATERIALS,
@@ -53,6 +54,7 @@ export function ToolGrid({ onPoster, onInvite }: ToolGridProps) {
       <View className="dist-tools">
         <Tool icon="poster" name="海报和码" onTap={onPoster} />
         <Tool icon="team" name="我的团队" onTap={() => goTo(TEAM)} />
+        <Tool icon="user" name="我的顾客" onTap={() => goTo(CUSTOMERS)} />
         <Tool icon="cart" name="推广订单" onTap={() => goTo(ORDERS)} />
         <Tool icon="list" name="佣金明细" onTap={() => goTo(COMMISSIONS)} />
         <Tool icon="book" name="月对账单" onTap={() => goTo(STATEMENT)} />

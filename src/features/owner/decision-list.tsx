@@ -19,9 +19,9 @@ interface Decision {
   to?: string
 }
 
-/** @param isOwner applications and goods are the owner's alone */
+/** @param isOwner applications and disputes are the owner's alone */
 export function decisionsOf(dashboard: Dashboard, isOwner: boolean): Decision[] {
-  const { alerts, toShip, afterSales, applications, payouts } = dashboard
+  const { alerts, toShip, afterSales, applications, payouts, disputes } = dashboard
   const list: (Decision | false)[] = [
     ...alerts.map(({ id, message, at }): Decision => {
       const way = { verb: '看看', to: deskPaths.alerts() }
@@ -60,6 +60,15 @@ export function decisionsOf(dashboard: Dashboard, isOwner: boolean): Decision[] 
         title: `${applications} 个人想做分销员`,
         verb: '看看',
         to: deskPaths.people(),
+      },
+    isOwner &&
+      disputes > 0 && {
+        key: 'disputes',
+        icon: 'user',
+        tone: 'warn',
+        title: `${disputes} 件顾客争议还没有结果`,
+        verb: '看看',
+        to: deskPaths.disputes(),
       },
   ]
   return list.filter((row): row is Decision => row !== false)

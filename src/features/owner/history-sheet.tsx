@@ -52,7 +52,13 @@ function History({ memberId }: { memberId: string }) {
   )
 }
 
-export function HistorySheet(props: { customer: Customer | null; onClose: () => void }) {
+interface HistorySheetProps {
+  /** Null closes it. */
+  customer: Pick<Customer, 'id' | 'name'> | null
+  onClose: () => void
+}
+
+export function HistorySheet(props: HistorySheetProps) {
   const shown = useLast(props.customer)
   return (
     <Sheet

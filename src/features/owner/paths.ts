@@ -41,5 +41,7 @@ export const deskPaths = {
   alerts: () => owner('alerts'),
   funnel: () => owner('funnel'),
   team: (distributorId: string) => owner('team', { id: distributorId }),
+  disputes: () => owner('disputes'),
+  dispute: (id: string) => owner('dispute', { id }),
   customers: (distributorId: string) => owner('customers', { id: distributorId }),
 } as const

@@ -1,4 +1,4 @@
-/** Pictures of a product (up to nine, the first is the cover), of a campaign, or shown as proof: added, ordered, taken away. */
+/** Pictures of a product (the first is the cover), of a campaign, or shown as proof: added, ordered and taken away. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { choosePicture, uploadPicture } from '@/api/platform'

@@ -11,6 +11,7 @@ import {
   type TestWorld,
 } from '../../support/world'
 import { registerName } from '../../support/real-names'
+import { layOutDisputes, type DisputeIds } from './lay-out-disputes'
 import { layOutRecruitment } from './lay-out-recruitment'
 import type { ShopData } from './shops.data'
 
@@ -19,7 +20,7 @@ const PICTURES = join(__dirname, '..', '..', '..', 'seed', 'art', 'pictures')
 export const PEOPLE = ['boss', 'mei', 'ming', 'yun'] as const
 export type Holder = (typeof PEOPLE)[number]
 
-export interface Ids {
+export interface Ids extends DisputeIds {
   readonly productId: string
   readonly campaignId: string
   readonly settledOrder: string
@@ -46,6 +47,9 @@ const NOTHING: Ids = {
   afterSaleId: '',
   materialId: '',
   sharerId: '',
+  raisedDispute: '',
+  answeredDispute: '',
+  decidedDispute: '',
 }
 
 export interface LaidOut {
@@ -144,11 +148,12 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   await layOutRecruitment(world, data)
   const materialId = await prepareMaterial(world, boss, goods, data)
   await mei.call('distributor.recordMaterialUse', { materialId, kind: 'copied' })
+  const disputes = await layOutDisputes(world, data, settledOrder)
   await world.runTimer()
   const { productId } = goods
   const campaignId = await openCampaign(world, boss, data, productId)
   const orders = { settledOrder, toShipOrder, refundOrder, unpaidOrder }
-  return { productId, campaignId, ...orders, afterSaleId, sharerId, materialId }
+  return { productId, campaignId, ...orders, afterSaleId, sharerId, materialId, ...disputes }
 }
 
 /** Mei brought somebody in, who brought somebody in. */

@@ -1,7 +1,9 @@
 // Every page: whose it is, what loads it, what it shows of a shop that trades, and what of one that has just opened.
 import type { ActionName } from '@contract/api'
 import type { Holder, Ids } from './lay-out'
+import { claimWords } from './lay-out-disputes'
 import type { Phone } from './phone'
+import { maskName } from '../../../cloudfunctions/domain/text/mask'
 import { maskRealName } from '../../../cloudfunctions/domain/real-name/mask-identity'
 import type { ShopData } from './shops.data'
 
@@ -586,6 +588,71 @@ const MATERIALS: readonly PageCase[] = [
   },
 ]
 
+const DISPUTES: readonly PageCase[] = [
+  {
+    name: 'customers',
+    who: 'mei',
+    path: () => '/pages/distributor/customers/index',
+    action: 'distributor.listCustomers',
+    shows: ({ shopper, given }) => [
+      ...[maskName(shopper), maskName(given), '店里裁定归我'],
+      ...['打开好友分享', '买过', '归了别人的'],
+    ],
+    empty: ['还没有顾客'],
+  },
+  {
+    name: 'disputes',
+    who: 'mei',
+    path: () => '/pages/distributor/disputes/index?side=holder',
+    action: 'distributor.listDisputes',
+    shows: ({ shopper, inviter }) => [
+      ...[maskName(shopper), `${maskName(inviter)} 提出`, '等你回应'],
+    ],
+    empty: ['没有人对你的顾客有异议'],
+  },
+  {
+    name: 'dispute',
+    who: 'mei',
+    path: ({ raisedDispute }) => `/pages/distributor/dispute/index?id=${raisedDispute}`,
+    action: 'distributor.getDispute',
+    shows: (shop) => ['等你回应', claimWords(shop), '愿意让出', '先选一种'],
+    empty: ['没有找到这件争议'],
+    emptyPath: '/pages/distributor/dispute/index?id=dsp_none',
+  },
+  {
+    name: 'dispute-raise',
+    who: 'mei',
+    path: () => '/pages/distributor/dispute-raise/index',
+    // It asks nothing by itself: what fails is what was written.
+    action: 'distributor.raiseDispute',
+    isAskedByTap: true,
+    shows: () => ['订单号', '说说经过', '对方三天内回应', '先填订单号'],
+  },
+  {
+    name: 'owner-disputes',
+    who: 'boss',
+    path: () => '/pages/owner/disputes/index',
+    action: 'owner.listDisputes',
+    shows: ({ shopper, contested, inviter, sharer }) => [
+      ...[shopper, contested, `${inviter} 提出，归 ${sharer}`],
+      ...['等对方回应', '可以裁定'],
+    ],
+    empty: ['没有等裁定的争议'],
+  },
+  {
+    name: 'owner-dispute',
+    who: 'boss',
+    path: ({ answeredDispute }) => `/pages/owner/dispute/index?id=${answeredDispute}`,
+    action: 'owner.getDispute',
+    shows: ({ contested, inviter, sharer }) => [
+      ...[contested, `现在是 ${inviter} 的顾客`, sharer, '店里的记录', '可以裁定'],
+      `${contested}是我茶会上认识的。`,
+    ],
+    empty: ['没有找到这件争议'],
+    emptyPath: '/pages/owner/dispute/index?id=dsp_none',
+  },
+]
+
 export const PAGES = [
   ...SHOPPING,
   ...SHARING,
@@ -596,4 +663,5 @@ export const PAGES = [
   ...FUNNELS,
   ...MATERIALS,
   ...SETTINGS,
+  ...DISPUTES,
 ]

@@ -18,6 +18,9 @@ export interface ShopData {
   readonly member: string
   readonly farMember: string
   readonly shopper: string
+  /** Customers of the inviter whom the sharer claims: one waits for the decision, one was given to the sharer. */
+  readonly contested: string
+  readonly given: string
   readonly receiver: string
   readonly place: string
   readonly tracking: string
@@ -73,6 +76,8 @@ export const SHOPS: readonly [ShopData, ShopData] = [
     member: '叶青',
     farMember: '唐果',
     shopper: '爱喝岩茶的明',
+    contested: '宋雨',
+    given: '温知秋',
     receiver: '周明',
     place: '龙井路 1 号',
     tracking: 'SF2026112001',
@@ -111,6 +116,8 @@ export const SHOPS: readonly [ShopData, ShopData] = [
     member: '石磊',
     farMember: '江一帆',
     shopper: '吃货老陆',
+    contested: '罗小寒',
+    given: '江月',
     receiver: '陆远山',
     place: '翠湖南路 26 号',
     tracking: 'YT8800990011',

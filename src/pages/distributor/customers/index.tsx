@@ -1,0 +1,50 @@
+/** 我的顾客: whose distributor the person is, and who opened their shares and is somebody else's customer. */
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Page } from '@/components/page'
+import { Segment } from '@/components/segment'
+import { ClaimableList } from '@/features/dispute/claimable-list'
+import { CustomerList } from '@/features/dispute/customer-list'
+import { DISPUTES, goTo } from '@/features/distributor/paths'
+import './index.scss'
+
+type Tab = 'own' | 'others'
+
+const TABS: readonly { key: Tab; text: string }[] = [
+  { key: 'own', text: '我的顾客' },
+  { key: 'others', text: '归了别人的' },
+]
+
+export default function OwnCustomersPage() {
+  const [tab, setTab] = useState<Tab>('own')
+  const [turn, setTurn] = useState(0)
+  return (
+    <Page title="我的顾客" state="ready" onRetry={() => setTurn(turn + 1)}>
+      <View className="dispute-above">
+        <Segment items={TABS} value={tab} onChange={setTab} />
+      </View>
+      {tab === 'own' ? (
+        <CustomerList key={`own${turn}`} />
+      ) : (
+        <ClaimableList key={`others${turn}`} />
+      )}
+      <View className="dispute-part">
+        <Card flush>
+          <ListRow
+            icon="chat"
+            title="顾客归属争议"
+            note="我提出的，和对我顾客的"
+            onTap={() => goTo(DISPUTES)}
+          />
+        </Card>
+      </View>
+      <View className="dispute-foot">
+        <Text>
+          顾客归谁，按店里的归属规则定；下单那一刻是谁的顾客，这一单就记给谁，之后不再变。名字只显示第一个字。
+        </Text>
+      </View>
+    </Page>
+  )
+}
