@@ -9,6 +9,7 @@ import { toast } from '@/components/toast'
 import { ActionError } from '@/features/owner/action-error'
 import { dropLeaveGuard, useLeaveGuard } from '@/features/owner/leave-guard'
 import { ChoiceList } from './choice-list'
+import { shownName } from './dispute-words'
 import type { OwnDispute, Stance } from './dispute-words'
 import { EvidenceForm, isWritten, NO_EVIDENCE } from './evidence-form'
 
@@ -37,7 +38,7 @@ export function AnswerForm({ dispute, onAnswered }: AnswerFormProps) {
   const answer = async () => {
     if (stance === null) return
     const isSure = await confirm({
-      title: stance === 'keep' ? '提交：该归我' : `愿意让出 ${dispute.customerName}`,
+      title: stance === 'keep' ? '提交：该归我' : `愿意让出 ${shownName(dispute.customerName)}`,
       text: '回应只有一次，提交后不能改。对方和店里会看到。',
       confirmText: '提交',
     })

@@ -10,7 +10,7 @@ import { PageState } from '@/components/page-state'
 import { disputePath, goTo, raisePath } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
-import { closedWords } from './dispute-words'
+import { closedWords, shownName } from './dispute-words'
 import type { Claimable } from './dispute-words'
 
 function ClaimableRow({ person }: { person: Claimable }) {
@@ -19,7 +19,7 @@ function ClaimableRow({ person }: { person: Claimable }) {
     <View className="dispute-row">
       <Avatar name={name} />
       <View className="fy-grow fy-ml-12">
-        <Text className="dispute-row-name">{name}</Text>
+        <Text className="dispute-row-name">{shownName(name)}</Text>
         <View className="fy-t-cap fy-ink-3">{dayText(visitedAt)} 打开过你的分享</View>
         <View className="fy-t-cap fy-ink-3">{dayText(boundAt)} 成了别人的顾客</View>
       </View>
@@ -94,12 +94,6 @@ export function ClaimableList() {
         loadMore={pages.loadMore}
         moreText="再看看更早的"
       />
-      <View className="dispute-by-order">
-        <Button kind="line" size="mid" onTap={() => goTo(raisePath())}>
-          凭订单号提出
-        </Button>
-        <Text className="dispute-hint">顾客没打开过你的分享，也可以凭他的订单号提出。</Text>
-      </View>
     </PageState>
   )
 }

@@ -9,7 +9,7 @@ import { StatusTag } from '@/components/tag'
 import { goTo, GOODS } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
-import { closedWords, customerNote, untilLook } from './dispute-words'
+import { closedWords, customerNote, shownName, untilLook } from './dispute-words'
 import type { OwnCustomer } from './dispute-words'
 
 function CustomerRow({ customer }: { customer: OwnCustomer }) {
@@ -20,15 +20,17 @@ function CustomerRow({ customer }: { customer: OwnCustomer }) {
       <Avatar name={name} />
       <View className="fy-grow fy-ml-12">
         <View className="dispute-row-head">
-          <Text className="dispute-row-name">{name}</Text>
-          <StatusTag tone={isPurchased ? 'gold' : 'plain'}>
-            {isPurchased ? '买过' : '还没买过'}
-          </StatusTag>
+          <Text className="dispute-row-name">{shownName(name)}</Text>
+          {isPurchased && <StatusTag tone="brand">买过</StatusTag>}
         </View>
         <View className="fy-t-cap fy-ink-3">{customerNote(customer)}</View>
       </View>
       <View className="fy-ml-8">
-        <StatusTag tone={tone}>{word}</StatusTag>
+        {tone === 'plain' ? (
+          <Text className="fy-t-cap fy-ink-3">{word}</Text>
+        ) : (
+          <StatusTag tone={tone}>{word}</StatusTag>
+        )}
       </View>
     </View>
   )

@@ -5,7 +5,7 @@ import { confirm } from '@/components/dialog'
 import { toast } from '@/components/toast'
 import { ReasonSheet } from '@/features/owner/reason-sheet'
 import { ChoiceList } from './choice-list'
-import { outcomeText } from './dispute-words'
+import { outcomeText, shownName } from './dispute-words'
 import type { Outcome, ShopDispute } from './dispute-words'
 
 interface DecideSheetProps {
@@ -21,7 +21,8 @@ export function DecideSheet({ open, dispute, onClose, onDone }: DecideSheetProps
   useEffect(() => {
     if (open) setOutcome(null)
   }, [open])
-  const { id: disputeId, customerName, claimantName } = dispute
+  const { id: disputeId, claimantName } = dispute
+  const customerName = shownName(dispute.customerName)
   const titles = { upheld: `划给 ${claimantName}`, dismissed: '维持原样' } as const
   const items = (['upheld', 'dismissed'] as const).map((key) => ({
     key,

@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { dayText, momentText } from '@/components/moment/format'
 import { Steps } from '@/components/steps'
 import type { StepLine } from '@/components/steps'
-import { stanceWords } from './dispute-words'
+import { shownName, stanceWords } from './dispute-words'
 import type { OwnDispute } from './dispute-words'
 import { StatementView } from './statement-view'
 
@@ -24,7 +24,9 @@ function answerStep({ side, otherName, answer, answerBy, status }: OwnDispute): 
       ),
     }
   }
-  const waits = Date.now() < answerBy ? `等到 ${momentText(answerBy)}` : '没有按时回应'
+  const isLate = Date.now() >= answerBy
+  const late = side === 'holder' ? '还没有回应' : '没有按时回应'
+  const waits = isLate ? late : `等到 ${momentText(answerBy)}`
   return {
     title: `${who}回应`,
     children: quiet(status === 'raised' ? waits : '没有回应'),
@@ -49,7 +51,8 @@ function endStep({ status, decision, endedAt, side, customerName }: OwnDispute):
         </View>
         {status === 'upheld' && !decision.isMoved && endedAt !== null && (
           <Text className="dispute-quiet">
-            {dayText(endedAt)} 之前 {customerName} 就已经归{isMine ? '你' : '对方'}，这次没有再动
+            {dayText(endedAt)} 之前 {shownName(customerName)} 就已经归{isMine ? '你' : '对方'}
+            ，这次没有再动
           </Text>
         )}
       </>
@@ -74,7 +77,7 @@ export function DisputeRecord({ dispute }: { dispute: OwnDispute }) {
   if (status !== 'withdrawn' || answer) steps.push(answerStep(dispute))
   steps.push(endStep(dispute))
   return (
-    <Card>
+    <Card className="dispute-record">
       <Steps steps={steps} />
     </Card>
   )

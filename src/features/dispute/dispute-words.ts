@@ -44,13 +44,16 @@ export function cameText({ cause, isTyped, channel }: OwnCustomer): string {
   return isTyped ? '补填邀请码' : channelText(channel)
 }
 
-/** Until when they stay: `还有 12 天`. */
+/** Who never gave a name has none to mask. */
+export const shownName = (name: string) => (/[^*]/.test(name) ? name : '没留名字的顾客')
+
+/** Until when they stay: `还有 12 天`; the last days are marked. */
 export function untilLook({ expireAt, isExpired }: OwnCustomer, now = Date.now()): Look {
   if (isExpired) return { word: '已到期', tone: 'plain' }
-  if (expireAt === null) return { word: '长期有效', tone: 'good' }
+  if (expireAt === null) return { word: '长期有效', tone: 'plain' }
   const days = Math.ceil((expireAt - now) / DAY_MS)
   if (days <= 0) return { word: '已到期', tone: 'plain' }
-  return { word: `还有 ${days} 天`, tone: days <= 7 ? 'warn' : 'brand' }
+  return { word: `还有 ${days} 天`, tone: days <= 7 ? 'warn' : 'plain' }
 }
 
 export const customerNote = (customer: OwnCustomer) =>
@@ -96,7 +99,7 @@ export function ownHead(dispute: OwnDispute, now = Date.now()): { title: string;
       }
       if (isMine) return { title, text: '对方没有按时回应，店里会按记录裁定。' }
       if (now >= dispute.answerBy) {
-        return { title, text: `${by} 已经过了。店里裁定之前，你还可以说。` }
+        return { title, text: `${by} 已经过了。店里裁定之前，你还可以回应。` }
       }
       return { title, text: `请在 ${by} 前回应。到时没有回应，店里会按记录裁定。` }
     case 'answered':
@@ -132,7 +135,7 @@ export function shopLook({ status, isRipe }: Pick<ShopRow, 'status' | 'isRipe'>)
 export function shopNote(row: ShopRow): string {
   const { status, raisedAt, answerBy, endedAt, isRipe } = row
   if (endedAt !== null) return `${dayText(endedAt)} 了结`
-  if (!isRipe) return `等对方回应至 ${momentText(answerBy)}`
+  if (!isRipe) return `等到 ${momentText(answerBy)}`
   return status === 'answered'
     ? `${dayText(raisedAt)} 提出 · 对方已回应`
     : `${dayText(raisedAt)} 提出 · 对方没有按时回应`

@@ -63,7 +63,7 @@ export function RecordsCard({ dispute }: { dispute: ShopDispute }) {
           <Head person={claimant} role="提出的" />
         </View>
         <View className="dispute-side">
-          <Head person={holder} role="被提的" />
+          <Head person={holder} role="当时归他" />
         </View>
       </View>
       {row('第一次打开他的分享', (side) => (

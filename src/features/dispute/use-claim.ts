@@ -5,6 +5,7 @@ import { confirm } from '@/components/dialog'
 import { disputePath } from '@/features/distributor/paths'
 import { replacePage } from '@/features/mall/open-page'
 import { dropLeaveGuard, useLeaveGuard } from '@/features/owner/leave-guard'
+import { shownName } from './dispute-words'
 import { isWritten, NO_EVIDENCE } from './evidence-form'
 
 /** @param customer whom it is about; null: whoever bought under the order number */
@@ -19,7 +20,9 @@ export function useClaim(customer: { id: string; name: string } | null) {
 
   const raise = async () => {
     const isSure = await confirm({
-      title: customer ? `对 ${customer.name} 的归属提出异议？` : '按这个订单号提出异议？',
+      title: customer
+        ? `对 ${shownName(customer.name)} 的归属提出异议？`
+        : '按这个订单号提出异议？',
       text: '同一次归属只能提一次，提出后不能改内容，可以撤回。',
       confirmText: '确认提出',
     })

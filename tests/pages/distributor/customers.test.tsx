@@ -78,6 +78,12 @@ describe('我的顾客', () => {
     expect(screen.text()).toContain(words)
   })
 
+  it('没留名字的人不写成一串星号', async () => {
+    const screen = await open({ 'distributor.listCustomers': page([customer({ name: '**' })]) })
+    expect(screen.text()).toContain('没留名字的顾客买过')
+    expect(screen.text()).not.toContain('**')
+  })
+
   it('买过没有写在名字旁边；另一家店是另外的人', async () => {
     const screen = await open()
     expect(screen.text()).toContain('凯**买过')
@@ -87,7 +93,7 @@ describe('我的顾客', () => {
         'distributor.listCustomers': page([customer({ name: '阮**', isPurchased: false })]),
       },
     })
-    expect(other.text()).toContain('阮**还没买过')
+    expect(other.text()).toContain('阮**打开海报')
     expect(other.text()).not.toContain('凯**')
   })
 

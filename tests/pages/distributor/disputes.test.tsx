@@ -307,7 +307,7 @@ describe('回应', () => {
 
   it('过了时间、还没裁定：还可以说', async () => {
     const screen = await open({}, { ...asked, answerBy: at('2026-11-19 09:00') })
-    expect(screen.text()).toContain('店里裁定之前，你还可以说')
+    expect(screen.text()).toContain('店里裁定之前，你还可以回应')
     expect(screen.has('该归我')).toBe(true)
   })
 

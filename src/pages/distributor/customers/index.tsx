@@ -7,7 +7,7 @@ import { Page } from '@/components/page'
 import { Segment } from '@/components/segment'
 import { ClaimableList } from '@/features/dispute/claimable-list'
 import { CustomerList } from '@/features/dispute/customer-list'
-import { DISPUTES, goTo } from '@/features/distributor/paths'
+import { DISPUTES, goTo, raisePath } from '@/features/distributor/paths'
 import './index.scss'
 
 type Tab = 'own' | 'others'
@@ -25,20 +25,28 @@ export default function OwnCustomersPage() {
       <View className="dispute-above">
         <Segment items={TABS} value={tab} onChange={setTab} />
       </View>
-      {tab === 'own' ? (
-        <CustomerList key={`own${turn}`} />
-      ) : (
-        <ClaimableList key={`others${turn}`} />
-      )}
-      <View className="dispute-part">
-        <Card flush>
+      <Card flush>
+        <ListRow
+          icon="chat"
+          title="顾客归属争议"
+          note="我提出的，和对我顾客的"
+          onTap={() => goTo(DISPUTES)}
+        />
+        {tab === 'others' && (
           <ListRow
-            icon="chat"
-            title="顾客归属争议"
-            note="我提出的，和对我顾客的"
-            onTap={() => goTo(DISPUTES)}
+            icon="list"
+            title="凭订单号提出"
+            note="顾客没打开过你的分享，也可以提"
+            onTap={() => goTo(raisePath())}
           />
-        </Card>
+        )}
+      </Card>
+      <View className="dispute-part">
+        {tab === 'own' ? (
+          <CustomerList key={`own${turn}`} />
+        ) : (
+          <ClaimableList key={`others${turn}`} />
+        )}
       </View>
       <View className="dispute-foot">
         <Text>

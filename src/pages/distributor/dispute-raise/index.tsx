@@ -8,6 +8,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Page } from '@/components/page'
 import { Steps } from '@/components/steps'
+import { shownName } from '@/features/dispute/dispute-words'
 import { EvidenceForm } from '@/features/dispute/evidence-form'
 import { useClaim } from '@/features/dispute/use-claim'
 import { ActionError } from '@/features/owner/action-error'
@@ -54,7 +55,7 @@ export default function DisputeRaisePage() {
           <View className="fy-row">
             <Avatar name={customer.name} />
             <View className="fy-grow fy-ml-12">
-              <Text className="fy-strong">{customer.name}</Text>
+              <Text className="fy-strong">{shownName(customer.name)}</Text>
               <View className="fy-t-cap fy-ink-3">打开过你的分享，现在是别人的顾客</View>
             </View>
           </View>

@@ -12,7 +12,7 @@ import { Page } from '@/components/page'
 import { toast } from '@/components/toast'
 import { AnswerForm } from '@/features/dispute/answer-form'
 import { DisputeRecord } from '@/features/dispute/dispute-record'
-import { isAsked, ownHead, ownNote } from '@/features/dispute/dispute-words'
+import { isAsked, ownHead, ownNote, shownName } from '@/features/dispute/dispute-words'
 import type { OwnDispute } from '@/features/dispute/dispute-words'
 import { DISPUTES, goTo } from '@/features/distributor/paths'
 import { ActionError } from '@/features/owner/action-error'
@@ -30,7 +30,7 @@ function Withdraw({ dispute, onDone }: WithdrawProps) {
   const withdraw = async () => {
     const isSure = await confirm({
       title: '撤回这次异议？',
-      text: `${dispute.customerName} 的归属不变，同一次归属不能再提。`,
+      text: `${shownName(dispute.customerName)} 的归属不变，同一次归属不能再提。`,
       confirmText: '确认撤回',
       danger: true,
     })
@@ -39,7 +39,7 @@ function Withdraw({ dispute, onDone }: WithdrawProps) {
     await onDone()
   }
   return (
-    <View className="dispute-by-order">
+    <View className="dispute-withdraw">
       <ActionError error={withdrawing.error} what="没有撤回" />
       <Button kind="plain" size="mid" busy={withdrawing.busy} onTap={() => void withdraw()}>
         撤回异议
@@ -57,7 +57,7 @@ function Shown({ dispute, onChanged }: { dispute: OwnDispute; onChanged: () => P
       <Card flush>
         <ListRow
           lead={<Avatar name={customerName} />}
-          title={customerName}
+          title={shownName(customerName)}
           note={ownNote(dispute)}
         />
       </Card>

@@ -10,7 +10,7 @@ import { Page } from '@/components/page'
 import { PageState } from '@/components/page-state'
 import { Segment } from '@/components/segment'
 import { StatusTag } from '@/components/tag'
-import { ownLook, ownNote } from '@/features/dispute/dispute-words'
+import { ownLook, ownNote, shownName } from '@/features/dispute/dispute-words'
 import type { OwnRow } from '@/features/dispute/dispute-words'
 import { CUSTOMERS, disputePath, goTo } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
@@ -39,7 +39,7 @@ function DisputeRow({ row }: { row: OwnRow }) {
   return (
     <ListRow
       lead={<Avatar name={row.customerName} />}
-      title={row.customerName}
+      title={shownName(row.customerName)}
       note={ownNote(row)}
       value={<StatusTag tone={tone}>{word}</StatusTag>}
       onTap={() => goTo(disputePath(row.id))}

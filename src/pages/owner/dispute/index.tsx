@@ -12,7 +12,7 @@ import { dayText, momentText } from '@/components/moment/format'
 import { StatusTag } from '@/components/tag'
 import { BothSides } from '@/features/dispute/both-sides'
 import { DecideSheet } from '@/features/dispute/decide-sheet'
-import { nowText, shopLook } from '@/features/dispute/dispute-words'
+import { nowText, shopLook, shownName } from '@/features/dispute/dispute-words'
 import type { ShopDispute } from '@/features/dispute/dispute-words'
 import { RecordsCard } from '@/features/dispute/records-card'
 import { openPage } from '@/features/mall/open-page'
@@ -29,7 +29,7 @@ function Customer({ dispute, onHistory }: { dispute: ShopDispute; onHistory: () 
     <Card flush>
       <ListRow
         lead={<Avatar name={customerName} size={48} />}
-        title={customerName}
+        title={shownName(customerName)}
         note={
           <>
             <View>{nowText(dispute)}</View>
@@ -59,7 +59,7 @@ function Decision({ dispute }: { dispute: ShopDispute }) {
       </View>
       {status === 'upheld' && !decision.isMoved && (
         <Text className="dispute-quiet">
-          裁定之前 {customerName} 就已经归 {claimantName}，归属没有再动
+          裁定之前 {shownName(customerName)} 就已经归 {claimantName}，归属没有再动
         </Text>
       )}
     </Card>
@@ -144,7 +144,9 @@ export default function ShopDisputePage() {
         <>
           <Customer
             dispute={data}
-            onHistory={() => setLooking({ id: data.customer.id, name: data.customerName })}
+            onHistory={() =>
+              setLooking({ id: data.customer.id, name: shownName(data.customerName) })
+            }
           />
           <Decision dispute={data} />
           <View className="fy-section">店里的记录</View>

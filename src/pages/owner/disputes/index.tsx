@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Segment } from '@/components/segment'
 import { StatusTag } from '@/components/tag'
-import { shopLook, shopNote } from '@/features/dispute/dispute-words'
+import { shopLook, shopNote, shownName } from '@/features/dispute/dispute-words'
 import type { ShopRow } from '@/features/dispute/dispute-words'
 import { openPage } from '@/features/mall/open-page'
 import { usePages } from '@/features/mall/use-pages'
@@ -36,7 +36,7 @@ function DisputeRow({ row }: { row: ShopRow }) {
   return (
     <ListRow
       lead={<Avatar name={row.customerName} />}
-      title={row.customerName}
+      title={shownName(row.customerName)}
       note={
         <>
           <View>
