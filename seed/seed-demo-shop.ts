@@ -16,7 +16,7 @@ import { planWithdrawals } from './play-withdrawals'
 import { createChance } from './random'
 import { openRecruitment, planRecruitment } from './recruit-people'
 import { shareCodeOf } from './share-codes'
-import { setTiers } from './set-tiers'
+import { planTierNews, setTiers } from './set-tiers'
 import { Stage } from './stage'
 import { planArrivals } from './welcome-people'
 
@@ -60,6 +60,7 @@ export async function seedDemoShop(
   planAudit(stage, DEMO_ENDS_AT)
   planNotes(stage, DEMO_ENDS_AT)
   planDisputes(stage, DEMO_ENDS_AT)
+  planTierNews(stage, DEMO_ENDS_AT)
   planMaterials(stage, { start, endsAt: DEMO_ENDS_AT }, products)
   for (let day = 0; day < YEAR_DAYS; day += 1) {
     const isLast = day === YEAR_DAYS - 1

@@ -1,5 +1,7 @@
 // The demo shop's tiers: reached by sales alone, looked at each month, one month's grace.
 import { bps } from '@contract/money'
+import { DAY_MS } from '@contract/time'
+import { seedDistributors } from './people.data'
 import type { Stage } from './stage'
 
 const YUAN = 100
@@ -28,4 +30,17 @@ export async function setTiers(stage: Stage): Promise<void> {
     ],
     keep: { check: 'monthly', graceMonths: 1, demoteTo: 'one-step' },
   })
+}
+
+/** Days before the year's end on which everybody looks into their centre and has read what moved their tier. */
+const READ_DAYS = 14
+
+export function planTierNews(stage: Stage, end: number): void {
+  for (const { key } of seedDistributors) {
+    stage.plan(end - READ_DAYS * DAY_MS, async () => {
+      const { tierNews } = await stage.callAside(key, 'distributor.getCentre', {})
+      if (tierNews === null) return
+      await stage.callAside(key, 'distributor.closeTierNews', { changeId: tierNews.id })
+    })
+  }
 }

@@ -48,9 +48,11 @@ function UnderWay({ fen }: { fen: number }) {
       onClick={() => goTo(WITHDRAWALS)}
       {...aria(undefined, 'button')}
     >
-      <Text>另有 </Text>
-      <Money fen={fen} size="4" tone="on-hero" hidden={isHidden} />
-      <Text> 提现中</Text>
+      <Text>另有</Text>
+      <View className="dist-under-way-sum">
+        <Money fen={fen} size="4" tone="on-hero" hidden={isHidden} />
+      </View>
+      <Text>提现中</Text>
       <Icon name="chev" size={16} />
     </View>
   )

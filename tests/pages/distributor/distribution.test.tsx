@@ -21,7 +21,7 @@ describe('分销中心', () => {
       expect(screen.text()).toContain(amount)
     }
     expect(screen.text()).toContain('1,280访问')
-    expect(screen.text()).toContain('另有 ¥300.00 提现中')
+    expect(screen.text()).toContain('另有¥300.00提现中')
     expect(screen.text()).toContain('截至 09:41')
   })
 
