@@ -36,6 +36,7 @@ export const REFUSALS = {
   MATERIAL_FILE_FOREIGN: '有图片或视频不是从这里传上去的，请重新选一次',
   MATERIAL_TARGET_UNKNOWN: '选的商品或活动已经没有了，请重新选',
   MATERIAL_MOVED_ON: '别人刚改过这份素材，请刷新后再改',
+  MATERIAL_LOCKED: '这份素材要等级再高一些才能用',
   MATERIAL_WITHDRAWN: '这份素材已经撤下了，看看别的吧',
   // orders
   CART_EMPTY: '还没有选商品',

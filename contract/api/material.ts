@@ -8,7 +8,7 @@ import {
   NOTES_LIMITS,
 } from '../model/material'
 import * as z from '../schema'
-import { none } from './views'
+import { none, tier } from './views'
 
 const LIMITS = MATERIAL_LIMITS
 
@@ -23,6 +23,8 @@ const targetKind = () => z.enum(MATERIAL_TARGET_KINDS)
 const targetView = () => z.object({ target: target(), targetName: z.string() })
 
 const count = () => z.number().int()
+/** For this tier and those above it; absent: for everybody. */
+const forTier = () => ({ minTier: tier().optional() })
 const counts = () => z.object({ copied: count(), saved: count(), shared: count() })
 
 const video = () =>
@@ -47,7 +49,11 @@ const listRow = () =>
     tags: z.array(z.string()),
     publishedAt: z.moment(),
     usedCount: count(),
+    ...forTier(),
   })
+/** Of a list for distributors: what is above their tier has neither cover nor words in it. */
+const ownRow = () =>
+  listRow().extend({ isFavourite: z.boolean(), isLocked: z.boolean().optional() })
 
 const notes = {
   points: z.array(z.text(NOTES_LIMITS.point)).max(NOTES_LIMITS.points),
@@ -73,18 +79,17 @@ export const materials = {
         order: z.enum(['shop', 'new', 'used']).default('shop'),
         cursor: z.cursor(),
       }),
-    output: () => z.pageOf(listRow().extend({ isFavourite: z.boolean() })),
+    output: () => z.pageOf(ownRow()),
   }),
   'distributor.listFavourites': action({
     summary: "The caller's favourite materials, the last kept first; withdrawn ones are marked.",
     who: ['distributor'],
     kind: 'read',
     input: () => z.object({ cursor: z.cursor() }),
-    output: () =>
-      z.pageOf(listRow().extend({ isFavourite: z.boolean(), isWithdrawn: z.boolean() })),
+    output: () => z.pageOf(ownRow().extend({ isWithdrawn: z.boolean() })),
   }),
   'distributor.getMaterial': action({
-    summary: 'One material whole; null when it was withdrawn or never was.',
+    summary: 'One material whole; null when it was withdrawn, never was, or is for higher tiers.',
     who: ['distributor'],
     kind: 'read',
     input: () => z.object({ materialId: z.id() }),
@@ -104,6 +109,8 @@ export const materials = {
             isFavourite: z.boolean(),
           })
           .nullable(),
+        /** It is there, but for this tier and those above it; `material` is null then. */
+        lockedFor: tier().optional(),
         ...notes,
       }),
   }),
@@ -155,6 +162,7 @@ export const materials = {
         video: video().nullable(),
         tags: z.array(z.string()),
         sort: count(),
+        ...forTier(),
         isPublished: z.boolean(),
         revision: count(),
         counts: counts(),
@@ -181,6 +189,7 @@ export const materials = {
         video: video().nullable(),
         tags: z.array(z.text(LIMITS.tag)).max(LIMITS.tags),
         sort: z.number().int().min(0).max(LIMITS.sort),
+        ...forTier(),
       }),
     output: () => z.object({ id: z.id() }),
   }),

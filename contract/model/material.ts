@@ -1,4 +1,5 @@
 // 素材: what the shop gives its distributors to post, how often each was used, and who keeps which at hand.
+import type { TierKey } from './shop'
 
 export const MATERIAL_TARGET_KINDS = ['shop', 'product', 'campaign'] as const
 export type MaterialTargetKind = (typeof MATERIAL_TARGET_KINDS)[number]
@@ -66,6 +67,8 @@ export interface Material {
   readonly sort: number
   /** The shop's own order in one number: by `sort`, then by when it was made. */
   readonly standing: number
+  /** For this tier and those above it; null or absent: for every distributor. */
+  readonly minTier?: TierKey | null
   readonly isPublished: boolean
   /** When it was last put out, ms. */
   readonly publishedAt: number

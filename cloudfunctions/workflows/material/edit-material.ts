@@ -3,7 +3,7 @@ import type { Api } from '@contract/api'
 import type { MaterialUser } from '@contract/model/material'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
-import { nameTargets } from './show-material'
+import { nameTargets, tierOf } from './show-material'
 
 const TOP = 10
 
@@ -28,6 +28,7 @@ export async function editMaterial(
     id: materialId,
     ...{ title, target, text, video, sort, isPublished, revision, usedCount },
     targetName: nameOf(target),
+    ...tierOf(material),
     pictures: [...material.pictures],
     tags: [...material.tags],
     counts: { ...material.counts },

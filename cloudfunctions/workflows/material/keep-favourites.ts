@@ -5,13 +5,14 @@ import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
 import { insistActive } from '../distributor/insist-active'
 import { readPage } from '../read-page'
-import { nameTargets, showRow } from './show-material'
+import { insistUnlocked } from './insist-unlocked'
+import { nameTargets, showOwnRow } from './show-material'
 
 export function favouriteId(ctx: Context, materialId: string): string {
   return `${distributorIdOf(ctx.caller.memberId)}:${materialId}`
 }
 
-/** Repeating it changes nothing; a withdrawn one may still be let go. Refuses MATERIAL_WITHDRAWN. */
+/** Repeating it changes nothing; a withdrawn one may still be let go. Refuses MATERIAL_WITHDRAWN, MATERIAL_LOCKED. */
 export async function setFavourite(
   ctx: Context,
   { materialId, isFavourite }: Api['distributor.setFavourite']['parsed'],
@@ -23,6 +24,7 @@ export async function setFavourite(
   }
   const material = await ctx.store.get('materials', materialId)
   if (!material?.isPublished) throw refuse('MATERIAL_WITHDRAWN')
+  insistUnlocked(ctx, material)
   const distributorId = distributorIdOf(ctx.caller.memberId)
   await ctx.store.insert('material_favourites', { _id, distributorId, materialId, at: ctx.now })
   return {}
@@ -33,7 +35,7 @@ export async function listFavourites(
   ctx: Context,
   { cursor }: Api['distributor.listFavourites']['parsed'],
 ): Promise<Api['distributor.listFavourites']['output']> {
-  insistActive(ctx)
+  const { tier } = insistActive(ctx)
   const where = { distributorId: distributorIdOf(ctx.caller.memberId) }
   const page = await readPage(ctx.store, 'material_favourites', { where, by: 'at', cursor })
   const ids = page.rows.map(({ materialId }) => materialId)
@@ -46,7 +48,7 @@ export async function listFavourites(
   const rows = ids.flatMap((id) => {
     const material = byId.get(id)
     if (!material) return []
-    const row = showRow(material, nameOf(material.target))
+    const row = showOwnRow(material, nameOf(material.target), tier)
     return { ...row, isFavourite: true, isWithdrawn: !material.isPublished }
   })
   return { rows, next: page.next }

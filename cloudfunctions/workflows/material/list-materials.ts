@@ -4,7 +4,7 @@ import type { Context } from '../../ports/world'
 import { insistActive } from '../distributor/insist-active'
 import { readPage } from '../read-page'
 import { favouriteId } from './keep-favourites'
-import { nameTargets, showRow } from './show-material'
+import { nameTargets, showOwnRow } from './show-material'
 
 type Input = Api['distributor.listMaterials']['parsed']
 
@@ -19,7 +19,7 @@ export async function listMaterials(
   ctx: Context,
   { targetKind, productId, keyword, order, cursor }: Input,
 ): Promise<Api['distributor.listMaterials']['output']> {
-  insistActive(ctx)
+  const { tier } = insistActive(ctx)
   const where = {
     isPublished: true,
     ...(productId ? { targetKey: `product:${productId}` } : targetKind ? { targetKind } : {}),
@@ -39,7 +39,7 @@ export async function listMaterials(
   const kept = new Set(favourites.map(({ materialId }) => materialId))
   return {
     rows: page.rows.map((material) => ({
-      ...showRow(material, nameOf(material.target)),
+      ...showOwnRow(material, nameOf(material.target), tier),
       isFavourite: kept.has(material._id),
     })),
     next: page.next,

@@ -2,6 +2,7 @@
 import { idOf } from '@contract/ids'
 import type { Api } from '@contract/api'
 import type { Material, MaterialTarget } from '@contract/model/material'
+import { TIER_KEYS } from '@contract/model/shop'
 import { insistOwnFiles } from '../../domain/material/check-files'
 import { kindOfMaterial, standingOf, targetKeyOf } from '../../domain/material/describe-material'
 import { refuse } from '../../domain/refuse'
@@ -54,9 +55,11 @@ async function insistTarget(tx: Transaction, target: MaterialTarget): Promise<vo
 }
 
 function write(input: Input, before: Material | null, now: number) {
-  const { title, target, text, pictures, video, tags, sort } = input
+  const { title, target, text, pictures, video, tags, sort, minTier = null } = input
   return {
     ...{ title, target, text, pictures, video, sort },
+    // The lowest tier is everybody's.
+    minTier: minTier === TIER_KEYS[0] ? null : minTier,
     targetKind: target.kind,
     targetKey: targetKeyOf(target),
     tags: [...new Set(tags)],

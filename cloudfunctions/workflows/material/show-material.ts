@@ -1,6 +1,8 @@
 // Materials as a list shows them, with the names of what they are about.
 import type { Material, MaterialTarget } from '@contract/model/material'
 import { targetKeyOf } from '../../domain/material/describe-material'
+import type { TierKey } from '@contract/model/shop'
+import { isLocked } from '../../domain/material/is-locked'
 import type { World } from '../../ports/world'
 
 const EXCERPT = 60
@@ -33,5 +35,17 @@ export function showRow(material: Material, targetName: string) {
     pictureCount: pictures.length,
     hasVideo: video !== null,
     tags: [...material.tags],
+    ...tierOf(material),
   }
+}
+
+/** Absent where it is for everybody. */
+export function tierOf({ minTier }: Pick<Material, 'minTier'>): { minTier?: TierKey } {
+  return minTier == null ? {} : { minTier }
+}
+
+/** The row as somebody of this tier sees it: of what is above them only that it is there. */
+export function showOwnRow(material: Material, targetName: string, tier: TierKey) {
+  const row = showRow(material, targetName)
+  return isLocked(material, tier) ? { ...row, excerpt: '', cover: '', isLocked: true } : row
 }

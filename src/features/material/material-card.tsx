@@ -8,6 +8,7 @@ import { Icon } from '@/components/icon'
 import { formatCount } from '@/components/money/format'
 import { Picture } from '@/components/picture'
 import { StatusTag } from '@/components/tag'
+import { useTierName } from '@/components/tier'
 import { contentFacts, targetText } from './material-words'
 import type { MaterialRow } from './material-words'
 
@@ -27,7 +28,7 @@ function Cover({ material }: Pick<MaterialCardProps, 'material'>) {
     <View className="mat-cover">
       {cover === '' ? (
         <View className="mat-cover-words">
-          <Icon name="edit" size={24} />
+          <Icon name={material.isLocked ? 'lock' : 'edit'} size={24} />
         </View>
       ) : (
         <Picture src={cover} alt={title} />
@@ -42,7 +43,10 @@ function Cover({ material }: Pick<MaterialCardProps, 'material'>) {
 }
 
 export function MaterialCard({ material, note, isWithdrawn, onTap, after }: MaterialCardProps) {
-  const { title, excerpt, target, targetName, usedCount, tags } = material
+  const { title, excerpt, target, targetName, usedCount, tags, minTier, isLocked } = material
+  const nameOf = useTierName()
+  const used = usedCount === 0 ? '还没人用过' : `用过 ${formatCount(usedCount)} 次`
+  const plain = isLocked && minTier ? `升到${nameOf(minTier)}就能用` : used
   return (
     <Card>
       <View className="mat-card">
@@ -57,6 +61,11 @@ export function MaterialCard({ material, note, isWithdrawn, onTap, after }: Mate
                   <StatusTag tone="warn">已撤下</StatusTag>
                 </View>
               )}
+              {minTier && (
+                <View className="mat-tag">
+                  <StatusTag tone="warn">{nameOf(minTier)}以上</StatusTag>
+                </View>
+              )}
               {tags.slice(0, 2).map((tag) => (
                 <View key={tag} className="mat-tag">
                   <StatusTag tone="brand">{tag}</StatusTag>
@@ -66,9 +75,7 @@ export function MaterialCard({ material, note, isWithdrawn, onTap, after }: Mate
                 <Facts of={[targetText(target, targetName), ...contentFacts(material)]} />
               </View>
             </View>
-            <View className="fy-t-cap fy-ink-3">
-              {note ?? (usedCount === 0 ? '还没人用过' : `用过 ${formatCount(usedCount)} 次`)}
-            </View>
+            <View className="fy-t-cap fy-ink-3">{note ?? plain}</View>
           </View>
         </View>
         {after}

@@ -15,6 +15,7 @@ export const LIMITS = {
 export type StoredMaterial = Api['owner.getMaterial']['output']
 export type SaveInput = Api['owner.saveMaterial']['input']
 export type Target = SaveInput['target']
+export type TierKey = NonNullable<SaveInput['minTier']>
 export type MaterialVideo = NonNullable<SaveInput['video']>
 
 export interface MaterialDraft {
@@ -28,6 +29,8 @@ export interface MaterialDraft {
   /** One line, words apart by spaces or commas. */
   tags: string
   sort: string
+  /** For this tier and those above it; null for everybody. */
+  minTier: TierKey | null
 }
 
 export const blankDraft: MaterialDraft = {
@@ -39,6 +42,7 @@ export const blankDraft: MaterialDraft = {
   video: null,
   tags: '',
   sort: '',
+  minTier: null,
 }
 
 export function draftOf(material: StoredMaterial): MaterialDraft {
@@ -52,6 +56,7 @@ export function draftOf(material: StoredMaterial): MaterialDraft {
     pictures: [...pictures],
     tags: tags.join(' '),
     sort: sort === 0 ? '' : String(sort),
+    minTier: material.minTier ?? null,
   }
 }
 
@@ -110,5 +115,6 @@ export function inputOf(draft: MaterialDraft, stored: StoredMaterial | null): Sa
     video: draft.video,
     tags: tagsOf(draft.tags),
     sort: Number(draft.sort.trim() || '0'),
+    ...(draft.minTier === null ? {} : { minTier: draft.minTier }),
   }
 }

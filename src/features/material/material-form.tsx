@@ -1,14 +1,17 @@
 /** What the owner writes of a material: what it is about, title, text, pictures, video, tags, its place. */
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
+import { Chips } from '@/components/chip'
 import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Segment } from '@/components/segment'
+import { useTierName } from '@/components/tier'
 import { openPage } from '@/features/mall/open-page'
 import { deskPaths } from '@/features/owner/paths'
 import { PictureEditor } from '@/features/owner/picture-editor'
+import { TIER_KEYS } from '@contract/model/shop'
 import { LIMITS } from './material-draft'
-import type { Fault, MaterialDraft } from './material-draft'
+import type { Fault, MaterialDraft, TierKey } from './material-draft'
 import { VideoEditor } from './video-editor'
 
 interface MaterialFormProps {
@@ -58,6 +61,27 @@ function Subject({ draft, onChange, faults, onChooseSubject }: MaterialFormProps
   )
 }
 
+const EVERYBODY = 'all'
+/** The lowest tier is everybody's. */
+const HIGHER = TIER_KEYS.slice(1)
+
+/** 谁能用: everybody, or a tier and those above it. */
+function ForWhom({ draft, onChange }: MaterialFormProps) {
+  const nameOf = useTierName()
+  const tiers = HIGHER.map((key) => ({ key, text: `${nameOf(key)}以上` }))
+  return (
+    <Card className="desk-group">
+      <Text className="fy-field-label">谁能用</Text>
+      <Chips<TierKey | typeof EVERYBODY>
+        wrap
+        items={[{ key: EVERYBODY, text: '所有分销员' }, ...tiers]}
+        value={draft.minTier ?? EVERYBODY}
+        onChange={(key) => onChange({ ...draft, minTier: key === EVERYBODY ? null : key })}
+      />
+    </Card>
+  )
+}
+
 export function MaterialForm(props: MaterialFormProps) {
   const { draft, onChange, faults } = props
   const faultAt = (at: Fault['at']) => faults.find((fault) => fault.at === at)?.text ?? null
@@ -96,6 +120,7 @@ export function MaterialForm(props: MaterialFormProps) {
           <VideoEditor video={draft.video} onChange={(video) => onChange({ ...draft, video })} />
         </View>
       </Card>
+      <ForWhom {...props} />
       <Card className="desk-group">
         <Field
           label="标签"

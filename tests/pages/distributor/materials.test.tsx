@@ -313,4 +313,27 @@ describe('素材详情', () => {
     await screen.tap('看别的素材')
     expect(visits).toEqual(['navigateTo /pages/distributor/materials/index'])
   })
+
+  it('留给更高等级的：说要到哪一级，带去看自己的等级', async () => {
+    const locked = { material: null, lockedFor: 'gold' as const, points: [], faq: [] }
+    const screen = await openDetail(locked)
+    expect(screen.text()).toContain('金毫以上才能用')
+    expect(screen.text()).not.toContain('撤下')
+    await screen.tap('看我的等级')
+    expect(visits).toEqual(['navigateTo /pages/distributor/tier/index'])
+  })
+})
+
+it('列表里留给更高等级的：写着哪一级以上，没有内容，也不能收藏', async () => {
+  const change = { minTier: 'gold', isLocked: true, excerpt: '', cover: '' } as const
+  const screen = await openList({
+    'distributor.listMaterials': page([
+      row('mat_1', '茶会的九宫格', change),
+      row('mat_2', '肉桂三句话', { minTier: 'silver' }),
+    ]),
+  })
+  expect(screen.text()).toContain('金毫以上')
+  expect(screen.text()).toContain('升到金毫就能用')
+  expect(screen.text()).toContain('银毫以上')
+  expect(screen.all('[aria-label="收藏这份"]')).toHaveLength(1)
 })

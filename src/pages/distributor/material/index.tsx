@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/page-state'
-import { goTo, MATERIALS } from '@/features/distributor/paths'
+import { useTierName } from '@/components/tier'
+import { goTo, MATERIALS, TIER } from '@/features/distributor/paths'
 import { isClosed, LibraryClosed } from '@/features/material/library-closed'
 import { MaterialBar } from '@/features/material/material-bar'
 import { MaterialView } from '@/features/material/material-view'
@@ -23,6 +24,7 @@ export default function MaterialPage() {
     isEmpty: ({ material }) => material === null,
   })
   const shopName = useSession((state) => state.session?.shop.name ?? '')
+  const nameOf = useTierName()
   const [isSharing, setSharing] = useState(false)
   const material = found.data?.material ?? null
   const { isCopying, copyError, copy } = useCopying(material)
@@ -62,7 +64,15 @@ export default function MaterialPage() {
         )
       }
     >
-      {found.data && material === null && (
+      {found.data?.lockedFor && (
+        <EmptyState
+          title={`${nameOf(found.data.lockedFor)}以上才能用`}
+          text="店主把这份素材留给等级更高的人。看看还差多少，或者先用别的。"
+          actionText="看我的等级"
+          onAction={() => goTo(TIER)}
+        />
+      )}
+      {found.data && material === null && !found.data.lockedFor && (
         <EmptyState
           title="这份素材已经撤下了"
           text="店主换了新的说法。库里还有别的，看看哪份合适。"

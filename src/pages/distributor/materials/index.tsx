@@ -142,12 +142,14 @@ function Rows({
             isWithdrawn={row.isWithdrawn}
             onTap={() => goTo(materialPath(row.id))}
             after={
-              <FavouriteHeart
-                materialId={row.id}
-                isFavourite={row.isFavourite}
-                onChange={(isFavourite) => onTurned(row.id, isFavourite)}
-                onFailed={setError}
-              />
+              (!row.isLocked || row.isFavourite) && (
+                <FavouriteHeart
+                  materialId={row.id}
+                  isFavourite={row.isFavourite}
+                  onChange={(isFavourite) => onTurned(row.id, isFavourite)}
+                  onFailed={setError}
+                />
+              )
             }
           />
         ))}
