@@ -6,7 +6,7 @@ export function Facts({ of }: { of: readonly string[] }) {
     <View className="fy-facts">
       {of.map((fact, at) => (
         <Text key={at} className={at < of.length - 1 ? 'fy-fact fy-fact-on' : 'fy-fact'}>
-          {at < of.length - 1 ? `${fact} · ` : fact}
+          {at < of.length - 1 ? `${fact}\u00a0· ` : fact}
         </Text>
       ))}
     </View>

@@ -92,7 +92,8 @@ export async function render(
   }
   return {
     root: node,
-    text: () => node.textContent ?? '',
+    // A space that may not break is a space to whoever reads it.
+    text: () => (node.textContent ?? '').replaceAll('\u00a0', ' '),
     find,
     has: (words) => lookUp(node, words) !== undefined,
     all: (selector) => [...node.querySelectorAll<HTMLElement>(selector)],
