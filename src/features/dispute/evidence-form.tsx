@@ -34,9 +34,9 @@ export function EvidenceForm({ evidence, onChange, placeholder }: EvidenceFormPr
         onChange={(next) => onChange({ ...evidence, words: next })}
         hint={`${words.length} / ${longest} 字 · 对方和店里会看到`}
       />
-      <Text className="fy-field-label dispute-pictures-label">
-        图片，最多 {most} 张（可以不传）
-      </Text>
+      <View className="fy-mt-16">
+        <Text className="fy-field-label">图片，最多 {most} 张（可以不传）</Text>
+      </View>
       <PictureEditor
         pictures={pictures}
         onChange={(next) => onChange({ ...evidence, pictures: next })}

@@ -1,5 +1,5 @@
 /** 我的顾客: whose distributor the person is, and who opened their shares and is somebody else's customer. */
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
@@ -49,9 +49,9 @@ export default function OwnCustomersPage() {
         )}
       </View>
       <View className="dispute-foot">
-        <Text>
-          顾客归谁，按店里的归属规则定；下单那一刻是谁的顾客，这一单就记给谁，之后不再变。名字只显示第一个字。
-        </Text>
+        <View>顾客归谁，按店里的归属规则定。</View>
+        <View>下单时是谁的顾客，这一单就记给谁，之后不变。</View>
+        <View>名字只显示第一个字。</View>
       </View>
     </Page>
   )

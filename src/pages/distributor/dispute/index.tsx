@@ -66,11 +66,7 @@ function Shown({ dispute, onChanged }: { dispute: OwnDispute; onChanged: () => P
       </View>
       {isAsked(dispute) && <AnswerForm dispute={dispute} onAnswered={onChanged} />}
       {side === 'claimant' && isOpen && <Withdraw dispute={dispute} onDone={onChanged} />}
-      {isOpen && (
-        <View className="dispute-foot">
-          期间一切照常：顾客还是现在的归属，已下的订单不会因此改变。
-        </View>
-      )}
+      {isOpen && <View className="dispute-foot">期间一切照常：归属先不变，已下的订单也不变。</View>}
     </>
   )
 }
