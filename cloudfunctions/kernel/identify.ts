@@ -2,6 +2,7 @@
 import { idOf, suffixOf } from '@contract/ids'
 import type { Action, Role } from '@contract/action'
 import { refuse } from '../domain/refuse'
+import { nicknameOf } from '../domain/text/mask'
 import type { Caller, World } from '../ports/world'
 import type { Distributor, Member } from '@contract/model/people'
 import { memberIdOf } from './ids'
@@ -45,7 +46,7 @@ async function greet(
   const member: Member = {
     _id: memberId,
     openid,
-    nickname: `茶友${memberId.slice(-4)}`,
+    nickname: nicknameOf(memberId),
     staffRoles: [],
     createdAt: world.now,
   }

@@ -4,7 +4,7 @@ import { idOf } from '@contract/ids'
 import type { Attribution } from '@contract/model/distribution'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import { disputeFacts, isHeld } from '../../domain/dispute/judge-dispute'
-import { maskName } from '../../domain/text/mask'
+import { maskName, nicknameOf } from '../../domain/text/mask'
 import type { Context } from '../../ports/world'
 import { insistActive } from '../distributor/insist-active'
 import { readPage } from '../read-page'
@@ -40,7 +40,7 @@ export async function listClaimable(
     const claim = idOfClaim(binding)
     return {
       id: memberId,
-      name: maskName(names.get(memberId) ?? '茶友'),
+      name: maskName(names.get(memberId) ?? nicknameOf(memberId)),
       visitedAt,
       boundAt: binding.boundAt,
       disputeId: raised.has(claim) ? claim : null,

@@ -8,6 +8,7 @@ import { assert } from '../../domain/assert'
 import { disputeFacts, judgeClaim } from '../../domain/dispute/judge-dispute'
 import { areOwnPictures } from '../../domain/material/check-files'
 import { insist, refuse } from '../../domain/refuse'
+import { nicknameOf } from '../../domain/text/mask'
 import type { Context } from '../../ports/world'
 
 type Input = Api['distributor.raiseDispute']['parsed']
@@ -55,7 +56,7 @@ async function findCustomer(
   const id = about.kind === 'order' ? await buyerOf(about.orderNumber) : await visitor(about)
   if (id === null) throw refuse('DISPUTE_CUSTOMER_UNKNOWN')
   const member = await store.get('members', id)
-  return { id, name: member?.nickname ?? '茶友' }
+  return { id, name: member?.nickname ?? nicknameOf(id) }
 
   /** The number is the order's id without its prefix: too much chance to be found by trying. */
   async function buyerOf(typed: string): Promise<string | null> {

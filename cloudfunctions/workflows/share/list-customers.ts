@@ -3,6 +3,7 @@ import type { Api } from '@contract/api'
 import { isExpired } from '../../domain/attribution/decide-binding'
 import { isReleased } from '../../domain/attribution/is-released'
 import { refuse } from '../../domain/refuse'
+import { nicknameOf } from '../../domain/text/mask'
 import type { Context } from '../../ports/world'
 import { readPage } from '../read-page'
 
@@ -26,7 +27,7 @@ export async function listCustomers(
   const names = new Map(members.map(({ _id, nickname }) => [_id, nickname]))
   const rows = page.rows.map((row) => ({
     id: row._id,
-    name: names.get(row._id) ?? '茶友',
+    name: names.get(row._id) ?? nicknameOf(row._id),
     boundAt: row.boundAt,
     expireAt: row.expireAt,
     isExpired: isExpired(row, ctx.now),

@@ -2,7 +2,7 @@
 import type { Api } from '@contract/api'
 import { isExpired } from '../../domain/attribution/decide-binding'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
-import { maskName } from '../../domain/text/mask'
+import { maskName, nicknameOf } from '../../domain/text/mask'
 import type { Context } from '../../ports/world'
 import { insistActive } from '../distributor/insist-active'
 import { readPage } from '../read-page'
@@ -31,7 +31,7 @@ export async function listOwnCustomers(
   const channels = new Map(shares.map(({ _id, channel }) => [_id, channel]))
   const rows = page.rows.map((row) => ({
     id: row._id,
-    name: maskName(names.get(row._id) ?? '茶友'),
+    name: maskName(names.get(row._id) ?? nicknameOf(row._id)),
     boundAt: row.boundAt,
     expireAt: row.expireAt,
     isExpired: isExpired(row, now),
