@@ -8,7 +8,7 @@ import { Money } from '@/components/money'
 import { Price } from '@/components/price'
 import { Seal } from '@/components/seal'
 import { StatusTag } from '@/components/tag'
-import { priceRange } from './sku-choice'
+import { lowestSku, priceRange } from './sku-choice'
 import type { Product, Sku } from './sku-choice'
 
 const seals: Record<ProductTag, string> = { special: '特', hot: '荐', new: '新' }
@@ -52,8 +52,7 @@ interface ProductHeadProps {
 
 export function ProductHead({ product, sku }: ProductHeadProps) {
   const range = priceRange(product.skus)
-  const lowest = product.skus.find((candidate) => candidate.priceFen === range?.fromFen)
-  const shown = sku ?? lowest
+  const shown = sku ?? lowestSku(product.skus)
   const tag = product.tags.find((candidate) => candidate !== 'special') ?? product.tags[0]
   return (
     <View className="product-head">

@@ -64,6 +64,12 @@ export function priceRange(skus: readonly Sku[]): { fromFen: number; toFen: numb
   return { fromFen: Math.min(...prices), toFen: Math.max(...prices) }
 }
 
+/** The one whose price stands before one is chosen. */
+export function lowestSku(skus: readonly Sku[]): Sku | undefined {
+  const range = priceRange(skus)
+  return skus.find(({ priceFen }) => priceFen === range?.fromFen)
+}
+
 /** The price a card or poster names, and whether other SKUs cost more. */
 export function startingPrice({ skus }: Pick<Product, 'skus'>) {
   const { fromFen = 0, toFen = 0 } = priceRange(skus) ?? {}

@@ -9,7 +9,7 @@ import { Sheet } from '@/components/sheet'
 import { Stepper } from '@/components/stepper'
 import type { Failure } from '@/state/failure'
 import { MemberPrice } from './product-head'
-import { openSpecs, optionsOf, priceRange, toggled } from './sku-choice'
+import { lowestSku, openSpecs, optionsOf, priceRange, toggled } from './sku-choice'
 import type { Choice, Product, Sku } from './sku-choice'
 
 /** More in one go is a wholesale order, which the shop takes by talking. */
@@ -102,7 +102,7 @@ export function SkuSheet(props: SkuSheetProps) {
               isFrom={!sku && !!range && range.toFen > range.fromFen}
             />
           </View>
-          <MemberPrice sku={sku} />
+          <MemberPrice sku={sku ?? lowestSku(product.skus)} />
           <Text className="sku-stock">{stockText(sku, openSpecs(product, choice))}</Text>
         </View>
       </View>

@@ -1,5 +1,6 @@
 // 商品页: opened by id or by a share, chosen by specs, put into the cart or bought.
 import { afterEach, describe, expect, it } from 'vitest'
+import { fen } from '@contract/money'
 import ProductPage from '@/pages/trade/product'
 import { useSession } from '@/state/session'
 import { fakeCloud, lostAnswer, never, refuse } from '../support/fake-cloud'
@@ -53,6 +54,22 @@ describe('商品页', () => {
     expect(screen.text()).toContain('运费 ¥8.50')
     expect(screen.text()).toContain('收货 15 天内可申请售后')
     for (const words of ['赚', '包邮', '起']) expect(screen.text()).not.toContain(words)
+  })
+
+  it('会员价：没选规格时是最便宜那个的，页上和规格里一样', async () => {
+    const skus = teaShop.product.skus.map((sku) => ({
+      ...sku,
+      memberPriceFen: fen(sku.priceFen - 1000),
+    }))
+    cloud = fakeCloud({
+      'mall.getProduct': { ...teaShop.product, skus },
+      'distributor.createShare': lostAnswer(),
+    })
+    enterAs(teaShop.session)
+    const screen = await open()
+    expect(screen.text().split('会员价¥278.00')).toHaveLength(2)
+    await screen.tap('立即购买')
+    expect(screen.text().split('会员价¥278.00')).toHaveLength(3)
   })
 
   it('规格没选全就先选；卖完的搭配点不动，也说是卖完', async () => {
