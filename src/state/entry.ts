@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
-import { launchEntry, onEntry } from '@/api/platform'
+import { launchEntry, onEntry, SINGLE_PAGE } from '@/api/platform'
 import type { Entry } from '@/api/platform'
 import { noteOpen, sendOpens } from './opens'
 
@@ -87,6 +87,8 @@ function openAgain(now: number): boolean {
 /** Watches the ways in from launch on. */
 export function watchEntries(onShare: (share: OpenedShare, entry: Entry) => void): void {
   const follow = (entry: Entry) => {
+    // Looking at it in 朋友圈 is no visit yet: whoever goes on comes in anew, with the same code.
+    if (entry.scene === SINGLE_PAGE) return
     const code = shareCodeOf(entry)
     void sendOpens()
     if (code === null) return

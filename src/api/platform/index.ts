@@ -24,6 +24,9 @@ export const requestPayment = (params: PaymentParams, amountFen: number) =>
 export const requestMerchantTransfer = (params: TransferParams, amountFen: number) =>
   platform.requestMerchantTransfer(params, amountFen)
 export const launchEntry = () => platform.launchEntry()
+/** WeChat's scene of the single page that 朋友圈 shows first: nobody is signed in there, and nothing can be asked. */
+export const SINGLE_PAGE = 1154
+export const isSinglePage = () => platform.launchEntry().scene === SINGLE_PAGE
 export const onEntry: Platform['onEntry'] = (listener) => platform.onEntry(listener)
 export const share = (card: ShareCard) => platform.share(card)
 export const saveImage = (source: string) => platform.saveImage(source)

@@ -2,7 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import { copyText } from '@/api/platform'
+import { copyText, isSinglePage } from '@/api/platform'
 import type { Failure } from '@/state/failure'
 import { aria } from '../aria'
 import { Button } from '../button'
@@ -90,6 +90,15 @@ interface ErrorStateProps {
 }
 
 export function ErrorState({ error, onRetry, title, reassurance }: ErrorStateProps) {
+  if (isSinglePage()) {
+    return (
+      <Plate
+        scene="empty"
+        title="点下面的「前往小程序」接着看"
+        text="朋友圈里只能先看一眼，进了小程序就能看商品、下单。"
+      />
+    )
+  }
   if (error.isOffline) {
     return (
       <Plate

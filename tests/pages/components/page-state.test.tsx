@@ -47,6 +47,18 @@ describe('页面状态', () => {
     expect(screen.text()).toContain('店主建好后会在这里。')
   })
 
+  it('朋友圈的单页里认不出人：不说出错，说往哪里点', async () => {
+    cloud = fakeCloud(
+      { 'mall.listCategories': refuse('NOT_SIGNED_IN') },
+      { launchEntry: () => ({ path: '', query: {}, scene: 1154 }) },
+    )
+    const screen = await render(<Categories />)
+    await screen.settle()
+    expect(screen.text()).toContain('前往小程序')
+    expect(screen.text()).not.toContain('没有认出你是谁')
+    expect(screen.has('再试一次')).toBe(false)
+  })
+
   it('被拒绝时说原因和错误编号，再试一次就好', async () => {
     cloud = fakeCloud({ 'mall.listCategories': refuse('INTERNAL') })
     const screen = await render(<Categories />)

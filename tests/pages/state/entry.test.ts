@@ -43,6 +43,25 @@ describe('从分享进来', () => {
     expect(seen).toHaveLength(2)
   })
 
+  it('朋友圈的单页里看一眼不算打开；点「前往小程序」进来才算', async () => {
+    let again: (entry: Entry) => void = () => undefined
+    cloud = fakeCloud(
+      { 'mall.openShare': opened },
+      {
+        launchEntry: () => entry({ s: 'TTTT99' }, 1154),
+        onEntry: (listener) => (again = listener),
+      },
+    )
+    const seen: OpenedShare[] = []
+    watchEntries((share) => seen.push(share))
+    await settled()
+    expect(cloud.calls).toEqual([])
+    again(entry({ s: 'TTTT99' }, 1155))
+    await settled()
+    expect(cloud.calls.map((call) => call.input)).toEqual([{ shareCode: 'TTTT99' }])
+    expect(seen).toHaveLength(1)
+  })
+
   it('没有回音的分享下次进来再试；失效的不打扰', async () => {
     let again: (entry: Entry) => void = () => undefined
     cloud = fakeCloud(
