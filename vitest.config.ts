@@ -1,4 +1,5 @@
 // Test projects: each is a layer of the house, and can be run alone with --project.
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -14,11 +15,14 @@ const pagesAlias = [
   ...alias,
 ]
 const node = { environment: 'node' as const, pool: 'forks' as const }
+/** Modules are read once a process, not once a file: for files that leave nothing behind in them. */
+const shared = { isolate: false }
+/** Much of a test is waiting: for a page to be still, for an answer that comes late on purpose. */
+const WORKERS_A_CORE = 1.5
 
 export default defineConfig({
   test: {
-    // Vitest leaves a core to itself unless told: of two it would use one.
-    maxWorkers: '100%',
+    maxWorkers: Math.ceil(availableParallelism() * WORKERS_A_CORE),
     projects: [
       {
         resolve: { alias },
@@ -27,6 +31,7 @@ export default defineConfig({
           include: ['tests/{domain,contract}/**/*.test.ts'],
           testTimeout: 60_000,
           ...node,
+          ...shared,
         },
       },
       {
@@ -41,6 +46,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           ...node,
+          ...shared,
         },
       },
       {
@@ -52,6 +58,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           ...node,
+          ...shared,
         },
       },
       {
@@ -60,6 +67,8 @@ export default defineConfig({
           name: 'pages',
           include: ['tests/pages/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          setupFiles: ['tests/pages/support/begin-file.ts'],
+          ...shared,
           css: false,
         },
       },
@@ -71,7 +80,6 @@ export default defineConfig({
           globalSetup: ['functions', 'h5', 'weapp'].map((one) => `tests/support/build-${one}.ts`),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           ...node,
         },
       },

@@ -1,6 +1,5 @@
 // Measures what docs/performance.md claims: counts of calls against their budgets, speeds and sizes.
-import { buildFunctions } from '../scripts/build-functions'
-import { SOURCES, whenStale } from '../scripts/freshness'
+import { bringUpToDate } from '../scripts/bring-up-to-date'
 import { measureColdStarts } from './cold-start'
 import { measureCommissions } from './commissions'
 import { measureDemoCloud } from './demo-cloud'
@@ -15,7 +14,7 @@ import { measureTiers } from './tiers'
 import { measureViral } from './viral'
 
 async function main(): Promise<void> {
-  await whenStale('functions', SOURCES.functions, 'dist/cloudfunctions', buildFunctions)
+  await bringUpToDate('functions')
   const rows = [
     ...measureCommissions(),
     ...measureSimulation(),

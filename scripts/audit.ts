@@ -6,9 +6,8 @@ import { checkInvariants, type Books } from '../cloudfunctions/domain/ledger/che
 import { sayValue, type Difference } from '../cloudfunctions/domain/ledger/difference'
 import { readFolder } from '../emulator/cloud'
 import { trialBalanceTable } from './books-table'
-import { buildFunctions } from './build-functions'
+import { bringUpToDate } from './bring-up-to-date'
 import { ensureDemoData } from './demo-shop'
-import { SOURCES, whenStale } from './freshness'
 import { BadUsage, runOnShop } from './run-on-shop'
 
 const HELP = `npm run audit -- --data DIR | --demo [--accounts]
@@ -51,7 +50,7 @@ function readArguments() {
 }
 
 async function demoFolder(): Promise<string> {
-  await whenStale('functions', SOURCES.functions, 'dist/cloudfunctions', buildFunctions)
+  await bringUpToDate('functions')
   let said = -1
   const { folder } = await ensureDemoData((day, days) => {
     const tenth = Math.floor((day * 10) / days)

@@ -3,9 +3,7 @@ import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchBrowser } from '../emulator/devtools'
-import { buildApp } from './build-app'
-import { buildFunctions } from './build-functions'
-import { SOURCES, whenStale } from './freshness'
+import { bringUpToDate } from './bring-up-to-date'
 import { openDemoShop, openNewShop, type GalleryShop } from './gallery/open-shops'
 import { STATES, type State } from './gallery/states.data'
 import { takePictures, type Taken } from './gallery/take-pictures'
@@ -72,8 +70,8 @@ async function photograph({ out, pages, states }: Wish): Promise<Taken[]> {
 async function main(): Promise<void> {
   const wish = readArguments()
   if (!wish) return console.log(HELP)
-  await whenStale('functions', SOURCES.functions, 'dist/cloudfunctions', buildFunctions)
-  await whenStale('weapp', SOURCES.app, 'dist/weapp', () => buildApp('weapp'))
+  await bringUpToDate('functions')
+  await bringUpToDate('weapp')
   if (wish.pages.length === 0) rmSync(wish.out, { recursive: true, force: true })
   const taken = await photograph(wish)
   writeIndex(wish.out, taken)

@@ -10,9 +10,8 @@ import {
   type ShopFacts,
 } from '../cloudfunctions/domain/aggregate/every-aggregate'
 import { readFolder } from '../emulator/cloud'
-import { buildFunctions } from './build-functions'
+import { bringUpToDate } from './bring-up-to-date'
 import { ensureDemoData, startShopCloud } from './demo-shop'
-import { SOURCES, whenStale } from './freshness'
 import { BadUsage, runOnShop } from './run-on-shop'
 
 const HELP = `npm run rebuild-aggregates -- --data DIR [--write] | --demo
@@ -51,7 +50,7 @@ function readArguments() {
 }
 
 async function demoFolder(): Promise<string> {
-  await whenStale('functions', SOURCES.functions, 'dist/cloudfunctions', buildFunctions)
+  await bringUpToDate('functions')
   return (await ensureDemoData(() => undefined)).folder
 }
 

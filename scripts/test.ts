@@ -1,6 +1,7 @@
-// `npm test`: format, types, lint, tidy, docs, then every specification; one line a step, a count at the end.
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+// `npm test`: checks and builds, as many beside each other as there are cores; then every specification; a count at the end.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './find-chromium'
 
@@ -12,25 +13,64 @@ interface Step {
   readonly command: readonly string[]
 }
 
-const STEPS: readonly Step[] = [
+/** What takes longest comes first, so that none is left alone at the end. */
+const CHECKS: readonly Step[] = [
+  { title: 'lint', command: ['eslint', '.'] },
+  ...['h5', 'weapp', 'functions'].map((what) => ({
+    title: `build ${what}`,
+    command: ['tsx', 'scripts/bring-up-to-date.ts', what],
+  })),
   { title: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { title: 'types', command: ['tsc', '--noEmit'] },
-  { title: 'lint', command: ['eslint', '.'] },
   { title: 'unused', command: ['knip'] },
   { title: 'docs/api.md', command: ['tsx', 'scripts/describe-api.ts', '--check'] },
-  {
-    title: 'specifications',
-    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${REPORT}`],
-  },
 ]
 
-function run({ title, command }: Step): boolean {
-  console.log(`\n── ${title}`)
+/** They start their own workers, and find everything built. */
+const SPECIFICATIONS: Step = {
+  title: 'specifications',
+  command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${REPORT}`],
+}
+
+/** True when it succeeds; what it prints comes at its end where others print beside it. */
+function run({ title, command }: Step, isAlone: boolean): Promise<boolean> {
+  if (isAlone) console.log(`\n── ${title}`)
   const startedAt = Date.now()
-  const { status } = spawnSync('npx', ['--no-install', ...command], { cwd: ROOT, stdio: 'inherit' })
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(0)
-  console.log(`── ${title}: ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`)
-  return status === 0
+  return new Promise((resolve) => {
+    const child = spawn('npx', ['--no-install', ...command], {
+      cwd: ROOT,
+      stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    })
+    let printed = ''
+    const keep = (chunk: Buffer) => void (printed += chunk.toString())
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
+    const end = (isRight: boolean) => {
+      const seconds = ((Date.now() - startedAt) / 1000).toFixed(0)
+      if (!isRight && printed !== '') console.log(`\n${printed.trimEnd()}`)
+      console.log(`── ${title}: ${isRight ? 'ok' : 'FAILED'} (${seconds} s)`)
+      resolve(isRight)
+    }
+    child.on('error', (error) => {
+      printed += error.message
+      end(false)
+    })
+    child.on('close', (code) => end(code === 0))
+  })
+}
+
+/** Runs steps, so many at a time; answers with those that failed. */
+async function runBeside(steps: readonly Step[], lanes: number): Promise<readonly Step[]> {
+  const waiting = [...steps]
+  const failed: Step[] = []
+  const follow = async (): Promise<void> => {
+    const step = waiting.shift()
+    if (!step) return
+    if (!(await run(step, false))) failed.push(step)
+    await follow()
+  }
+  await Promise.all(Array.from({ length: lanes }, follow))
+  return failed
 }
 
 function closingLine(failedSteps: number): string {
@@ -45,21 +85,21 @@ function closingLine(failedSteps: number): string {
   }
 }
 
-function main(): void {
+async function main(): Promise<void> {
   mkdirSync(join(ROOT, '.cache'), { recursive: true })
   process.env['CHROMIUM_PATH'] ??= ensureChromium()
-  const failed = STEPS.filter((step) => !run(step))
-  const failedChecks = failed.filter((step) => step.title !== 'specifications').length
-  console.log(`\n${closingLine(failedChecks)}`)
-  if (failed.length > 0) {
-    console.log(`failed: ${failed.map((step) => step.title).join(', ')}`)
+  rmSync(REPORT, { force: true })
+  const failed = await runBeside(CHECKS, availableParallelism())
+  const areSpecificationsMet = await run(SPECIFICATIONS, true)
+  console.log(`\n${closingLine(failed.length)}`)
+  const titles = [...failed, ...(areSpecificationsMet ? [] : [SPECIFICATIONS])].map((s) => s.title)
+  if (titles.length > 0) {
+    console.log(`failed: ${titles.join(', ')}`)
     process.exitCode = 1
   }
 }
 
-try {
-  main()
-} catch (error) {
+main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
-}
+})

@@ -1,7 +1,6 @@
 // Builds the mini-program itself, unless nothing changed since the last time: it must never stop compiling.
-import { buildApp } from '../../scripts/build-app'
-import { SOURCES, whenStale } from '../../scripts/freshness'
+import { bringUpToDate } from '../../scripts/bring-up-to-date'
 
 export async function setup(): Promise<void> {
-  await whenStale('weapp', SOURCES.app, 'dist/weapp', () => buildApp('weapp'))
+  await bringUpToDate('weapp')
 }
