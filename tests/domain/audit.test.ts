@@ -6,10 +6,7 @@ import type { MoneyDecision } from '@contract/model/books'
 import type { LedgerEntry, Wallet, Withdrawal } from '@contract/model/ledger'
 import type { Commission } from '@contract/model/distribution'
 import type { AfterSale, Order } from '@contract/model/order'
-import {
-  commissionIdOf,
-  makeCommissions,
-} from '../../cloudfunctions/domain/commission/make-commissions'
+import { commissionIdOf } from '../../cloudfunctions/domain/commission/make-commissions'
 import { reverseCommissions } from '../../cloudfunctions/domain/commission/reverse-commissions'
 import { checkInvariants, type Books } from '../../cloudfunctions/domain/ledger/check-invariants'
 import { differenceText } from '../../cloudfunctions/domain/ledger/difference'
@@ -32,18 +29,7 @@ import { emptyWallet, postToWallet } from '../../cloudfunctions/domain/ledger/po
 import { trialBalance } from '../../cloudfunctions/domain/ledger/trial-balance'
 import { applyRefund } from '../../cloudfunctions/domain/order/apply-refund'
 import { holdForAfterSale } from '../../cloudfunctions/domain/order/hold-for-after-sale'
-import { NOON, orderOf, planOf, withdrawalOf } from './support/builders'
-
-const commission = (netFen: number, changes: Partial<Commission> = {}): Commission => ({
-  ...makeCommissions({
-    order: orderOf([{ unitPriceFen: netFen * 10, quantity: 1 }]),
-    rules: planOf(),
-    beneficiaries: { level1: { distributorId: 'dst_mei', tier: '' }, level2: null },
-    at: NOON,
-  })[0]!,
-  settleAt: NOON,
-  ...changes,
-})
+import { commissionOf, NOON, orderOf, withdrawalOf } from './support/builders'
 
 const NO_SHIPPING = { shippingFen: fen(0), autoReceiptDays: 10 }
 
@@ -108,7 +94,7 @@ function live(steps: readonly (readonly [string, number])[]) {
     const open = withdrawals.findIndex((candidate) => candidate.status === 'requested')
     if (what === 'earn') {
       const order = orderOf([{ unitPriceFen: amount * 10, quantity: 1 }], { _id: id })
-      const made = commission(amount, { _id: commissionIdOf(id, 1, 'dst_mei'), orderId: id })
+      const made = commissionOf(amount, { _id: commissionIdOf(id, 1, 'dst_mei'), orderId: id })
       orders.push(order)
       commissions.push(made)
       post(enterOrderPaid(order, NOON))

@@ -2,9 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { fen } from '@contract/money'
 import type { LedgerEntry } from '@contract/model/ledger'
-import type { Commission } from '@contract/model/distribution'
 import { Bug } from '../../cloudfunctions/domain/assert'
-import { makeCommissions } from '../../cloudfunctions/domain/commission/make-commissions'
 import {
   enterAccrual,
   enterReversal,
@@ -25,18 +23,8 @@ import { enterTaxRemitted } from '../../cloudfunctions/domain/ledger/enter-tax'
 import { makeEntry } from '../../cloudfunctions/domain/ledger/make-entry'
 import { giveBackAsk, postToWallet } from '../../cloudfunctions/domain/ledger/post-to-wallet'
 import { insistSameEntry } from '../../cloudfunctions/domain/ledger/same-entry'
-import { NOON, orderOf, planOf, walletOf, withdrawalOf } from './support/builders'
+import { commissionOf, NOON, orderOf, walletOf, withdrawalOf } from './support/builders'
 
-const commission = (netFen: number, changes: Partial<Commission> = {}): Commission => ({
-  ...makeCommissions({
-    order: orderOf([{ unitPriceFen: netFen * 10, quantity: 1 }]),
-    rules: planOf(),
-    beneficiaries: { level1: { distributorId: 'dst_mei', tier: '' }, level2: null },
-    at: NOON,
-  })[0]!,
-  settleAt: NOON,
-  ...changes,
-})
 const postingsOf = (entry: LedgerEntry | null | undefined) =>
   Object.fromEntries((entry?.postings ?? []).map((row) => [row.account, row.amountFen]))
 
@@ -64,13 +52,13 @@ describe('the entry of each moment (debit positive, credit negative)', () => {
     ],
     [
       'a commission of ¥5 is pending',
-      enterAccrual('ord_1', [commission(500)], NOON),
+      enterAccrual('ord_1', [commissionOf(500)], NOON),
       'accrue:ord_1',
       { 'expense:commission': 500, 'payable:dst_mei:pending': -500 },
     ],
     [
       'it settles: a debt of ¥1.20 first, the rest available',
-      enterSettlement(wallet, [commission(500)], NOON),
+      enterSettlement(wallet, [commissionOf(500)], NOON),
       'settle:cm:ord_1:1:dst_mei',
       {
         'payable:dst_mei:pending': 500,
@@ -144,7 +132,7 @@ describe('the entry of each moment (debit positive, credit negative)', () => {
 
   it('a refund of what is pending, of what is available, and of what is gone', () => {
     const reversal = (from: 'pending' | 'settled', amount: number, id: string) => ({
-      commission: { ...commission(500), distributorId: id },
+      commission: { ...commissionOf(500), distributorId: id },
       reversedFen: fen(amount),
       from,
     })
@@ -243,11 +231,11 @@ describe('a wallet', () => {
   })
 
   it('settles only what is due and pending', () => {
-    expect(() => enterSettlement(walletOf(), [commission(5, { settleAt: null })], NOON)).toThrow(
+    expect(() => enterSettlement(walletOf(), [commissionOf(5, { settleAt: null })], NOON)).toThrow(
       Bug,
     )
-    expect(() => enterSettlement(walletOf(), [commission(5, { status: 'settled' })], NOON)).toThrow(
-      Bug,
-    )
+    expect(() =>
+      enterSettlement(walletOf(), [commissionOf(5, { status: 'settled' })], NOON),
+    ).toThrow(Bug)
   })
 })

@@ -1,25 +1,17 @@
 // 账务走一遍：真的点，从看板到对账，从卡住的退款到退成，从发奖励到本人的对账单上看得见。
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Order } from '@contract/model/order'
-import { layOut, type LaidOut } from './support/lay-out'
-import { openPhones, type Phones } from './support/weapp-phones'
+import { holdShop } from './support/hold-shop'
+import type { LaidOut } from './support/lay-out'
+import type { Phones } from './support/weapp-phones'
 import { SHOPS } from './support/shops.data'
 
 let shop: LaidOut
 let phones: Phones
 
-beforeAll(async () => {
-  shop = await layOut(SHOPS[1])
-  phones = await openPhones(shop.world)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  shop.world.audit()
-})
-afterAll(async () => {
-  await phones.stop()
-  await shop.stop()
+holdShop(SHOPS[1], (laidOut, opened) => {
+  shop = laidOut
+  phones = opened
 })
 
 const boss = () => phones.phone('boss')

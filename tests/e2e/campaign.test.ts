@@ -1,13 +1,14 @@
 // 活动：店主办一场、定好比例发布，分销员发卡片和海报，顾客的手机冷启动打开、买到，佣金按活动的比例；结束之后带到店里。
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startOfDate } from '@contract/time'
-import { layOut, type LaidOut } from './support/lay-out'
+import { holdShop } from './support/hold-shop'
+import type { LaidOut } from './support/lay-out'
 import { readPoster, scanPath } from './support/scan'
 import { buyNow } from './support/shopper'
 import { SHOPS } from './support/shops.data'
 import { BY_CARD, BY_CODE, type WeappPhone } from './support/weapp-phone'
-import { openPhones, type Phones } from './support/weapp-phones'
+import type { Phones } from './support/weapp-phones'
 
 const data = SHOPS[0]
 const TITLE = '围炉夜'
@@ -23,20 +24,11 @@ let mei: WeappPhone
 let cardPath = ''
 let scenePath = ''
 
-beforeAll(async () => {
-  shop = await layOut(data)
-  phones = await openPhones(shop.world)
-  boss = await phones.phone('boss')
-  mei = await phones.phone('mei')
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  shop.world.audit()
-})
-afterAll(async () => {
-  await phones.stop()
-  await shop.stop()
+holdShop(data, async (laidOut, opened) => {
+  shop = laidOut
+  phones = opened
+  boss = await opened.phone('boss')
+  mei = await opened.phone('mei')
 })
 
 /** WeChat's sheet of days stands at the phone's own today: the shop's days, 27 to 28 November, are written for it. */

@@ -1,12 +1,13 @@
 // 素材库 on the real build: the owner puts one out from the phone, a distributor takes it along, the count comes back.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { layOut, type LaidOut } from './support/lay-out'
+import { describe, expect, it } from 'vitest'
+import { holdShop } from './support/hold-shop'
+import type { LaidOut } from './support/lay-out'
 import { SHOPS } from './support/shops.data'
 import { until } from './support/until'
 import type { WeappPhone } from './support/weapp-phone'
-import { openPhones, type Phones } from './support/weapp-phones'
+import type { Phones } from './support/weapp-phones'
 
 const PICTURE = join(__dirname, '..', '..', 'seed', 'art', 'pictures', 'garden.jpg')
 const TITLE = '冬天第一泡'
@@ -14,17 +15,9 @@ const TITLE = '冬天第一泡'
 let shop: LaidOut
 let phones: Phones
 
-beforeAll(async () => {
-  shop = await layOut(SHOPS[0])
-  phones = await openPhones(shop.world)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-})
-afterAll(async () => {
-  await phones.stop()
-  await shop.stop()
+holdShop(SHOPS[0], (laidOut, opened) => {
+  shop = laidOut
+  phones = opened
 })
 
 const album = (phone: WeappPhone) =>

@@ -1,30 +1,22 @@
 // 团队，在真的小程序上：打开团队，点图里的人，按名字找，提醒没动静的人，对方的手机上看得到、说得了谢谢。
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS } from '@contract/time'
 import { hitSpot } from '@/features/team/tree/hit-spot'
 import { columnsIn, layOutTree } from '@/features/team/tree/lay-out-tree'
 import { firstView } from '@/features/team/tree/view'
-import { layOut, type LaidOut } from './support/lay-out'
+import { holdShop } from './support/hold-shop'
+import type { LaidOut } from './support/lay-out'
 import { SHOPS } from './support/shops.data'
 import { until } from './support/until'
 import type { WeappPhone } from './support/weapp-phone'
-import { openPhones, type Phones } from './support/weapp-phones'
+import type { Phones } from './support/weapp-phones'
 
 let shop: LaidOut
 let phones: Phones
 
-beforeAll(async () => {
-  shop = await layOut(SHOPS[0])
-  phones = await openPhones(shop.world)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  shop.world.audit()
-})
-afterAll(async () => {
-  await phones.stop()
-  await shop.stop()
+holdShop(SHOPS[0], (laidOut, opened) => {
+  shop = laidOut
+  phones = opened
 })
 
 /** A finger on the picture where the first direct member is drawn, found as the page itself finds them. */

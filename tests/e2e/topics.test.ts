@@ -1,27 +1,18 @@
 // 各处最要紧的一条路，和手机上会碰到的事：试算、搜索、微信里的地址、深色、大字、断网和慢网；都是真的点、真的打字。
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { layOut, type LaidOut } from './support/lay-out'
+import { describe, expect, it } from 'vitest'
+import { holdShop } from './support/hold-shop'
+import type { LaidOut } from './support/lay-out'
 import { partOf, plainPicture } from './support/pictures'
 import { readPoster } from './support/scan'
-import { openPhones, type Phones } from './support/weapp-phones'
+import type { Phones } from './support/weapp-phones'
 import { SHOPS } from './support/shops.data'
 
 let shop: LaidOut
 let phones: Phones
 
-beforeAll(async () => {
-  shop = await layOut(SHOPS[0])
-  phones = await openPhones(shop.world)
-})
-afterEach(async ({ task }) => {
-  shop.world.cloud.faults.clear()
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  shop.world.audit()
-})
-afterAll(async () => {
-  await phones.stop()
-  await shop.stop()
+holdShop(SHOPS[0], (laidOut, opened) => {
+  shop = laidOut
+  phones = opened
 })
 
 const ALBUM = { 'scope.writePhotosAlbum': 'allow' } as const

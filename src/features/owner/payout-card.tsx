@@ -103,7 +103,7 @@ export function PayoutCard(props: PayoutCardProps) {
       </View>
       <PayoutSum payout={payout} onExplain={onExplain} />
       {status === 'requested' && <PayoutFlags flags={payout.flags} />}
-      {agreed !== '' && <View className="payout-note">{agreed}</View>}
+      {agreed !== '' && <View className="desk-note">{agreed}</View>}
       {wait !== null && (
         <View className="fy-mt-8">
           <Notice kind="warn" icon="team">
@@ -111,8 +111,8 @@ export function PayoutCard(props: PayoutCardProps) {
           </Notice>
         </View>
       )}
-      {reason && <View className="payout-note">原因：{reason}</View>}
-      {chosen !== undefined && block !== null && <View className="payout-note">{block}</View>}
+      {reason && <View className="desk-note">原因：{reason}</View>}
+      {chosen !== undefined && block !== null && <View className="desk-note">{block}</View>}
       {chosen === undefined && <Actions {...props} />}
     </Card>
   )

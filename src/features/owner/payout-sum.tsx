@@ -14,21 +14,21 @@ interface PayoutSumProps {
 export function PayoutSum({ payout, onExplain }: PayoutSumProps) {
   const { amountFen, taxFen, feeFen, netFen, taxSteps } = payout
   return (
-    <View className="payout-sum">
-      <View className="payout-part">
-        <Text className="payout-word">提现</Text>
+    <View className="desk-parts">
+      <View className="desk-part">
+        <Text className="desk-part-word">提现</Text>
         <Money fen={amountFen} size="4" />
       </View>
-      <View className="payout-part">
-        <Text className="payout-word">代扣税</Text>
+      <View className="desk-part">
+        <Text className="desk-part-word">代扣税</Text>
         <Money fen={taxFen} size="4" sign="minus" />
       </View>
-      <View className="payout-part">
-        <Text className="payout-word">手续费</Text>
+      <View className="desk-part">
+        <Text className="desk-part-word">手续费</Text>
         <Money fen={feeFen} size="4" sign="minus" />
       </View>
-      <View className="payout-part">
-        <Text className="payout-word">到账</Text>
+      <View className="desk-part">
+        <Text className="desk-part-word">到账</Text>
         <Money fen={netFen} size="4" className="fy-strong" />
       </View>
       <View

@@ -17,16 +17,16 @@ const parts: readonly { state: MoneyState; fenOf: (wallet: Wallet) => number }[]
 export function WalletParts({ wallet }: { wallet: Wallet }) {
   return (
     <>
-      <View className="wallet-parts">
+      <View className="desk-parts">
         {parts.map(({ state, fenOf }) => (
-          <View key={state} className="wallet-part">
-            <Text className="wallet-part-word">{moneyStateWords[state]}</Text>
+          <View key={state} className="desk-part">
+            <Text className="desk-part-word">{moneyStateWords[state]}</Text>
             <Money fen={fenOf(wallet)} size="4" state={state} />
           </View>
         ))}
       </View>
       {wallet.clawbackFen > 0 && (
-        <View className="wallet-debt">
+        <View className="desk-note">
           待追回 <Money fen={wallet.clawbackFen} size="4" sign="minus" state="clawback" />
           ，从以后的佣金里扣
         </View>

@@ -1,9 +1,10 @@
 // Builders for domain tests: one a noun, with everything a test doesn't speak of filled in.
+import { makeCommissions } from '../../../cloudfunctions/domain/commission/make-commissions'
 import { parsePlan } from '../../../cloudfunctions/domain/commission/parse-plan'
 import { priceOrder } from '../../../cloudfunctions/domain/order/price-order'
 import { Refusal } from '../../../cloudfunctions/domain/refuse'
 import { fen } from '@contract/money'
-import type { PlanRules } from '@contract/model/distribution'
+import type { Commission, PlanRules } from '@contract/model/distribution'
 import type { Wallet, Withdrawal } from '@contract/model/ledger'
 import type { Order, OrderLine } from '@contract/model/order'
 import type { DistributorStatus } from '@contract/model/people'
@@ -173,3 +174,15 @@ export function refusalOf(run: () => unknown): Pick<Refusal, 'code' | 'facts'> {
   }
   throw new Error('it was not refused')
 }
+
+/** Mei's own, a tenth of an order, due at noon. */
+export const commissionOf = (netFen: number, changes: Partial<Commission> = {}): Commission => ({
+  ...makeCommissions({
+    order: orderOf([{ unitPriceFen: netFen * 10, quantity: 1 }]),
+    rules: planOf(),
+    beneficiaries: { level1: { distributorId: 'dst_mei', tier: '' }, level2: null },
+    at: NOON,
+  })[0]!,
+  settleAt: NOON,
+  ...changes,
+})

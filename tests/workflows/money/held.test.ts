@@ -1,20 +1,13 @@
 // 搁下的佣金：店主看得到、写明缘由再试一次；退过款的不会再补，只能记下不补；自己的、别人的角色、点两次都不出错。
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AuditRecord } from '@contract/model/records'
 import type { Distributor } from '@contract/model/people'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const TEA = [{ line: 1, quantity: 1 }]
 const REASON = '补上了她的入职记录'

@@ -1,20 +1,13 @@
 // Faults found in other shops' running code, by number: the naive way is written out and shown wrong, ours right.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Attribution } from '@contract/model/distribution'
 import { lineOf } from '../trade/open-trade'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 /** What every naive way does between reading and writing: it waits for its database. */
 const wait = () => new Promise((resolve) => setImmediate(resolve))

@@ -1,19 +1,12 @@
 // 付款通知: twice, late, forged, for another amount, cut short: paid once, accrued once, and nothing half done.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { lineOf } from '../trade/open-trade'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const forge = (outTradeNo: string, forgery: object) =>
   money.world.control<{ answer: string }>('wechat/forge', { outTradeNo, ...forgery })

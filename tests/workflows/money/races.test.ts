@@ -1,23 +1,18 @@
 // 抢在一起：每一处都停在说好的那一次数据库调用上，让别人先过去，再接着走；钱一分不差，结果只有一个。
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AuditRun } from '@contract/model/books'
 import type { Stock } from '@contract/model/goods'
 import { lookAtBooks, passTo, readBooks } from './books'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 let books: ReturnType<typeof readBooks>
 
-beforeAll(async () => {
-  money = await openMoney()
-  books = readBooks(money)
+startEachTest((opened) => {
+  money = opened
+  books = readBooks(opened)
 })
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
 
 const DAY_MS = 86_400_000
 /** However long it takes on a busy machine. */

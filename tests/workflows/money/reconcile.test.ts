@@ -1,25 +1,20 @@
 // 对账：订单、账本、微信账单三边一天一天地对；对不上的说出原因，晚到的自己消掉，人写的说明留着。
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DifferenceCause } from '@contract/model/books'
 import type { LedgerEntry } from '@contract/model/ledger'
 import type { Order } from '@contract/model/order'
 import type { AuditRecord } from '@contract/model/records'
 import { lookAtBooks, passTo, readBooks } from './books'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 let books: ReturnType<typeof readBooks>
 
-beforeAll(async () => {
-  money = await openMoney()
-  books = readBooks(money)
+startEachTest((opened) => {
+  money = opened
+  books = readBooks(opened)
 })
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
 
 const TEA = [{ line: 1, quantity: 1 }]
 /** The day on which these tests begin, and the next. */

@@ -1,19 +1,12 @@
 // 退款: commissions shrink to the fen, before and after settlement, and what was spent already becomes a debt.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { lineOf } from '../trade/open-trade'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const TEA = [{ line: 1, quantity: 1 }]
 const POT = [{ line: 2, quantity: 1 }]

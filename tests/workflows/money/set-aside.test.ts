@@ -1,22 +1,15 @@
 // 坏的搁下、好的照走：一条怎么也办不成的记录，说出原因、叫人来看，别的照常；退不出去的退款不会没人管。
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Commission } from '@contract/model/distribution'
 import type { Order, PayNoticeRecord } from '@contract/model/order'
 import type { Distributor } from '@contract/model/people'
 import { lookAtBooks, passTo } from './books'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000

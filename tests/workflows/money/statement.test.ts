@@ -1,24 +1,17 @@
 // 月度对账单：期初加上这个月的每一笔等于期末，每一行都来自账本，翻页不重不漏，别人的看不到。
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'csv-parse/sync'
 import type { Api } from '@contract/api'
 import type { StatementMonth } from '@contract/model/books'
 import type { AuditRecord } from '@contract/model/records'
 import { dateOf, startOfDate } from '@contract/time'
 import { passTo } from './books'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 type Statement = Api['distributor.getStatement']['output']
 

@@ -1,18 +1,11 @@
 // 卡住的退款和提醒：微信关掉的换新单号再退，异常的人工退；无论怎么走，账本只记一次。
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openMoney, type Money } from './open-money'
+import { describe, expect, it } from 'vitest'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
 
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const TEA = [{ line: 1, quantity: 1 }]
 const POT = [{ line: 2, quantity: 1 }]

@@ -1,39 +1,26 @@
 // 实名: sealed at rest, masked on every phone, opened only for a payout or a filing, and each use on record.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { REAL_NAME_CONSENT } from '@contract/consent'
 import type { RealName } from '@contract/model/real-name'
 import type { AuditRecord } from '@contract/model/records'
 import { createSeal } from '../../../cloudfunctions/adapters/node-crypto/seal'
 import { inventIdNumber } from '../../../seed/invent-id'
-import type { Snapshot } from '../../../emulator/cloud'
 import { idNumberOf } from '../../support/real-names'
 import type { Person } from '../../support/world'
 import { giveMoney } from './give-money'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 const NAME = '林晓梅'
 const KEY_A = Buffer.alloc(32, 1).toString('base64')
 const KEY_B = Buffer.alloc(32, 2).toString('base64')
 
 let money: Money
-let earned: Snapshot
-let earnedAt: number
 
-beforeAll(async () => {
-  money = await openMoney()
-  await money.earn()
-  earned = money.world.cloud.snapshot()
-  earnedAt = money.world.cloud.clock.now()
-})
-beforeEach(async () => {
-  await money.world.cloud.restore(earned)
-  money.world.cloud.clock.set(earnedAt)
-})
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+const earned = startEachTest(
+  (opened) => (money = opened),
+  (opened) => opened.earn(),
+)
 
 const register = (person: Person, name: string, idNumber: string) =>
   person.call('distributor.saveRealName', {
@@ -135,8 +122,7 @@ describe('登记', () => {
   it('登记做到一半被杀：再交一次就好，号没有占两份', async () => {
     const number = inventIdNumber(55)
     for (let calls = 2; calls < 16; calls += 1) {
-      await money.world.cloud.restore(earned)
-      money.world.cloud.clock.set(earnedAt)
+      await earned.again()
       await money.cutShort('distributor', calls, () => register(money.mei, NAME, number))
       await register(money.mei, NAME, number)
       const claims = money.world.cloud.database.find<{ memberId: string }>('id_claims', {

@@ -1,34 +1,24 @@
 // 提现审核: what makes a reviewer look twice, whose approvals count, several at once, and trying again.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Shop } from '@contract/model/shop'
 import { REAL_NAME_CONSENT } from '@contract/consent'
 import { DAY_MS } from '@contract/time'
-import type { Snapshot } from '../../../emulator/cloud'
 import { idNumberOf } from '../../support/real-names'
 import { giveMoney } from './give-money'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
-let earned: Snapshot
-let earnedAt: number
 
-beforeAll(async () => {
-  money = await openMoney()
-  await money.earn()
-  giveMoney(money, money.mei.distributorId, 500_000)
-  giveMoney(money, money.lan.distributorId, 500_000)
-  earned = money.world.cloud.snapshot()
-  earnedAt = money.world.cloud.clock.now()
-})
-beforeEach(async () => {
-  await money.world.cloud.restore(earned)
-  money.world.cloud.clock.set(earnedAt)
-})
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+startEachTest(
+  (opened) => (money = opened),
+  async (opened) => {
+    await opened.earn()
+    for (const { distributorId } of [opened.mei, opened.lan]) {
+      giveMoney(opened, distributorId, 500_000)
+    }
+  },
+)
 
 const ask = (amountFen: number) => money.mei.call('distributor.requestWithdrawal', { amountFen })
 const rows = async () =>

@@ -1,27 +1,14 @@
 // 提现: one amount leaves once, whatever repeats, races, fails or stays unknown; two pairs of eyes above the threshold.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../../emulator/cloud'
-import { openMoney, type Money } from './open-money'
+import { describe, expect, it } from 'vitest'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
-let earned: Snapshot
-let earnedAt: number
 
-beforeAll(async () => {
-  money = await openMoney()
-  await money.earn()
-  earned = money.world.cloud.snapshot()
-  earnedAt = money.world.cloud.clock.now()
-})
-beforeEach(async () => {
-  await money.world.cloud.restore(earned)
-  money.world.cloud.clock.set(earnedAt)
-})
-afterEach(() => {
-  money.world.cloud.faults.clear()
-  money.world.audit()
-})
-afterAll(() => money.world.stop())
+const earned = startEachTest(
+  (opened) => (money = opened),
+  (opened) => opened.earn(),
+)
 
 const ask = (amountFen: number, requestId?: string) =>
   money.mei.call('distributor.requestWithdrawal', { amountFen }, requestId ? { requestId } : {})
@@ -300,7 +287,7 @@ describe('提现记录', () => {
     const { database } = money.world.cloud
     const rows = [...asked].map((id, index) => ({
       ...money.withdrawal(id),
-      requestedAt: earnedAt + (index < 4 ? index : 10),
+      requestedAt: earned.at() + (index < 4 ? index : 10),
     }))
     database.put('withdrawals', rows)
     const seen: string[] = []
