@@ -1,4 +1,4 @@
-// `npm test`: checks and builds, as many beside each other as there are cores; then every specification; a count at the end.
+// `npm test`: checks and builds beside each other, one a core; then every specification; a count at the end.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'

@@ -50,8 +50,8 @@ describe('the code of a large bundle', () => {
   })
 
   test('sees its own folder, as a module that Node loads', async () => {
-    const source = `exports.main = () => [__filename, __dirname, module.id, require.main === module, this === exports]; ${PADDING}`
-    const file = await start(source)
+    const seen = '__filename, __dirname, module.id, require.main === module, this === exports'
+    const file = await start(`exports.main = () => [${seen}]; ${PADDING}`)
     const told = await cloud.call('large', {})
     await recycle()
     expect(await cloud.call('large', {})).toEqual(told)

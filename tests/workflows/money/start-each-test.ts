@@ -1,4 +1,4 @@
-// The frame of most files about money: one shop for all tests, each begins at the same moment, and none leaves wrong books.
+// The frame of most files about money: one shop, tests that begin at the same moment, and none that leaves wrong books.
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Snapshot } from '../../../emulator/cloud'
 import { openMoney, type Money } from './open-money'
