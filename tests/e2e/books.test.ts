@@ -45,6 +45,29 @@ describe('账务', () => {
     await phone.see('又对了一次', '差异都理清了')
   })
 
+  it('佣金没算出来被搁下：在待处理里写明缘由再试，一分钟后补好，从列表里消失', async () => {
+    const { world, ids, data } = shop
+    const { database } = world.cloud
+    const order = database.get<Order>('orders', ids.settledOrder)
+    if (!order) throw new Error('no order')
+    database.put('orders', [{ ...order, accrual: 'held' }])
+    const phone = await boss()
+    await phone.open('/pages/owner/alerts/index')
+    await phone.see('搁下的佣金', '没算出来', data.sharer)
+    await phone.shot('books-held')
+    const title = await phone.label('再试一次，')
+    await phone.tap(title)
+    await phone.see('写明原因后才能提交')
+    await phone.type('原因', '补好了她的记录')
+    await phone.tap('再试一次')
+    await phone.see('一分钟内会再试')
+    await world.cloud.advance(60_000)
+    await world.runTimer()
+    expect(database.get<Order>('orders', ids.settledOrder)?.accrual).toBe('done')
+    await phone.open('/pages/owner/alerts/index')
+    await phone.seeNo('搁下的佣金')
+  })
+
   it('微信关了退款：在待处理里换新单号再退，退成了就从列表里消失', async () => {
     const { world, ids, data } = shop
     await world.control('wechat/settings', { refundOutcome: 'CLOSED' }, 'PUT')
