@@ -4,12 +4,13 @@ import { useReachBottom } from '@tarojs/taro'
 import { call } from '@/api/call'
 import { Avatar } from '@/components/avatar'
 import { Card } from '@/components/card'
+import { dayText } from '@/components/moment/format'
 import { PageState } from '@/components/page-state'
 import { StatusTag } from '@/components/tag'
 import { goTo, GOODS } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
-import { closedWords, customerNote, shownName, untilLook } from './dispute-words'
+import { cameText, closedWords, shownName, untilLook } from './dispute-words'
 import type { OwnCustomer } from './dispute-words'
 
 function CustomerRow({ customer }: { customer: OwnCustomer }) {
@@ -23,7 +24,11 @@ function CustomerRow({ customer }: { customer: OwnCustomer }) {
           <Text className="dispute-row-name">{shownName(name)}</Text>
           {isPurchased && <StatusTag tone="brand">买过</StatusTag>}
         </View>
-        <View className="fy-t-cap fy-ink-3">{customerNote(customer)}</View>
+        <View className="fy-t-cap fy-ink-3">
+          <Text className="fy-nowrap">{cameText(customer)}</Text>
+          <Text> · </Text>
+          <Text className="fy-nowrap">{dayText(customer.boundAt)} 起</Text>
+        </View>
       </View>
       <View className="fy-ml-8">
         {tone === 'plain' ? (

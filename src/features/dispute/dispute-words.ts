@@ -56,9 +56,6 @@ export function untilLook({ expireAt, isExpired }: OwnCustomer, now = Date.now()
   return { word: `还有 ${days} 天`, tone: days <= 7 ? 'warn' : 'plain' }
 }
 
-export const customerNote = (customer: OwnCustomer) =>
-  `${cameText(customer)} · ${dayText(customer.boundAt)} 起`
-
 /** Whether the person's word is asked for. */
 export const isAsked = ({ side, status }: Pick<OwnRow, 'side' | 'status'>) =>
   side === 'holder' && status === 'raised'
@@ -83,7 +80,7 @@ export function ownLook(row: Pick<OwnRow, 'side' | 'status' | 'answerBy'>, now =
 }
 
 export function ownNote({ side, otherName, raisedAt }: OwnRow): string {
-  const who = side === 'claimant' ? `现在归 ${otherName}` : `${otherName} 提出`
+  const who = side === 'claimant' ? `提出时归 ${otherName}` : `${otherName} 提出`
   return `${who} · ${dayText(raisedAt)}`
 }
 

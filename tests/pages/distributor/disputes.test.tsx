@@ -151,13 +151,16 @@ describe('争议的名单', () => {
   it('两边分开问；从分销中心来的先看对我顾客的；点开一件', async () => {
     const screen = await open([rowOf(dispute({ side: 'holder' }))], { side: 'holder' })
     expect(screen.text()).toContain('周** 提出 · 11 月 18 日')
+    screen.cloud.answer({ 'distributor.listDisputes': { rows: [rowOf(raised)], next: null } })
     await screen.tap('我提出的')
+    // Whose they are now the page doesn't know: only whose they were.
+    expect(screen.text()).toContain('提出时归 周** · 11 月 18 日')
     const asked = screen.cloud.callsOf('distributor.listDisputes')
     expect(asked.map(({ input }) => input)).toMatchObject([
       { side: 'holder' },
       { side: 'claimant' },
     ])
-    await screen.tap('等你回应')
+    await screen.tap('等对方回应')
     expect(visits).toEqual(['navigateTo /pages/distributor/dispute/index?id=dsp_1'])
   })
 
