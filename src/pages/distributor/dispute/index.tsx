@@ -84,7 +84,7 @@ export default function OwnDisputePage() {
       errorTitle="这件争议没有打开"
       empty={{
         title: '没有找到这件争议',
-        text: '只有提出的人和顾客现在归的人能看。',
+        text: '只有提出的人和当时有这位顾客的人能看。',
         actionText: '看我的争议',
         onAction: () => goTo(DISPUTES),
       }}
