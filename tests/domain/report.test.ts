@@ -141,6 +141,8 @@ describe('texts', () => {
     ['林晓梅', '林**'],
     ['𠮷田', '𠮷**'],
     ['', '**'],
+    ['茶友7K2M', '茶友7K2M'],
+    ['茶友小王', '茶**'],
   ])('%s is shown as %s', (name, shown) => expect(maskName(name)).toBe(shown))
 
   it('a phone shows its first three and last four digits', () => {
