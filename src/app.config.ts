@@ -79,6 +79,7 @@ export default defineAppConfig({
         'tax/index',
         'refunds/index',
         'people/index',
+        'staff/index',
         'person/index',
         'materials/index',
         'material-edit/index',

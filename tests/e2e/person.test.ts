@@ -50,6 +50,36 @@ describe('名单', () => {
   })
 })
 
+describe('员工和负责人', () => {
+  it('用「我的」上的编号加一位渠道经理', async () => {
+    const zhou = shop.world.as('zhou')
+    await zhou.call('mall.setNickname', { nickname: '周经理' })
+    await boss.open('/pages/owner/staff/index')
+    await boss.type('加一位同事', `我的编号 ${zhou.memberId}`)
+    await boss.tap('找到他')
+    await boss.tap('渠道经理')
+    await boss.shot('staff-roles')
+    await boss.tap('保存角色')
+    await boss.see('角色改好了', '渠道经理 · 负责 0 人')
+    await boss.shot('staff', { full: true })
+  })
+
+  it('选两个人一起移交，名单上就写着是谁', async () => {
+    await boss.open('/pages/owner/people/index')
+    await boss.tap('选几个人移交')
+    await boss.tap(`选上 ${sharer}`)
+    await boss.tap(`选上 ${inviter}`)
+    await boss.shot('people-choosing', { full: true })
+    await boss.tap('移交 2 人')
+    await boss.tap('周经理 · 0 人')
+    await boss.type('原因', '周经理管这一片')
+    await boss.shot('hand-over')
+    await boss.tap('移交给 周经理')
+    await boss.see('2 个人移交好了', '周经理 负责')
+    expect(standing()?.managerId).toBe(shop.world.as('zhou').memberId)
+  })
+})
+
 describe('一个人的一页', () => {
   it('从看板的名单点进来，一部分一部分看完', async () => {
     await boss.open('/pages/owner/dashboard/index')
@@ -68,6 +98,11 @@ describe('一个人的一页', () => {
     await boss.tap('佣金')
     await boss.see(`+${figures.settled}`, `+${figures.pending}`, '待结算')
     await boss.shot('person-commissions', { full: true })
+    await boss.tap(product)
+    await boss.see('为什么是这个数', '他作为一级（分享人）得到', '用哪条规则', '看这笔订单')
+    await boss.shot('person-why')
+    await boss.tap('关闭')
+    await boss.seeNo('为什么是这个数')
     await boss.tap('钱包')
     await boss.see(figures.available, '佣金结算', `−${figures.withdrawn}`)
     await boss.shot('person-wallet', { full: true })
@@ -86,6 +121,18 @@ describe('一个人的一页', () => {
     expect(shop.world.cloud.database.list<PersonNote>('person_notes')).toMatchObject([
       { distributorId: shop.ids.sharerId, text: '答应十二月给她两箱样茶' },
     ])
+  })
+
+  it('负责人和移交记录在一起，换成没有人也要写原因', async () => {
+    await boss.tap('负责人')
+    await boss.see('周经理', '没有人 → 周经理', '原因：周经理管这一片')
+    await boss.tap(`移交 ${sharer}`)
+    await boss.tap('没有负责人')
+    await boss.type('原因', '周经理休假')
+    await boss.tap('不再有负责人')
+    await boss.see('周经理 → 没有人', '原因：周经理休假')
+    await boss.shot('person-manager', { full: true })
+    expect(standing()?.managerId).toBeNull()
   })
 
   it('冻结要写原因，冻结了就写着；再解冻', async () => {

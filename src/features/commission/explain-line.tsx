@@ -13,6 +13,8 @@ import { TierBadge } from '@/components/tier'
 import { exactProduct } from './exact-product'
 import { ruleReason, ruleTrail } from './rule-words'
 
+/** Whose commission it is to whoever reads. */
+export type Reader = '你' | '他'
 export type ExplainedLine = Api['distributor.getCommission']['output']['lines'][number]
 type Step = ExplainedLine['steps'][number]
 type StepOf<Name extends Step['step']> = Extract<Step, { step: Name }>
@@ -52,13 +54,13 @@ function explainRule(step: StepOf<'rule'>, ruleName: string | null): StepLine {
 
 const isTier = (tier: string): tier is TierKey => (TIER_KEYS as readonly string[]).includes(tier)
 
-function explainBonus(step: StepOf<'tier-bonus'>): StepLine {
+function explainBonus(step: StepOf<'tier-bonus'>, who: Reader): StepLine {
   return {
     title: '等级加成',
     result: `+${formatBps(step.bonusBps)}`,
     children: (
       <View className="why-bonus">
-        <Text>付款时你是</Text>
+        <Text>付款时{who}是</Text>
         <View className="why-bonus-tier">
           {isTier(step.tier) ? <TierBadge tier={step.tier} /> : <Text>没有等级</Text>}
         </View>
@@ -132,7 +134,7 @@ function explainRefund(step: StepOf<'refund'>, at: number, { rateBps, capBps }: 
 }
 
 /** The steps in the order in which they were computed. */
-export function explainLine(line: ExplainedLine): StepLine[] {
+export function explainLine(line: ExplainedLine, who: Reader = '你'): StepLine[] {
   const terms = {
     rateBps: find(line, 'amount')?.rateBps ?? 0,
     capBps: find(line, 'cap')?.capBps ?? 0,
@@ -145,7 +147,7 @@ export function explainLine(line: ExplainedLine): StepLine[] {
       case 'rule':
         return explainRule(step, line.ruleName)
       case 'tier-bonus':
-        return explainBonus(step)
+        return explainBonus(step, who)
       case 'amount':
         return explainAmount(step)
       case 'cap':

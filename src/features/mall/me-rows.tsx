@@ -8,6 +8,8 @@ import { isStaff, useSession } from '@/state/session'
 import type { Session } from '@/state/session'
 import { useTheme } from '@/state/theme'
 import type { ThemeChoice } from '@/state/theme'
+import { toast } from '@/components/toast'
+import { copyText } from '@/api/platform'
 import { openPage, openTab, pathOf } from './open-page'
 
 const DISTRIBUTION = '/pages/tabs/distribution/index'
@@ -83,6 +85,15 @@ export function MeRows({ session }: { session: Session }) {
           )}
         </Card>
       )}
+      <Card flush>
+        <ListRow
+          icon="copy"
+          title="我的编号"
+          note="店主请你做同事时要用，点一下复制"
+          chevron={false}
+          onTap={() => void copyText(session.member.id).then(() => toast('编号复制好了'))}
+        />
+      </Card>
       <ThemeRow />
     </>
   )

@@ -21,6 +21,7 @@ const tools: readonly Tool[] = [
   { icon: 'chat', text: '售后', to: deskPaths.refunds() },
   { icon: 'team', text: '人员', to: deskPaths.people(), isOwners: true },
   { icon: 'user', text: '顾客争议', to: deskPaths.disputes(), isOwners: true },
+  { icon: 'gear', text: '员工', to: deskPaths.staff(), isOwners: true },
   { icon: 'photo', text: '素材', to: deskPaths.materials(), isOwners: true },
   { icon: 'plus', text: '招募', to: deskPaths.recruitment(), isOwners: true },
   { icon: 'edit', text: '协议', to: deskPaths.agreement(), isOwners: true },

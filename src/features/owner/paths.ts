@@ -24,6 +24,7 @@ export const deskPaths = {
   tax: () => owner('tax'),
   refunds: () => owner('refunds'),
   people: () => owner('people'),
+  staff: () => owner('staff'),
   person: (id: string, part?: string) => owner('person', { id, part }),
   materials: () => owner('materials'),
   materialEdit: (id?: string) => owner('material-edit', { id }),

@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Avatar } from '@/components/avatar'
+import { classNames } from '@/components/class-names'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Money } from '@/components/money'
@@ -12,27 +13,38 @@ import { openPage } from '@/features/mall/open-page'
 import { deskPaths } from './paths'
 import { PersonSteps } from './person-steps'
 import type { PersonStep } from './person-steps'
-import { livelyText, standingWords } from './person-words'
+import { answererText, livelyText, standingWords } from './person-words'
 import type { Person } from './person-words'
 
 interface PersonCardProps {
   person: Person
   busy: boolean
   onStep: (step: PersonStep) => void
+  /** Choosing several: whether this one is chosen; undefined when it is not about choosing. */
+  chosen?: boolean
+  onChoose?: () => void
 }
 
-export function PersonCard({ person, busy, onStep }: PersonCardProps) {
+export function PersonCard({ person, busy, onStep, chosen, onChoose }: PersonCardProps) {
   const { id, name, status, tier, inviterName, appliedAt, admittedAt } = person
   const { word, tone } = standingWords[status]
+  const isChoosing = chosen !== undefined
   const since = admittedAt === null ? `${dayText(appliedAt)} 申请` : `${dayText(admittedAt)} 加入`
   return (
     <Card>
       <View
         className="person-open"
-        onClick={() => openPage(deskPaths.person(id))}
-        {...aria(`${name}，${word}，看他的一页`, 'link')}
+        onClick={isChoosing ? onChoose : () => openPage(deskPaths.person(id))}
+        {...(isChoosing
+          ? { ...aria(`选上 ${name}`, 'checkbox'), 'aria-checked': chosen ? 'true' : 'false' }
+          : aria(`${name}，${word}，看他的一页`, 'link'))}
       >
         <View className="fy-row">
+          {isChoosing && (
+            <View className={classNames('check person-check', chosen && 'check-on')}>
+              {chosen && <Icon name="check" size={14} />}
+            </View>
+          )}
           <Avatar name={name} />
           <View className="person-main">
             <View className="fy-row">
@@ -45,7 +57,7 @@ export function PersonCard({ person, busy, onStep }: PersonCardProps) {
             </View>
           </View>
           <StatusTag tone={tone}>{word}</StatusTag>
-          <Icon name="chev" size={16} className="fy-ink-3 fy-ml-4" />
+          {!isChoosing && <Icon name="chev" size={16} className="fy-ink-3 fy-ml-4" />}
         </View>
         {admittedAt !== null && (
           <View className="person-earned">
@@ -54,6 +66,7 @@ export function PersonCard({ person, busy, onStep }: PersonCardProps) {
               <Text className="person-gap">·</Text>
               带来销售 <Money fen={person.salesFen} size="4" tone="ink" />
             </View>
+            {answererText(person) !== '' && <View>{answererText(person)}</View>}
             <View>
               {livelyText(person.livelyOn)}
               {person.isTierHeld && ' · 等级由店主保留'}
@@ -61,7 +74,9 @@ export function PersonCard({ person, busy, onStep }: PersonCardProps) {
           </View>
         )}
       </View>
-      {status === 'applied' && <PersonSteps person={person} busy={busy} onStep={onStep} />}
+      {status === 'applied' && !isChoosing && (
+        <PersonSteps person={person} busy={busy} onStep={onStep} />
+      )}
     </Card>
   )
 }

@@ -7,7 +7,11 @@ import { Field } from '@/components/field'
 import { Segment } from '@/components/segment'
 import { Sheet } from '@/components/sheet'
 import { useTierName } from '@/components/tier'
+import { call } from '@/api/call'
+import { gradeFilters } from '@/features/credit/credit-words'
+import { useResource } from '@/state/use-resource'
 import { TIER_KEYS } from '@contract/model/shop'
+import { mayAnswer } from './staff-words'
 import { onlyFilters, sortItems, standingFilters } from './person-words'
 import type { PeopleAsked } from './person-words'
 
@@ -18,7 +22,8 @@ interface PeopleFilterProps {
 }
 
 /** How many conditions the sheet holds now. */
-const countOf = ({ tier, only }: PeopleAsked) => [tier, only].filter((one) => one !== 'all').length
+const countOf = ({ tier, only, credit, manager }: PeopleAsked) =>
+  [tier, only, credit, manager].filter((one) => one !== 'all').length
 
 export function PeopleFilter({ asked, onChange, onOpen }: PeopleFilterProps) {
   const [words, setWords] = useState(asked.search)
@@ -77,6 +82,12 @@ interface FilterSheetProps {
 
 export function PeopleFilterSheet({ open, asked, onChange, onClose }: FilterSheetProps) {
   const nameOf = useTierName()
+  const staff = useResource(() => call('owner.listStaff', {}), { keys: [open], when: open })
+  const managers = [
+    { key: 'all', text: '不限' },
+    { key: 'none', text: '没有负责人' },
+    ...(staff.data?.rows ?? []).filter(mayAnswer).map(({ id, name }) => ({ key: id, text: name })),
+  ]
   const tiers = [
     { key: 'all' as const, text: '不限' },
     ...TIER_KEYS.map((key) => ({ key, text: nameOf(key) })),
@@ -92,6 +103,29 @@ export function PeopleFilterSheet({ open, asked, onChange, onClose }: FilterShee
           wrap
           soft
         />
+      </View>
+      <View className="desk-sheet-part">
+        <Text className="fy-t-small fy-strong">信用</Text>
+        <Chips
+          items={gradeFilters}
+          value={asked.credit}
+          onChange={(credit) => onChange({ ...asked, credit })}
+          wrap
+          soft
+        />
+      </View>
+      <View className="desk-sheet-part">
+        <Text className="fy-t-small fy-strong">负责人</Text>
+        <Chips
+          items={managers}
+          value={asked.manager}
+          onChange={(manager) => onChange({ ...asked, manager })}
+          wrap
+          soft
+        />
+        {staff.error && (
+          <View className="fy-t-cap fy-ink-3">负责人的名字没有取到：{staff.error.message}</View>
+        )}
       </View>
       <View className="desk-sheet-part">
         <Text className="fy-t-small fy-strong">只看</Text>

@@ -11,6 +11,7 @@ import { PageState } from '@/components/page-state'
 import type { EmptyWords } from '@/components/page-state'
 import { StatusTag } from '@/components/tag'
 import { levelWords, lookOf } from '@/features/commission/commission-words'
+import { WhySheet } from '@/features/commission/why-sheet'
 import { openPage } from '@/features/mall/open-page'
 import { usePages } from '@/features/mall/use-pages'
 import type { Pages } from '@/features/mall/use-pages'
@@ -59,7 +60,22 @@ export function PersonOrders({ distributorId }: { distributorId: string }) {
   )
 }
 
-export function PersonCommissions({ distributorId }: { distributorId: string }) {
+/** Why one of these commissions is what it is; from there on to its order. */
+export function PersonWhy(props: { commissionId: string | null; onClose: () => void }) {
+  const { commissionId, onClose } = props
+  const onOrder = (orderId: string) => {
+    onClose()
+    openPage(deskPaths.order(orderId))
+  }
+  return <WhySheet commissionId={commissionId} onClose={onClose} ofOther={{ onOrder }} />
+}
+
+interface PersonCommissionsProps {
+  distributorId: string
+  onExplain: (commissionId: string) => void
+}
+
+export function PersonCommissions({ distributorId, onExplain }: PersonCommissionsProps) {
   const pages = usePages<Api['owner.listPersonCommissions']['output']['rows'][number]>(
     (cursor) => call('owner.listPersonCommissions', { distributorId, ...following(cursor) }),
     { keys: [distributorId] },
@@ -80,13 +96,13 @@ export function PersonCommissions({ distributorId }: { distributorId: string }) 
                   <StatusTag tone={look.state}>{look.word}</StatusTag>
                 </View>
               }
-              onTap={() => openPage(deskPaths.order(row.orderId))}
+              onTap={() => onExplain(row.id)}
             />
           )
         })}
       </Card>
       <View className="fy-t-cap fy-ink-3 fy-mt-8">
-        点一笔看它的订单：每个人拿了多少，按哪一版方案。
+        点一笔看为什么是这个数，和他自己看到的一样。
       </View>
     </ListPart>
   )

@@ -10,6 +10,7 @@ import { dayText, momentText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { StatusTag } from '@/components/tag'
 import { TierBadge } from '@/components/tier'
+import { CreditCard } from '@/features/credit/credit-card'
 import { openPage } from '@/features/mall/open-page'
 import { deskPaths } from './paths'
 import { agreementText, exitText, livelyText, standingWords } from './person-words'
@@ -83,10 +84,17 @@ function Brought({ person: { ever, wallet, asOf, livelyOn } }: { person: PersonP
   )
 }
 
-function Around({ person, isOwner }: { person: PersonPage; isOwner: boolean }) {
-  const { id, direct, indirect, customers } = person
+function Around(props: { person: PersonPage; isOwner: boolean; onManager: () => void }) {
+  const { person, isOwner, onManager } = props
+  const { id, direct, indirect, customers, manager, isSelf } = person
   return (
     <Card flush>
+      <ListRow
+        icon="flag"
+        title="负责人"
+        value={manager?.name ?? '没有'}
+        {...(isOwner && !isSelf ? { onTap: onManager } : {})}
+      />
       <ListRow
         icon="team"
         title="他邀请的人"
@@ -156,8 +164,10 @@ export function PersonProfile(props: {
   isOwner: boolean
   /** What the owner can decide. */
   steps: ReactNode
+  /** To who answers for them. */
+  onManager: () => void
 }) {
-  const { person, isOwner, steps } = props
+  const { person, isOwner, steps, onManager } = props
   return (
     <View className="desk-list">
       <Head person={person} />
@@ -167,7 +177,14 @@ export function PersonProfile(props: {
         </View>
       )}
       {person.admittedAt !== null && <Brought person={person} />}
-      {person.admittedAt !== null && <Around person={person} isOwner={isOwner} />}
+      {person.admittedAt !== null && (
+        <Around person={person} isOwner={isOwner} onManager={onManager} />
+      )}
+      {person.admittedAt !== null && person.status !== 'exited' && (
+        <View className="desk-gap">
+          <CreditCard credit={person.credit} />
+        </View>
+      )}
       <ToLookAt person={person} />
       <Papers person={person} />
       {isOwner && !person.isSelf && steps}

@@ -2,6 +2,7 @@
 import type { Api } from '@/api/call'
 import { dayText, momentText } from '@/components/moment/format'
 import type { TagTone } from '@/components/tag'
+import type { CreditGrade } from '@contract/model/credit'
 import type { TierKey } from '@contract/model/shop'
 import { startOfDate } from '@contract/time'
 
@@ -51,6 +52,9 @@ export interface PeopleAsked {
   status: Standing | 'all'
   tier: TierKey | 'all'
   only: Only | 'all'
+  credit: CreditGrade | 'all'
+  /** A member id, or `none`: nobody answers for them. */
+  manager: string
   search: string
   sort: Sort
 }
@@ -59,6 +63,8 @@ export const EVERYBODY: PeopleAsked = {
   status: 'all',
   tier: 'all',
   only: 'all',
+  credit: 'all',
+  manager: 'all',
   search: '',
   sort: 'newest',
 }
@@ -68,14 +74,24 @@ export const isNarrowed = (asked: PeopleAsked) =>
   asked.sort !== 'newest'
 
 /** As the action takes it: what is not asked is left out. */
-export function inputOf({ status, tier, only, search, sort }: PeopleAsked): Asked {
+export function inputOf(asked: PeopleAsked): Asked {
+  const { status, tier, only, credit, manager, search, sort } = asked
   return {
     ...(status === 'all' ? {} : { status }),
     ...(tier === 'all' ? {} : { tier }),
     ...(only === 'all' ? {} : { only }),
+    ...(credit === 'all' ? {} : { credit }),
+    ...(manager === 'all' ? {} : { manager }),
     ...(search === '' ? {} : { search }),
     ...(sort === 'newest' ? {} : { sort }),
   }
+}
+
+/** `信用 A · 周经理 负责`; empty before both. */
+export function answererText({ credit, managerName, status }: Person): string {
+  if (status !== 'active' && status !== 'frozen') return ''
+  const grade = credit === null ? '信用还没有评' : `信用 ${credit}`
+  return `${grade} · ${managerName === null ? '没有负责人' : `${managerName} 负责`}`
 }
 
 /** `最近一次动静 11 月 18 日`; sharing, a sale, a new customer. */

@@ -340,6 +340,13 @@ const DESK: readonly PageCase[] = [
     empty: ['还没有售后'],
   },
   {
+    name: 'owner-staff',
+    who: 'boss',
+    path: () => '/pages/owner/staff/index',
+    action: 'owner.listStaff',
+    shows: () => ['加一位同事', '现在的员工', '店主'],
+  },
+  {
     name: 'owner-people',
     who: 'boss',
     path: () => '/pages/owner/people/index',

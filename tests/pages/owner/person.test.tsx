@@ -1,6 +1,6 @@
 // 一个人的一页: each part loads when it is looked at; what the owner decides needs a reason; nobody decides about themself.
 import type { Api } from '@contract/api'
-import { fen } from '@contract/money'
+import { bps, fen } from '@contract/money'
 import { afterEach, describe, expect, it } from 'vitest'
 import PersonPage from '@/pages/owner/person'
 import { refuse } from '../support/fake-cloud'
@@ -30,6 +30,39 @@ const tierOf: Api['owner.getTierOf']['output'] = {
   month: '2026-11',
   asOf: 0,
   changes: [],
+}
+
+const commission = {
+  id: 'cm:ord_1:1:dst_mei',
+  level: 1,
+  title: '明前龙井',
+  buyerName: '周**',
+  amountFen: fen(1200),
+  reversedFen: fen(0),
+  netFen: fen(1200),
+  status: 'pending',
+  isHeld: false,
+  accruedAt: NOW,
+  settleAt: null,
+  settledAt: null,
+} as const
+const bonus = {
+  step: 'tier-bonus',
+  tier: 'silver',
+  bonusBps: bps(200),
+  totalBps: bps(1200),
+} as const
+const explained: Api['owner.getCommission']['output'] = {
+  commission,
+  tier: 'silver',
+  planVersion: 'v1',
+  orderId: 'ord_1',
+  lines: [
+    {
+      ...{ line: 1, title: '明前龙井', rule: 'plan', ruleName: null },
+      ...{ amountFen: fen(1200), reversedFen: fen(0), steps: [bonus] },
+    },
+  ],
 }
 
 /** The person of a desk as their page knows them. */
@@ -152,26 +185,11 @@ describe('每一部分看的时候才去取', () => {
     expect(screen.text()).toContain('¥7.00')
   })
 
-  it('佣金：带着加减号和状态，点一笔是它的订单', async () => {
-    const { screen, visits } = await open(personOf(teaDesk), {
+  it('佣金：带着加减号和状态，点一笔说为什么，再去它的订单', async () => {
+    const { screen, visits, cloud } = await open(personOf(teaDesk), {
+      'owner.getCommission': explained,
       'owner.listPersonCommissions': {
-        rows: [
-          {
-            id: 'cm:ord_1:1:dst_mei',
-            orderId: 'ord_1',
-            level: 1,
-            title: '明前龙井',
-            buyerName: '周**',
-            amountFen: fen(1200),
-            reversedFen: fen(0),
-            netFen: fen(1200),
-            status: 'pending',
-            isHeld: false,
-            accruedAt: NOW,
-            settleAt: null,
-            settledAt: null,
-          },
-        ],
+        rows: [{ ...commission, orderId: 'ord_1' }],
         next: null,
       },
     })
@@ -179,6 +197,12 @@ describe('每一部分看的时候才去取', () => {
     expect(screen.text()).toContain('+¥12.00')
     expect(screen.text()).toContain('周** · 一级')
     await screen.tap('明前龙井')
+    expect(cloud.callsOf('owner.getCommission')[0]?.input).toEqual({
+      commissionId: 'cm:ord_1:1:dst_mei',
+    })
+    expect(screen.text()).toContain('他作为一级（分享人）得到')
+    expect(screen.text()).toContain('付款时他是')
+    await screen.tap('看这笔订单')
     expect(visits).toEqual(['navigateTo /pages/owner/order-detail/index?id=ord_1'])
   })
 

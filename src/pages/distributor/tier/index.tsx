@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Progress } from '@/components/progress'
 import { TierBadge, useTierName } from '@/components/tier'
+import { CreditCard } from '@/features/credit/credit-card'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { ChangeList } from '@/features/tier/change-list'
@@ -130,6 +131,8 @@ export default function TierPage() {
             <View className="fy-t-cap fy-ink-3 fy-mt-8">
               {keepPolicyText(own.keepPolicy)}自己买的不算业绩；佣金只来自真实成交。
             </View>
+            <View className="fy-section">信用</View>
+            <CreditCard credit={own.credit} />
             <View className="fy-section">等级变动</View>
             <Card>
               {changes.rows.length === 0 ? (

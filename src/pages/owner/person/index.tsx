@@ -6,7 +6,14 @@ import { call } from '@/api/call'
 import { Chips } from '@/components/chip'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
-import { PersonCommissions, PersonOrders, PersonWallet } from '@/features/owner/person-lists'
+import { HandOverSheet } from '@/features/owner/hand-over-sheet'
+import {
+  PersonCommissions,
+  PersonOrders,
+  PersonWallet,
+  PersonWhy,
+} from '@/features/owner/person-lists'
+import { PersonManager } from '@/features/owner/person-in-charge'
 import { PersonNotes } from '@/features/owner/person-notes'
 import { PersonProfile } from '@/features/owner/person-profile'
 import { PersonSheet } from '@/features/owner/person-sheet'
@@ -16,6 +23,7 @@ import type { PersonStep } from '@/features/owner/person-steps'
 import { PersonTier } from '@/features/owner/person-tier'
 import { PersonTrend } from '@/features/owner/person-trend'
 import type { PersonPage } from '@/features/owner/person-words'
+import { useHandOver } from '@/features/owner/use-hand-over'
 import { useAdmit } from '@/features/owner/use-admit'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { useResource } from '@/state/use-resource'
@@ -28,22 +36,32 @@ const PARTS = [
   { key: 'commissions', text: '佣金' },
   { key: 'wallet', text: '钱包' },
   { key: 'tier', text: '等级' },
+  { key: 'manager', text: '负责人' },
   { key: 'notes', text: '备注' },
 ] as const
 type Part = (typeof PARTS)[number]['key']
 
-/** Whoever was never admitted has nothing but a profile; notes are the owner's, and never about oneself. */
+/** Whoever was never admitted has only a profile; notes and hand-overs are the owner's, and never about oneself. */
 function partsOf(person: PersonPage | undefined, isOwner: boolean) {
   const mayNote = isOwner && person !== undefined && !person.isSelf
   return PARTS.filter(({ key }) => {
     if (key === 'profile') return true
     if (key === 'notes') return mayNote
+    if (key === 'manager') return mayNote && person.admittedAt !== null
     return person?.admittedAt != null
   })
 }
 
 /** Each part asks for what it shows when it is looked at. */
-function Looked({ part, person, turn }: { part: Part; person: PersonPage; turn: number }) {
+function Looked(props: {
+  part: Part
+  person: PersonPage
+  turn: number
+  handing: ReturnType<typeof useHandOver>
+  onHandOver: () => void
+  onExplain: (commissionId: string) => void
+}) {
+  const { part, person, turn, handing, onHandOver, onExplain } = props
   const { id } = person
   switch (part) {
     case 'trend':
@@ -51,11 +69,13 @@ function Looked({ part, person, turn }: { part: Part; person: PersonPage; turn: 
     case 'orders':
       return <PersonOrders distributorId={id} />
     case 'commissions':
-      return <PersonCommissions distributorId={id} />
+      return <PersonCommissions distributorId={id} onExplain={onExplain} />
     case 'wallet':
       return <PersonWallet person={person} />
     case 'tier':
       return <PersonTier distributorId={id} turn={turn} />
+    case 'manager':
+      return <PersonManager {...{ person, handing, turn, onHandOver }} />
     case 'notes':
       return <PersonNotes distributorId={id} />
     case 'profile':
@@ -79,6 +99,9 @@ export default function PersonPageOfDesk() {
     void resource.reload()
   }
   const admitting = useAdmit(decided)
+  const [explained, setExplained] = useState<string | null>(null)
+  const [isHanding, setHanding] = useState(false)
+  const handing = useHandOver()
   const person = resource.data
   const follow = (step: PersonStep) => {
     if (!person) return
@@ -96,13 +119,42 @@ export default function PersonPageOfDesk() {
       resource={isUnknown ? { ...resource, state: 'empty' } : resource}
       above={<Chips items={partsOf(person, isOwner)} value={part} onChange={setPart} wrap />}
       empty={{ title: '没有找到这位分销员', text: '可能链接不完整，回名单再点一次。' }}
-      overlay={<PersonSheet open={open} onClose={() => setOpen(null)} onDone={decided} />}
+      overlay={
+        <>
+          <PersonSheet open={open} onClose={() => setOpen(null)} onDone={decided} />
+          <PersonWhy commissionId={explained} onClose={() => setExplained(null)} />
+          <HandOverSheet
+            people={isHanding && person ? [person] : null}
+            nowId={person?.manager?.id ?? null}
+            handing={handing}
+            onClose={() => setHanding(false)}
+            onDone={() => {
+              setHanding(false)
+              decided()
+            }}
+          />
+        </>
+      }
     >
       <ActionError error={admitting.error} what="没有通过成功" />
       {person && part === 'profile' && (
-        <PersonProfile person={person} isOwner={isOwner} steps={stepsOf()} />
+        <PersonProfile
+          person={person}
+          isOwner={isOwner}
+          steps={stepsOf()}
+          onManager={() => setPart('manager')}
+        />
       )}
-      {person && part !== 'profile' && <Looked part={part} person={person} turn={turn} />}
+      {person && part !== 'profile' && (
+        <Looked
+          {...{ part, person, turn, handing }}
+          onHandOver={() => {
+            handing.clear()
+            setHanding(true)
+          }}
+          onExplain={setExplained}
+        />
+      )}
       {person && part === 'tier' && isOwner && !person.isSelf && (
         <View className="desk-gap">{stepsOf('tier')}</View>
       )}
