@@ -102,7 +102,7 @@ describe('一个人的一页', () => {
     await boss.see('为什么是这个数', '他作为一级（分享人）得到', '用哪条规则', '看这笔订单')
     await boss.shot('person-why')
     await boss.tap('关闭')
-    await boss.seeNo('为什么是这个数')
+    await boss.seeNo('看这笔订单')
     await boss.tap('钱包')
     await boss.see(figures.available, '佣金结算', `−${figures.withdrawn}`)
     await boss.shot('person-wallet', { full: true })
