@@ -87,8 +87,14 @@ async function ship(stage: Stage, buyer: string, orderId: string): Promise<void>
   const { order } = await stage.call('owner', 'owner.getOrder', { orderId })
   const [first, second] = order.lines
   if (first && second && chance.is(0.4)) {
+    const quantity = first.quantity - first.refundedQuantity
+    if (quantity === 0) {
+      // Given back before it was packed: the rest leaves at once, and the timer receives it.
+      await stage.call('owner', 'owner.shipOrder', { orderId, ...parcel() })
+      return
+    }
     // What is packed first leaves first; the rest follows two days later.
-    const lines = [{ line: first.line, quantity: first.quantity - first.refundedQuantity }]
+    const lines = [{ line: first.line, quantity }]
     await stage.call('owner', 'owner.shipOrder', { orderId, ...parcel(), lines })
     stage.plan(stage.now + 2 * DAY_MS, async () => {
       await stage.call('owner', 'owner.shipOrder', { orderId, ...parcel() })

@@ -76,13 +76,13 @@ export class Stage {
     return answer.data as Api[Name]['output']
   }
 
-  /** Plans something; a refusal ends only that thread of the story. */
+  /** Plans something; a refusal ends only that thread of the story, unless the story itself is written wrongly. */
   plan(at: number, run: () => Promise<void>): void {
     this.agenda.add(at, async () => {
       try {
         await run()
       } catch (error) {
-        if (!(error instanceof SeedRefused)) throw error
+        if (!(error instanceof SeedRefused) || error.code === 'INPUT_INVALID') throw error
         this.refusals.set(error.code, (this.refusals.get(error.code) ?? 0) + 1)
       }
     })
