@@ -137,7 +137,11 @@ describe('一件争议，从头到尾', () => {
       lan: await money.lan.call('distributor.getDispute', { disputeId }),
       mei: await money.mei.call('distributor.getDispute', { disputeId }),
     }
-    expect(seen.lan).toMatchObject({ side: 'claimant', otherName: '林**', customerName: shopperName() })
+    expect(seen.lan).toMatchObject({
+      side: 'claimant',
+      otherName: '林**',
+      customerName: shopperName(),
+    })
     expect(seen.mei).toMatchObject({ side: 'holder', otherName: '何**', claim: { words } })
     const text = JSON.stringify(seen)
     for (const id of [money.lan, money.mei].map(({ distributorId }) => distributorId)) {
@@ -155,7 +159,9 @@ describe('提出', () => {
     await visited()
     const list = () => money.lan.call('distributor.listClaimable', {})
     const { memberId } = money.shopper
-    expect((await list()).rows).toMatchObject([{ id: memberId, name: shopperName(), disputeId: null }])
+    expect((await list()).rows).toMatchObject([
+      { id: memberId, name: shopperName(), disputeId: null },
+    ])
     const { disputeId } = await money.lan.call('distributor.raiseDispute', claim())
     expect((await list()).rows).toMatchObject([{ id: memberId, disputeId }])
     // Mei has him; whoever nobody has is not in it, and neither is Mei, who is Lan's own member.
