@@ -1,8 +1,7 @@
 // What the demo shop's owner and channel manager noted about some distributors over the year.
 import { DAY_MS, HOUR_MS } from '@contract/time'
-import { idOf, suffixOf } from '@contract/ids'
-import { memberIdOf } from '../cloudfunctions/kernel/ids'
-import { openidOf, type Stage } from './stage'
+import { distributorIdOf } from './recruit-people'
+import type { Stage } from './stage'
 
 interface SeedNote {
   /** Days before the year's end. */
@@ -32,8 +31,6 @@ const NOTES: readonly SeedNote[] = [
     text: '带新人很细心，问过能不能有一份给新人看的冲泡说明，已经请人写。',
   },
 ]
-
-const distributorIdOf = (key: string) => idOf('distributor', suffixOf(memberIdOf(openidOf(key))))
 
 export function planNotes(stage: Stage, end: number): void {
   for (const { daysAgo, author, about, text } of NOTES) {

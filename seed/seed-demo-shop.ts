@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDate } from '@contract/time'
 import type { Cloud } from '../emulator/cloud'
 import type { WechatControl } from '../emulator/wechat'
 import { draftNextPlan } from './draft-next-plan'
+import { planHandOvers } from './hand-over-people'
 import { planCampaigns } from './hold-campaigns'
 import { openShop, publishPlan, type StockedProduct } from './open-shop'
 import { seedDistributors, seedShoppers, type SeedShopper } from './people.data'
@@ -59,6 +60,7 @@ export async function seedDemoShop(
   planBonuses(stage, DEMO_ENDS_AT)
   planAudit(stage, DEMO_ENDS_AT)
   planNotes(stage, DEMO_ENDS_AT)
+  planHandOvers(stage, DEMO_ENDS_AT)
   planDisputes(stage, DEMO_ENDS_AT)
   planTierNews(stage, DEMO_ENDS_AT)
   planMaterials(stage, { start, endsAt: DEMO_ENDS_AT }, products)

@@ -39,8 +39,8 @@ export const useSession = create<SessionState>((set) => ({
 
 /** The person's place as a distributor, or null for shoppers. */
 export const distributorOf = (state: SessionState) => state.session?.distributor ?? null
-/** The shop is run by this person, wholly or in part. */
-export const isStaff = (state: SessionState) =>
-  state.session?.roles.some((role) => role !== 'shopper' && role !== 'distributor') ?? false
+/** The owner's desk is open to this person, wholly or in part; a channel manager's own comes with their work. */
+export const hasDesk = (state: SessionState) =>
+  state.session?.roles.some((role) => role === 'owner' || role === 'finance') ?? false
 export const hasRole = (role: Session['roles'][number]) => (state: SessionState) =>
   state.session?.roles.includes(role) ?? false

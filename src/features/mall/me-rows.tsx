@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Segment } from '@/components/segment'
 import { TierBadge } from '@/components/tier'
-import { isStaff, useSession } from '@/state/session'
+import { hasDesk, useSession } from '@/state/session'
 import type { Session } from '@/state/session'
 import { useTheme } from '@/state/theme'
 import type { ThemeChoice } from '@/state/theme'
@@ -57,7 +57,7 @@ function ThemeRow() {
 }
 
 export function MeRows({ session }: { session: Session }) {
-  const isOfStaff = useSession(isStaff)
+  const isAtDesk = useSession(hasDesk)
   return (
     <>
       <Card flush>
@@ -72,9 +72,9 @@ export function MeRows({ session }: { session: Session }) {
           />
         )}
       </Card>
-      {(isOfStaff || !session.shop.isOpen) && (
+      {(isAtDesk || !session.shop.isOpen) && (
         <Card flush>
-          {isOfStaff && <ListRow icon="shop" title="店主工作台" onTap={() => openPage(DESK)} />}
+          {isAtDesk && <ListRow icon="shop" title="店主工作台" onTap={() => openPage(DESK)} />}
           {!session.shop.isOpen && (
             <ListRow
               icon="flag"

@@ -59,10 +59,13 @@ describe('我的页', () => {
     ])
   })
 
-  it('店主有工作台；没有店主的店可以认领', async () => {
+  it('店主有工作台，渠道经理还没有；没有店主的店可以认领', async () => {
     cloud = fakeCloud({ 'mall.countOrders': counts })
     enterAs({ ...teaShop.session, roles: ['shopper', 'owner'] })
     expect((await open()).has('店主工作台')).toBe(true)
+    await leave()
+    enterAs({ ...teaShop.session, roles: ['shopper', 'manager'] })
+    expect((await open()).has('店主工作台')).toBe(false)
     await leave()
     const shop = { ...mountainShop.session.shop, isOpen: false }
     enterAs({ ...mountainShop.session, shop })
