@@ -13,7 +13,9 @@ const TEA = [{ line: 1, quantity: 1 }]
 const REASON = '补上了她的入职记录'
 const database = () => money.world.cloud.database
 const held = async () => (await money.finance.call('owner.listHeld', {})).rows
-const openAlerts = () => money.alerts().filter((alert) => alert.isOpen)
+/** About money; figures and credit name the broken record besides, until a person has seen it. */
+const alerts = () => money.alerts().filter(({ kind }) => kind !== 'FIGURES_LEFT_OUT')
+const openAlerts = () => alerts().filter(({ isOpen }) => isOpen)
 const retry = (id: string, kind: 'accrual' | 'due' | 'settlement') =>
   ({ id, kind, decision: 'retry', reason: REASON }) as const
 
@@ -63,7 +65,7 @@ describe('没算出来的', () => {
     mend()
     await money.owner.call('owner.decideHeld', retry(orderId, 'accrual'))
     expect(openAlerts()).toEqual([])
-    expect(money.alerts()[0]?.closing).toMatchObject({ note: REASON })
+    expect(alerts()[0]?.closing).toMatchObject({ note: REASON })
     await money.world.runTimer()
     expect(money.wallet(money.mei).pendingFen).toBe(1392)
     expect(money.wallet(money.lan).pendingFen).toBe(580)
