@@ -2,8 +2,9 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Avatar } from '@/components/avatar'
-import { classNames } from '@/components/class-names'
 import { Card } from '@/components/card'
+import { classNames } from '@/components/class-names'
+import { Facts } from '@/components/facts'
 import { Icon } from '@/components/icon'
 import { Money } from '@/components/money'
 import { StatusTag } from '@/components/tag'
@@ -13,7 +14,7 @@ import { openPage } from '@/features/mall/open-page'
 import { deskPaths } from './paths'
 import { PersonSteps } from './person-steps'
 import type { PersonStep } from './person-steps'
-import { answererText, livelyText, standingWords } from './person-words'
+import { answererFacts, livelyText, standingWords } from './person-words'
 import type { Person } from './person-words'
 
 interface PersonCardProps {
@@ -30,6 +31,8 @@ export function PersonCard({ person, busy, onStep, chosen, onChoose }: PersonCar
   const { word, tone } = standingWords[status]
   const isChoosing = chosen !== undefined
   const since = admittedAt === null ? `${dayText(appliedAt)} 申请` : `${dayText(admittedAt)} 加入`
+  const held = person.isTierHeld ? ['等级由店主保留'] : []
+  const facts = [...answererFacts(person), livelyText(person.livelyOn), ...held]
   return (
     <Card>
       <View
@@ -52,8 +55,7 @@ export function PersonCard({ person, busy, onStep, chosen, onChoose }: PersonCar
               {admittedAt !== null && <TierBadge tier={tier} />}
             </View>
             <View className="fy-t-cap fy-ink-3">
-              {since}
-              {inviterName !== null && ` · ${inviterName} 邀请`}
+              <Facts of={inviterName === null ? [since] : [since, `${inviterName} 邀请`]} />
             </View>
           </View>
           <StatusTag tone={tone}>{word}</StatusTag>
@@ -66,11 +68,7 @@ export function PersonCard({ person, busy, onStep, chosen, onChoose }: PersonCar
               <Text className="person-gap">·</Text>
               带来销售 <Money fen={person.salesFen} size="4" tone="ink" />
             </View>
-            {answererText(person) !== '' && <View>{answererText(person)}</View>}
-            <View>
-              {livelyText(person.livelyOn)}
-              {person.isTierHeld && ' · 等级由店主保留'}
-            </View>
+            <Facts of={facts} />
           </View>
         )}
       </View>

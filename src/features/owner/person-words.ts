@@ -87,11 +87,11 @@ export function inputOf(asked: PeopleAsked): Asked {
   }
 }
 
-/** `信用 A · 周经理 负责`; empty before both. */
-export function answererText({ credit, managerName, status }: Person): string {
-  if (status !== 'active' && status !== 'frozen') return ''
+/** `信用 A`, `周经理 负责`; nothing of who is not there (any more). */
+export function answererFacts({ credit, managerName, status }: Person): string[] {
+  if (status !== 'active' && status !== 'frozen') return []
   const grade = credit === null ? '信用还没有评' : `信用 ${credit}`
-  return `${grade} · ${managerName === null ? '没有负责人' : `${managerName} 负责`}`
+  return [grade, managerName === null ? '没有负责人' : `${managerName} 负责`]
 }
 
 /** `最近一次动静 11 月 18 日`; sharing, a sale, a new customer. */
