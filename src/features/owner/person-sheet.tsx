@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/api/use-action'
 import { Chips } from '@/components/chip'
+import { SkeletonRows } from '@/components/skeleton'
 import { toast } from '@/components/toast'
 import { useTierName } from '@/components/tier'
 import { TIER_KEYS } from '@contract/model/shop'
@@ -129,7 +130,7 @@ export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
     onDone()
   }
   const isTier = open?.step === 'tier'
-  const tierOf = useTierOf(isTier ? open.person.id : null)
+  const { of: tierOf, isComing } = useTierOf(isTier ? open.person.id : null)
   const isReleasing = days === 'release'
   const missing = tier === null ? '先选一个等级' : tier === open?.person.tier && '已经是这个等级'
   return (
@@ -145,7 +146,8 @@ export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
       onConfirm={(reason) => void confirm(reason)}
       onClose={close}
     >
-      {isTier && (
+      {isTier && isComing && <SkeletonRows rows={2} />}
+      {isTier && !isComing && (
         <>
           <TierChoice now={open.person.tier} value={tier} onChange={setTier} />
           <Chips

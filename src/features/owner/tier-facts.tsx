@@ -11,13 +11,14 @@ import { useResource } from '@/state/use-resource'
 type TierOf = Api['owner.getTierOf']['output']
 const SHOWN = 3
 
-/** Asked for only while the sheet about a tier is open. */
-export function useTierOf(distributorId: string | null): TierOf | null {
+/** Asked for only while the sheet about a tier is open; without an answer a tier can be set all the same. */
+export function useTierOf(distributorId: string | null): { of: TierOf | null; isComing: boolean } {
   const resource = useResource(
     () => call('owner.getTierOf', { distributorId: distributorId ?? '' }),
     { keys: [distributorId], when: distributorId !== null },
   )
-  return distributorId === null ? null : (resource.data ?? null)
+  if (distributorId === null) return { of: null, isComing: false }
+  return { of: resource.data ?? null, isComing: resource.state === 'loading' }
 }
 
 export function TierFacts({ of }: { of: TierOf }) {

@@ -3,7 +3,7 @@ import type { Api } from '@contract/api'
 import { bps, fen } from '@contract/money'
 import { afterEach, describe, expect, it } from 'vitest'
 import PersonPage from '@/pages/owner/person'
-import { refuse } from '../support/fake-cloud'
+import { never, refuse } from '../support/fake-cloud'
 import type { Answers } from '../support/fake-cloud'
 import { closeDesk, itKeepsItsStates, openDesk, press } from './desk'
 import { mountainDesk, NOW, teaDesk } from './desks.data'
@@ -336,6 +336,13 @@ describe('店主决定', () => {
       tier: 'jade',
       reason: '连续三个月第一',
     })
+  })
+
+  it('他的等级还没取到时，没有会被推走的东西可点', async () => {
+    const { screen } = await open(personOf(teaDesk), { 'owner.getTierOf': never })
+    await screen.tap('给 梅** 定等级')
+    expect(screen.has('先选一个等级')).toBe(true)
+    expect(screen.has('银毫（现在）')).toBe(false)
   })
 
   it('定等级时看得到还差多少；可以只保留一阵', async () => {
