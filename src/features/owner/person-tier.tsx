@@ -1,5 +1,6 @@
 /** 等级: what somebody has reached, what is missing, what keeping it asks for, and everything that happened. */
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { call } from '@/api/call'
 import { Card } from '@/components/card'
 import { momentText } from '@/components/moment/format'
@@ -11,8 +12,15 @@ import { FigureRows } from '@/features/tier/figure-rows'
 import { keepText, progressText } from '@/features/tier/tier-words'
 import { useResource } from '@/state/use-resource'
 
-/** @param turn counts what was decided on the page: each asks anew */
-export function PersonTier({ distributorId, turn }: { distributorId: string; turn: number }) {
+interface PersonTierProps {
+  distributorId: string
+  /** Counts what was decided on the page: each asks anew. */
+  turn: number
+  /** What can be done about it: below, and there with the rest, so that nothing pushes it away. */
+  children?: ReactNode
+}
+
+export function PersonTier({ distributorId, turn, children }: PersonTierProps) {
   const nameOf = useTierName()
   const tier = useResource(() => call('owner.getTierOf', { distributorId }), {
     keys: [distributorId, turn],
@@ -49,6 +57,7 @@ export function PersonTier({ distributorId, turn }: { distributorId: string; tur
               <ChangeList changes={of.changes} />
             )}
           </Card>
+          {children}
         </View>
       )}
     </PageState>

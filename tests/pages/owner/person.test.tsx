@@ -253,6 +253,12 @@ describe('每一部分看的时候才去取', () => {
     expect(screen.has('给 梅** 定等级')).toBe(true)
     expect(screen.has('冻结 梅**')).toBe(false)
   })
+
+  it('等级还没取到时，下面没有会被推走的按钮', async () => {
+    const { screen } = await open(personOf(teaDesk), { 'owner.getTierOf': never })
+    await screen.tap('等级')
+    expect(screen.has('给 梅** 定等级')).toBe(false)
+  })
 })
 
 describe('备注', () => {

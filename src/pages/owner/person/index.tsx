@@ -1,7 +1,7 @@
 /** 一个人: everything the shop knows of one distributor, part by part, and what the owner can decide about them. */
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { call } from '@/api/call'
 import { Chips } from '@/components/chip'
 import { ActionError } from '@/features/owner/action-error'
@@ -58,10 +58,11 @@ function Looked(props: {
   person: PersonPage
   turn: number
   handing: ReturnType<typeof useHandOver>
+  tierStep: ReactNode
   onHandOver: () => void
   onExplain: (commissionId: string) => void
 }) {
-  const { part, person, turn, handing, onHandOver, onExplain } = props
+  const { part, person, turn, handing, tierStep, onHandOver, onExplain } = props
   const { id } = person
   switch (part) {
     case 'trend':
@@ -73,7 +74,11 @@ function Looked(props: {
     case 'wallet':
       return <PersonWallet person={person} />
     case 'tier':
-      return <PersonTier distributorId={id} turn={turn} />
+      return (
+        <PersonTier distributorId={id} turn={turn}>
+          {tierStep}
+        </PersonTier>
+      )
     case 'manager':
       return <PersonManager {...{ person, handing, turn, onHandOver }} />
     case 'notes':
@@ -148,15 +153,13 @@ export default function PersonPageOfDesk() {
       {person && part !== 'profile' && (
         <Looked
           {...{ part, person, turn, handing }}
+          tierStep={isOwner && !person.isSelf ? stepsOf('tier') : null}
           onHandOver={() => {
             handing.clear()
             setHanding(true)
           }}
           onExplain={setExplained}
         />
-      )}
-      {person && part === 'tier' && isOwner && !person.isSelf && (
-        <View className="desk-gap">{stepsOf('tier')}</View>
       )}
     </DeskPage>
   )
