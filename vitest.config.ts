@@ -1,5 +1,4 @@
 // Test projects: each is a layer of the house, and can be run alone with --project.
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -17,12 +16,11 @@ const pagesAlias = [
 const node = { environment: 'node' as const, pool: 'forks' as const }
 /** Modules are read once a process, not once a file: for files that leave nothing behind in them. */
 const shared = { isolate: false }
-/** Much of a test is waiting: for a page to be still, for an answer that comes late on purpose. */
-const WORKERS_A_CORE = 1.5
 
 export default defineConfig({
   test: {
-    maxWorkers: Math.ceil(availableParallelism() * WORKERS_A_CORE),
+    // Vitest leaves a core to itself unless told: of two it would use one.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
@@ -80,6 +78,8 @@ export default defineConfig({
           globalSetup: ['functions', 'h5', 'weapp'].map((one) => `tests/support/build-${one}.ts`),
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Side by side their browsers keep each other from seeing what is there for half a second only.
+          fileParallelism: false,
           ...node,
         },
       },
