@@ -3,8 +3,8 @@ import type { Api } from '@contract/api'
 import type { Dispute } from '@contract/model/dispute'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import { judgeAnswer } from '../../domain/dispute/judge-dispute'
-import { areOwnPictures } from '../../domain/material/check-files'
 import { insist, refuse } from '../../domain/refuse'
+import { areOwnPictures } from '../../domain/upload/own-files'
 import type { Context } from '../../ports/world'
 
 /**

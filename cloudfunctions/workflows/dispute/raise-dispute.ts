@@ -6,9 +6,9 @@ import type { Attribution } from '@contract/model/distribution'
 import type { Distributor } from '@contract/model/people'
 import { assert } from '../../domain/assert'
 import { disputeFacts, judgeClaim } from '../../domain/dispute/judge-dispute'
-import { areOwnPictures } from '../../domain/material/check-files'
 import { insist, refuse } from '../../domain/refuse'
 import { nicknameOf } from '../../domain/text/mask'
+import { areOwnPictures } from '../../domain/upload/own-files'
 import type { Context } from '../../ports/world'
 
 type Input = Api['distributor.raiseDispute']['parsed']
@@ -16,7 +16,8 @@ type Input = Api['distributor.raiseDispute']['parsed']
 /**
  * One claim for one binding, by an id made of both; the same request again is answered as before. Of two requests at
  * once one more than DISPUTE_LIMITS.open may pass. Refuses DISPUTE_FILE_FOREIGN, DISPUTE_CUSTOMER_UNKNOWN,
- * DISPUTE_RING, DISPUTE_NOBODYS, DISPUTE_MINE, DISPUTE_TOO_MANY `{ limit }`, DISPUTE_RAISED.
+ * DISPUTE_RING, DISPUTE_NOBODYS, DISPUTE_MINE, DISPUTE_TOO_MANY `{ limit }`, DISPUTE_RAISED; IDEMPOTENCY_CONFLICT for the same
+ * request with other words.
  */
 export async function raiseDispute(
   ctx: Context,
@@ -26,7 +27,10 @@ export async function raiseDispute(
   const claimant = ctx.caller.distributor
   assert(claimant !== null, 'the endpoint reads the distributor')
   const [known] = await store.find('disputes', { claimantId: claimant._id, requestId })
-  if (known) return { disputeId: known._id }
+  if (known) {
+    if (known.claim.words !== words) throw refuse('IDEMPOTENCY_CONFLICT')
+    return { disputeId: known._id }
+  }
   if (!areOwnPictures(ctx.envId, pictures)) throw refuse('DISPUTE_FILE_FOREIGN')
 
   const customer = await findCustomer(ctx, claimant, about)

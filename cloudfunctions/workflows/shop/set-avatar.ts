@@ -1,7 +1,7 @@
 // The picture under which the caller recommends things: on their posters, and for themself.
 import type { Api } from '@contract/api'
-import { areOwnPictures } from '../../domain/material/check-files'
 import { refuse } from '../../domain/refuse'
+import { areOwnPictures } from '../../domain/upload/own-files'
 import type { Context } from '../../ports/world'
 
 /** Refuses AVATAR_FOREIGN for a file that a phone of this shop did not upload. */

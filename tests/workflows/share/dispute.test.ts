@@ -183,6 +183,9 @@ describe('提出', () => {
     const requestId = money.world.newRequestId()
     const first = await money.lan.call('distributor.raiseDispute', claim(), { requestId })
     expect(await money.lan.call('distributor.raiseDispute', claim(), { requestId })).toEqual(first)
+    const other = { ...claim(), words: '换了一套说法' }
+    const changed = await money.lan.refusal('distributor.raiseDispute', other, { requestId })
+    expect(changed).toBe('IDEMPOTENCY_CONFLICT')
     const again = await money.lan.refusal('distributor.raiseDispute', claim())
     expect(again).toBe('DISPUTE_RAISED')
     expect(database().list('disputes')).toHaveLength(1)
