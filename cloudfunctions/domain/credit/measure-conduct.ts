@@ -1,6 +1,7 @@
 // What each credit rule measures of somebody's conduct, with the figures and the sentence a person reads.
 import { shareBps } from '@contract/money'
 import type { CreditRule, CreditSums } from '@contract/model/credit'
+import { percentText } from '../text/percent-text'
 import { yuanText } from '../text/yuan-text'
 import { LEAST_ORDERS, LEAST_REFUNDED_ORDERS } from './deductions.data'
 
@@ -33,7 +34,7 @@ export const MEASURES: Readonly<Record<CreditRule, (conduct: Conduct) => Finding
     return {
       measure: isEnough ? ownBps - shopBps : 0,
       facts: { ownBps, shopBps, paid, refunded },
-      text: `近 6 个月客户退款占 ${percent(ownBps)}（全店分销 ${percent(shopBps)}），${paid} 单里有 ${refunded} 单退过`,
+      text: `近 6 个月客户退款占 ${percentText(ownBps)}（全店分销 ${percentText(shopBps)}），${paid} 单里有 ${refunded} 单退过`,
     }
   },
   DEBT_OPEN: ({ debtFen }) => ({
@@ -57,9 +58,4 @@ export const MEASURES: Readonly<Record<CreditRule, (conduct: Conduct) => Finding
 export function refundShareBps({ salesFen, refundedFen }: CreditSums): number {
   const soldFen = salesFen + refundedFen
   return soldFen > 0 ? shareBps(refundedFen, soldFen) : 0
-}
-
-/** Basis points as whole percents, rounded down. */
-function percent(rateBps: number): string {
-  return `${Math.floor(rateBps / 100)}%`
 }

@@ -1,5 +1,6 @@
 // 退款偏多: a fifth or more of the commissions of two months was taken back by refunds.
 import { shareBps } from '@contract/money'
+import { percentText } from '../../text/percent-text'
 import { yuanText } from '../../text/yuan-text'
 import type { Flag } from './flag'
 
@@ -13,7 +14,6 @@ export const refundsHigh: Flag = {
   evaluate({ accruedFen, reversedFen }) {
     const share = shareBps(reversedFen, accruedFen)
     if (accruedFen < LEAST_FEN || share < FROM_BPS) return null
-    const percent = Math.floor(share / 100)
-    return `60 天内的佣金 ${yuanText(accruedFen)}，退款冲掉 ${yuanText(reversedFen)}（${percent}%）`
+    return `60 天内的佣金 ${yuanText(accruedFen)}，退款冲掉 ${yuanText(reversedFen)}（${percentText(share)}）`
   },
 }
