@@ -12,6 +12,7 @@ import { StatusTag } from '@/components/tag'
 import { TierBadge } from '@/components/tier'
 import { CreditCard } from '@/features/credit/credit-card'
 import { openPage } from '@/features/mall/open-page'
+import { holdText } from '@/features/tier/tier-words'
 import { deskPaths } from './paths'
 import { agreementText, exitText, livelyText, standingWords } from './person-words'
 import type { PersonPage } from './person-words'
@@ -36,9 +37,7 @@ function Head({ person }: { person: PersonPage }) {
       </View>
       {person.tierHold && (
         <View className="fy-t-small fy-ink-2 fy-mt-8">
-          等级由店主保留
-          {person.tierHold.untilOn === null ? '' : `到 ${person.tierHold.untilOn}`}：
-          {person.tierHold.reason}
+          等级由{holdText(person.tierHold)}：{person.tierHold.reason}
         </View>
       )}
       {status === 'rejected' && person.rejectReason !== null && (

@@ -9,7 +9,7 @@ import { PageState } from '@/components/page-state'
 import { useTierName } from '@/components/tier'
 import { ChangeList } from '@/features/tier/change-list'
 import { FigureRows } from '@/features/tier/figure-rows'
-import { keepText, progressText } from '@/features/tier/tier-words'
+import { holdText, keepText, progressText } from '@/features/tier/tier-words'
 import { useResource } from '@/state/use-resource'
 
 interface PersonTierProps {
@@ -32,8 +32,7 @@ export function PersonTier({ distributorId, turn, children }: PersonTierProps) {
         <View className="desk-list">
           {of.hold && (
             <Notice kind="note">
-              由店主保留{of.hold.untilOn === null ? '，直到取消' : `到 ${of.hold.untilOn}`}：
-              {of.hold.reason}
+              由{holdText(of.hold)}：{of.hold.reason}
             </Notice>
           )}
           <Card>

@@ -5,7 +5,7 @@ import type { Api } from '@/api/call'
 import { Notice } from '@/components/notice'
 import { useTierName } from '@/components/tier'
 import { ChangeList } from '@/features/tier/change-list'
-import { progressText } from '@/features/tier/tier-words'
+import { holdText, progressText } from '@/features/tier/tier-words'
 import { useResource } from '@/state/use-resource'
 
 type TierOf = Api['owner.getTierOf']['output']
@@ -27,7 +27,7 @@ export function TierFacts({ of }: { of: TierOf }) {
     <View className="desk-gap">
       {of.hold && (
         <Notice kind="note">
-          现在由店主保留{of.hold.untilOn === null ? '' : `到 ${of.hold.untilOn}`}：{of.hold.reason}
+          现在由{holdText(of.hold)}：{of.hold.reason}
         </Notice>
       )}
       {of.next && (

@@ -1,5 +1,6 @@
 /** What pages say about tiers: conditions, what is missing, and what happened. Pure. */
 import type { Api } from '@/api/call'
+import { onText } from '@/components/moment/format'
 import { formatBps, formatCount, formatFen } from '@/components/money/format'
 import { addMonths } from '@contract/time'
 import { TIER_KEYS, type TierKey } from '@contract/model/shop'
@@ -107,11 +108,15 @@ export function newsTitle({ from, to }: TierNews, toName: string): string {
     : `等级现在是${toName}`
 }
 
+/** `店主保留到 12 月 31 日`: figures decide again afterwards. */
+export const holdText = ({ untilOn }: { untilOn: string | null }) =>
+  `店主保留${untilOn === null ? '，直到取消' : `到 ${onText(untilOn)}`}`
+
 /** Why, a line a reason: what happened when it was more than reaching, the shop's words, the figures. */
 export function newsWhy(news: TierNews, nameOf: NameOf): string[] {
   const { cause, month, reason, heldUntilOn, figures } = news
   const what = cause === 'reached' ? [] : [changeTitle(news, nameOf(news.from), nameOf(news.to))]
-  const until = heldUntilOn === null ? '' : `，保留到 ${heldUntilOn}`
+  const until = heldUntilOn === null ? '' : `，保留到 ${onText(heldUntilOn)}`
   return [
     ...what.map((line) => `${line}${until}`),
     ...(reason === null ? [] : [`原因：${reason}`]),

@@ -66,7 +66,7 @@ describe('等级与权益', () => {
     await goHome()
     const hold = { reason: '帮了忙', untilOn: '2026-12-31' }
     const held = await open({ 'distributor.getTier': { ...own, hold, next: null } })
-    expect(held.text()).toContain('店主保留到 2026-12-31')
+    expect(held.text()).toContain('店主保留到 12 月 31 日')
     expect(held.text()).toContain('已经是能靠业绩到的最高一级')
     await goHome()
     const top = await open({ 'distributor.getTier': { ...own, tier: 'jade', next: null } })

@@ -131,7 +131,7 @@ describe('一个人的一页', () => {
       '27 人',
       '61 单',
       '11 月 19 日 签了第 2 版',
-      '等级由店主保留到 2026-12-31：试用',
+      '等级由店主保留到 12 月 31 日：试用',
       '第一次提现：以前没有提过',
       '有一笔佣金结算不了',
     ]) {
@@ -374,7 +374,7 @@ describe('店主决定', () => {
     })
     await screen.tap('给 梅** 定等级')
     await screen.settle()
-    expect(screen.text()).toContain('现在由店主保留到 2026-12-31：帮了忙')
+    expect(screen.text()).toContain('现在由店主保留到 12 月 31 日：帮了忙')
     await screen.tap('照数字来')
     await screen.type('原因', '约定到期')
     await press(screen, '.fy-sheet-foot .fy-btn')

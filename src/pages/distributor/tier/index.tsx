@@ -17,6 +17,7 @@ import { FigureRows } from '@/features/tier/figure-rows'
 import {
   bonusText,
   conditionText,
+  holdText,
   keepPolicyText,
   keepText,
   perksText,
@@ -32,11 +33,7 @@ function Head({ own, nameOf }: { own: OwnTier; nameOf: NameOf }) {
     <View className="fy-px">
       <View className="fy-t-small fy-on-hero-2">你现在是</View>
       <View className="tier-name">{nameOf(own.tier)}</View>
-      {own.hold && (
-        <View className="fy-t-small fy-on-hero-2">
-          店主保留{own.hold.untilOn === null ? '，直到取消' : `到 ${own.hold.untilOn}`}
-        </View>
-      )}
+      {own.hold && <View className="fy-t-small fy-on-hero-2">{holdText(own.hold)}</View>}
       <View className="fy-t-small fy-on-hero-2">截至 {momentText(own.asOf)}</View>
     </View>
   )
