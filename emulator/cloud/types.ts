@@ -176,7 +176,13 @@ export interface Cloud {
   /** Direct access for auditors and tests, past every function. */
   database: Documents
   counters: { read(): CounterReport; clear(): void }
-  faults: { add(spec: FaultSpec): string; remove(id: string): void; clear(): void }
+  faults: {
+    add(spec: FaultSpec): string
+    remove(id: string): void
+    clear(): void
+    /** Lets go of every call that a `delay` holds back now. */
+    release(): void
+  }
   logs(filter?: { function?: string; requestId?: string }): InvocationLog[]
   /** Who called, and whom the extensions know. */
   people(): KnownPerson[]

@@ -42,13 +42,13 @@ async function visit(
   return phone
 }
 
-/** The next question of this kind fails, and the one after it takes its time. */
+/** The next question of this kind fails, and the one after it waits until it is let go. */
 function strike(shop: Open, { action }: PageCase): void {
   const { faults } = shop.world.cloud
   faults.clear()
   const match = { target: 'function', function: action.split('.')[0], event: { action } }
   faults.add({ match, effect: 'fail', count: 1 })
-  faults.add({ match, effect: 'delay', delayMs: 500, count: 1 })
+  faults.add({ match, effect: 'delay', delayMs: 60_000, count: 1 })
 }
 
 const named = PAGES.map((page) => [page.name, page] as const)
@@ -62,6 +62,7 @@ describe('第一家店', () => {
   })
   afterEach(async ({ task }) => {
     shop.world.cloud.faults.clear()
+    shop.world.cloud.faults.release()
     if (task.result?.state === 'fail') await shop.phones.shootAll()
     expect(shop.phones.takeTroubles()).toEqual([])
   })
@@ -76,6 +77,7 @@ describe('第一家店', () => {
       await phone.see('再试一次')
       await phone.tap('再试一次')
       await phone.seeElement('.fy-bone')
+      shop.world.cloud.faults.release()
       await phone.see(...page.shows(shop.data))
       await phone.seeNo('再试一次')
     },

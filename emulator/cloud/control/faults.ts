@@ -6,7 +6,7 @@ export type FaultKind = (typeof KINDS)[number]
 
 export interface FaultEffect {
   effect: FaultKind
-  /** For `delay`, ms of real time. */
+  /** For `delay`, ms of real time at the most: `release` ends it. */
   delayMs?: number
   code?: string
   message?: string
@@ -92,6 +92,7 @@ function checkSpec(spec: FaultSpec): void {
 
 export class Faults {
   private declared: Declared[] = []
+  private readonly lingering = new Set<() => void>()
 
   /** Throws BadFault. */
   add(spec: FaultSpec): string {
@@ -112,6 +113,24 @@ export class Faults {
 
   clear(): void {
     this.declared = []
+  }
+
+  /** Suffers a `delay`: waits until its time is over, or until `release`. */
+  linger({ delayMs = 1000 }: FaultEffect): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        this.lingering.delete(end)
+        resolve()
+      }
+      const timer = setTimeout(end, delayMs)
+      this.lingering.add(end)
+    })
+  }
+
+  /** Lets go of every call that a `delay` holds back now. */
+  release(): void {
+    for (const end of [...this.lingering]) end()
   }
 
   /** Those that may still strike. */

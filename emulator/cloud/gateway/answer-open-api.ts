@@ -48,7 +48,7 @@ async function suffer(
   const { functionName, event } = running ?? {}
   const strike = parts.faults.strike(target, { ...facts, function: functionName, event })
   if (strike?.effect === 'delay') {
-    await new Promise((resolve) => setTimeout(resolve, strike.delayMs ?? 1000))
+    await parts.faults.linger(strike)
   }
   if (strike?.effect === 'kill-instance') {
     const reason = new FunctionError('FUNCTIONS_INSTANCE_KILLED', 'the instance was killed')

@@ -155,7 +155,7 @@ export async function answerCos(
   const action = request.method === 'PUT' ? 'storage.put' : 'storage.get'
   const strike = parts.faults.strike('storage', { action, fileId })
   if (strike?.effect === 'delay') {
-    await new Promise((resolve) => setTimeout(resolve, strike.delayMs ?? 1000))
+    await parts.faults.linger(strike)
   } else if (strike?.effect === 'fail') {
     return cosError(503, strike.code ?? 'ServiceUnavailable', strike.message ?? 'a declared fault')
   }

@@ -28,7 +28,7 @@ export async function suffer(
   fields: Fields,
 ): Promise<void> {
   if (strike?.effect === 'delay') {
-    await new Promise((resolve) => setTimeout(resolve, strike.delayMs ?? 1000))
+    await parts.faults.linger(strike)
   } else if (strike?.effect === 'conflict') {
     parts.database.store.drop(fields.transactionId as string | undefined)
     throw transactionConflict()

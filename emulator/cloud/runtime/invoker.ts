@@ -116,7 +116,7 @@ export class Invoker {
     strike: FaultEffect | null,
   ): Promise<string> {
     if (strike?.effect === 'delay') {
-      await new Promise((resolve) => setTimeout(resolve, strike.delayMs ?? 1000))
+      await this.options.faults.linger(strike)
     } else if (strike?.effect === 'fail' || strike?.effect === 'conflict') {
       const message = strike.message ?? 'a declared fault struck this call'
       throw new FunctionError(strike.code ?? 'FUNCTIONS_EXECUTE_FAIL', message)
