@@ -1,5 +1,6 @@
 // 账务走一遍：真的点，从看板到对账，从卡住的退款到退成，从发奖励到本人的对账单上看得见。
 import { describe, expect, it } from 'vitest'
+import { onText } from '@/components/moment/format'
 import type { Order } from '@contract/model/order'
 import { holdShop } from './support/hold-shop'
 import type { LaidOut } from './support/lay-out'
@@ -31,7 +32,7 @@ describe('账务', () => {
     await phone.see('要你拿主意', '的账和微信对不上')
     await phone.tap('对账')
     await phone.see('1 处不符')
-    await phone.tap('11 月 20 日')
+    await phone.tap(onText('2026-11-20'))
     await phone.see('付款金额和订单不一样', number, '有 1 处对不上')
     await phone.shot('books-difference', { full: true })
     await phone.tap('写说明，付款金额和订单不一样')

@@ -1,6 +1,7 @@
 // 活动：店主办一场、定好比例发布，分销员发卡片和海报，顾客的手机冷启动打开、买到，佣金按活动的比例；结束之后带到店里。
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { onText } from '@/components/moment/format'
 import { startOfDate } from '@contract/time'
 import { holdShop } from './support/hold-shop'
 import type { LaidOut } from './support/lay-out'
@@ -12,6 +13,8 @@ import type { Phones } from './support/weapp-phones'
 
 const data = SHOPS[0]
 const TITLE = '围炉夜'
+/** As the phone says it: with the year, once it is another. */
+const DAYS = `${onText('2026-11-27')} – ${onText('2026-11-28')}`
 const COVER = join(__dirname, '..', '..', 'seed', 'art', 'pictures', 'banner-winter.jpg')
 /** 50 克 at ¥58.00: the campaign's 18 % and 银毫's 1.5 %; the campaign names no second level. */
 const EARNED = '¥11.31'
@@ -66,7 +69,7 @@ describe('店主', () => {
     await boss.tap(TITLE)
     await boss.see('2026-11-27', '2026-11-29', '只有你看得到')
     await boss.tap('发布')
-    await boss.see(`发布「${TITLE}」`, '11 月 27 日 – 11 月 28 日，1 件商品')
+    await boss.see(`发布「${TITLE}」`, `${DAYS}，1 件商品`)
     await boss.tap('发布')
     await boss.see('进行中', '分销员在活动页点“分享这个活动”')
   })
@@ -93,7 +96,7 @@ describe('店主', () => {
   it('再看活动：明说方案记下的不会跟着变', async () => {
     await boss.open('/pages/owner/campaigns/index')
     await boss.tap(TITLE)
-    await boss.see('2026-11-A 记下的是 11 月 27 日 – 11 月 28 日、1 件商品', '不会跟着变')
+    await boss.see(`2026-11-A 记下的是 ${DAYS}、1 件商品`, '不会跟着变')
   })
 
   it('拿上个月的订单试算：一点就算，那时还没开张就照实说', async () => {

@@ -2,6 +2,10 @@
 // and an empty document, so that no file sees what another left.
 import { afterAll, vi } from 'vitest'
 
+// The shops of these tests live in November 2026, and pages say a year where it is not this one.
+const begunAt = performance.now()
+Date.now = () => Date.UTC(2026, 10, 22, 4) + Math.floor(performance.now() - begunAt)
+
 vi.resetModules()
 document.body.replaceChildren()
 document.head.replaceChildren()
