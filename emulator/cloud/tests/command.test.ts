@@ -46,7 +46,8 @@ function run(args: string[]): Running {
   const output = { out: '', err: '' }
   child.stdout.on('data', (chunk: Buffer) => (output.out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output.err += chunk.toString()))
-  const ended = new Promise<number | null>((answer) => child.on('exit', (code) => answer(code)))
+  // `close`, not `exit`: at its exit a process's last words may still be in the pipe.
+  const ended = new Promise<number | null>((answer) => child.on('close', (code) => answer(code)))
   return { child, output, ended }
 }
 

@@ -91,7 +91,8 @@ function writeAndKill(data: string, round: number, { enough, delay }: Doom): Pro
       else setTimeout(() => child.kill('SIGKILL'), delay)
     })
     child.on('error', reject)
-    child.on('exit', () => {
+    // `close`, not `exit`: at its exit a process's last words may still be in the pipe.
+    child.on('close', () => {
       // The last line may be cut in the middle of being printed.
       const whole = output.slice(0, output.lastIndexOf('\n') + 1)
       answer(whole.split('\n').filter((line) => line !== '' && line !== 'ready'))
@@ -336,7 +337,7 @@ describe('two emulators and one folder', () => {
     let text = ''
     child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
     child.stdout.on('data', () => child.kill('SIGKILL'))
-    await new Promise((exited) => child.on('exit', exited))
+    await new Promise((closed) => child.on('close', closed))
     return text
   }
 

@@ -58,7 +58,8 @@ function emulate(...args: string[]): Command {
   const take = (chunk: Buffer): void => void (text += chunk.toString())
   child.stdout.on('data', take)
   child.stderr.on('data', take)
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  // `close`, not `exit`: at its exit a process's last words may still be in the pipe.
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const started = { child, printed: () => text, ended }
   running.push(started)
   return started

@@ -27,7 +27,8 @@ function run(args: string[], env: Record<string, string> = {}): Running {
   const output = { out: '', err: '' }
   child.stdout.on('data', (chunk: Buffer) => (output.out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output.err += chunk.toString()))
-  const ended = new Promise<number | null>((answer) => child.on('exit', (code) => answer(code)))
+  // `close`, not `exit`: at its exit a process's last words may still be in the pipe.
+  const ended = new Promise<number | null>((answer) => child.on('close', (code) => answer(code)))
   return { child, output, ended }
 }
 
@@ -73,7 +74,7 @@ describe('the command', () => {
     ])
     const miniProgram = await automator.connect({ wsEndpoint: await ready(running) })
     expect(running.output.out).toMatch(
-      /^Simulated host on ws:\/\/127\.0\.0\.1:\d+\n {2}compile \d+ ms, .*ready \d+ ms/m,
+      /^Simulated host on ws:\/\/127\.0\.0\.1:\d+\n {2}compile \d+ ms, bundle \d+ ms, browser \d+ ms, ready \d+ ms/m,
     )
     expect((await miniProgram.currentPage())?.path).toBe('pages/me/me')
     miniProgram.disconnect()
