@@ -21,8 +21,13 @@ export function useSettingsEditor() {
     setWritten(null)
     return true
   }
+  const takeNewest = async () => {
+    saving.clear()
+    await stored.reload()
+    setWritten(null)
+  }
   return {
-    ...{ stored, draft, isChanged, save },
+    ...{ stored, draft, isChanged, save, takeNewest },
     faults: draft ? faultsOf(draft) : {},
     changesLimits: draft !== null && before !== null && !areLimitsSame(draft, before),
     setDraft: setWritten,

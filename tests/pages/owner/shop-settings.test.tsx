@@ -118,4 +118,22 @@ describe('店铺设置', () => {
     expect(screen.text()).toContain('别人刚改过店铺设置')
     expect(valueOf(screen.root, '店名')).toBe('山里茶')
   })
+
+  it('别人先改了：问一句，换成最新的，接着能存', async () => {
+    const moved = { 'owner.saveShopSettings': refuse('SHOP_SETTINGS_MOVED_ON') }
+    const { screen, cloud } = await open(tea, moved)
+    await screen.type('店名', '山里茶')
+    await screen.tap('保存')
+    cloud.answer({
+      'owner.getShopSettings': { ...tea, name: '别人起的名', version: 9 },
+      'owner.saveShopSettings': { version: 10 },
+    })
+    await screen.tap('看最新的')
+    await press(screen, '.fy-dialog .fy-btn')
+    expect(valueOf(screen.root, '店名')).toBe('别人起的名')
+    expect(screen.text()).not.toContain('别人刚改过')
+    await screen.type('店名', '山里茶')
+    await screen.tap('保存')
+    expect(cloud.callsOf('owner.saveShopSettings').at(-1)?.input).toMatchObject({ basedOn: 9 })
+  })
 })

@@ -1,6 +1,6 @@
 /** 分销协议: written in four parts, published with a date to sign by; how many have signed. */
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { addDays } from '@contract/time'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
@@ -131,15 +131,13 @@ export default function AgreementPage() {
   const desk = useResource(() => call('owner.getAgreement', {}))
   const publishing = useAction('owner.publishAgreement')
   const isOwner = useIsOwner()
-  const [terms, setTerms] = useState<Terms | null>(null)
-  const [signByOn, setSignByOn] = useState<string | null>(null)
+  /** Null while nothing was changed: what is stored stands in the form. */
+  const [written, setWritten] = useState<Terms | null>(null)
+  const [chosenOn, setChosenOn] = useState<string | null>(null)
   const [openVersion, setOpenVersion] = useState<number | null>(null)
   const shown = desk.data
-  useEffect(() => {
-    if (!shown) return
-    setTerms((written) => written ?? shown.terms ?? NEW)
-    setSignByOn((chosen) => chosen ?? addDays(shown.today, DAYS_TO_SIGN))
-  }, [shown])
+  const terms = shown ? (written ?? shown.terms ?? NEW) : null
+  const signByOn = shown ? (chosenOn ?? addDays(shown.today, DAYS_TO_SIGN)) : null
 
   const publish = async () => {
     if (!terms || !shown || signByOn === null) return
@@ -152,8 +150,13 @@ export default function AgreementPage() {
     const done = await publishing.run({ basedOn: shown.version, terms, signByOn })
     if (!done) return
     toast(`第 ${done.version} 版发布了`)
-    setTerms(null)
     await desk.reload()
+    setWritten(null)
+  }
+  const takeNewest = async () => {
+    publishing.clear()
+    await desk.reload()
+    setWritten(null)
   }
   const isChanged = JSON.stringify(terms) !== JSON.stringify(shown?.terms)
   return (
@@ -180,7 +183,7 @@ export default function AgreementPage() {
     >
       {shown && terms && signByOn !== null && (
         <>
-          <ActionError error={publishing.error} what="没有发布成功" />
+          <ActionError error={publishing.error} what="没有发布成功" onNewest={takeNewest} />
           <Signed desk={shown} isOwner={isOwner} />
           {shown.history.length > 0 && (
             <>
@@ -195,14 +198,14 @@ export default function AgreementPage() {
           {isOwner && (
             <>
               <View className="desk-label">下一版</View>
-              <TermsForm terms={terms} onChange={setTerms} />
+              <TermsForm terms={terms} onChange={setWritten} />
               <View className="desk-label">老分销员最晚哪天重新签</View>
               <Card>
                 <DayField
                   label="最晚这天"
                   value={signByOn}
                   start={shown.today}
-                  onChange={setSignByOn}
+                  onChange={setChosenOn}
                 />
               </Card>
             </>

@@ -1,6 +1,6 @@
 /** 招募: the plan's progress, applications with their answers, and what is asked of applicants. */
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
 import { BottomBar } from '@/components/bottom-bar'
@@ -66,13 +66,11 @@ export default function RecruitmentPage() {
   const publishing = useAction('owner.publishRecruitment')
   const isOwner = useIsOwner()
   const [tab, setTab] = useState<(typeof TABS)[number]['key']>('people')
-  const [terms, setTerms] = useState<Terms | null>(null)
+  /** Null while nothing was changed: what is stored stands in the form. */
+  const [written, setWritten] = useState<Terms | null>(null)
   const applications = useApplications(isOwner && desk.data !== undefined, desk.reload)
   const shown = desk.data
-  useEffect(() => {
-    // Figures that come anew don't take away what is being written.
-    if (shown) setTerms((written) => written ?? shown.terms)
-  }, [shown])
+  const terms = written ?? shown?.terms ?? null
 
   const publish = async () => {
     if (!terms || !shown) return
@@ -83,8 +81,13 @@ export default function RecruitmentPage() {
     })
     if (!isSure || !(await publishing.run({ basedOn: shown.version, terms }))) return
     toast('招募发布了')
-    setTerms(null)
     await desk.reload()
+    setWritten(null)
+  }
+  const takeNewest = async () => {
+    publishing.clear()
+    await desk.reload()
+    setWritten(null)
   }
   const isChanged = shown !== undefined && JSON.stringify(terms) !== JSON.stringify(shown.terms)
   const isEditing = isOwner && tab === 'terms'
@@ -117,11 +120,11 @@ export default function RecruitmentPage() {
           {isOwner && !isEditing && <ApplicationList applications={applications} />}
           {isEditing && terms && (
             <>
-              <ActionError error={publishing.error} what="没有发布成功" />
+              <ActionError error={publishing.error} what="没有发布成功" onNewest={takeNewest} />
               {shown.version === 0 && (
                 <Notice>还没有设过：现在写个称呼就能申请。设好并发布之后，按这里的来。</Notice>
               )}
-              <TermsForm terms={terms} today={shown.today} onChange={setTerms} />
+              <TermsForm terms={terms} today={shown.today} onChange={setWritten} />
               <View className="desk-gap">
                 <Button kind="plain" wide onTap={() => openPage(deskPaths.agreement())}>
                   去写分销协议

@@ -47,7 +47,7 @@ export default function ShopSettingsPage() {
         </BottomBar>
       }
     >
-      <ActionError error={error} what="没有保存成功" />
+      <ActionError error={error} what="没有保存成功" onNewest={editor.takeNewest} />
       {draft && <SettingsForm draft={draft} faults={faults} onChange={setDraft} />}
     </DeskPage>
   )

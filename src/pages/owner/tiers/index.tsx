@@ -57,6 +57,10 @@ export default function TiersPage() {
     toast('等级发布了')
     await tiers.reload()
   }
+  const takeNewest = async () => {
+    publishing.clear()
+    await tiers.reload()
+  }
   const change = (condition: ConditionDraft | null) => {
     if (draft && open) setDraft(withCondition(draft, open, condition))
     setOpen(null)
@@ -92,7 +96,7 @@ export default function TiersPage() {
         </>
       }
     >
-      <ActionError error={publishing.error} what="没有发布成功" />
+      <ActionError error={publishing.error} what="没有发布成功" onNewest={takeNewest} />
       {shown && draft && (
         <>
           {shown.version === 0 && (
