@@ -23,29 +23,28 @@ const given = () => ({
   pictures: z.array(z.text(300)).max(DISPUTE_LIMITS.pictures).default([]),
 })
 
-/** A row as one of the two sees it: names masked. */
-const ownRow = () => ({
+const row = () => ({
   id: z.id(),
   status: status(),
-  /** Whether the caller raised it, or the customer is (was) theirs. */
-  side: z.enum(['claimant', 'holder']),
   customerName: z.string(),
-  /** The other distributor. */
-  otherName: z.string(),
   raisedAt: z.moment(),
   answerBy: z.moment(),
   endedAt: z.moment().nullable(),
 })
 
+/** A row as one of the two sees it: names masked. */
+const ownRow = () => ({
+  ...row(),
+  /** Whether the caller raised it, or the customer is (was) theirs. */
+  side: z.enum(['claimant', 'holder']),
+  /** The other distributor. */
+  otherName: z.string(),
+})
+
 const shopRow = () => ({
-  id: z.id(),
-  status: status(),
-  customerName: z.string(),
+  ...row(),
   claimantName: z.string(),
   holderName: z.string(),
-  raisedAt: z.moment(),
-  answerBy: z.moment(),
-  endedAt: z.moment().nullable(),
   /** Answered, or the time for it is over: it waits for the shop alone. */
   isRipe: z.boolean(),
 })

@@ -1,9 +1,10 @@
 // 顾客归属争议，在真的小程序上：一边提出，一边回应，店主裁定；顾客换了人，归属记录写着为什么。
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { layOut, type LaidOut } from './support/lay-out'
+import { describe, it } from 'vitest'
+import { holdShop } from './support/hold-shop'
+import type { LaidOut } from './support/lay-out'
 import { SHOPS } from './support/shops.data'
-import { openPhones, type Phones } from './support/weapp-phones'
+import type { Phones } from './support/weapp-phones'
 
 const PICTURE = join(__dirname, '..', '..', 'seed', 'art', 'pictures', 'garden.jpg')
 const CENTRE = '/pages/tabs/distribution/index'
@@ -13,9 +14,9 @@ const REASON = '第一次打开在先，照应得多'
 let shop: LaidOut
 let phones: Phones
 
-beforeAll(async () => {
-  shop = await layOut(SHOPS[0])
-  phones = await openPhones(shop.world)
+holdShop(SHOPS[0], async (laidOut, opened) => {
+  shop = laidOut
+  phones = opened
   // The inviter's link binds; the sharer's, opened later, does not take over within the protected days.
   const bei = shop.world.as('bei')
   await bei.call('mall.setNickname', { nickname: '贝小舟' })
@@ -25,15 +26,6 @@ beforeAll(async () => {
     const { shareCode } = await shop.world.as(name).call('distributor.createShare', asked)
     await bei.call('mall.openShare', { shareCode })
   }
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  shop.world.audit()
-})
-afterAll(async () => {
-  await phones.stop()
-  await shop.stop()
 })
 
 /** The customers of one of the two, as their phone lists them. */

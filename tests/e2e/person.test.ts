@@ -1,28 +1,17 @@
 // 店主在手机上找到一个人，看完他的每一部分，记一条备注，冻结再解冻，定一个等级：都是真的点、真的打字。
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Distributor, PersonNote } from '@contract/model/people'
-import { layOut, type LaidOut } from './support/lay-out'
+import { holdShop } from './support/hold-shop'
+import type { LaidOut } from './support/lay-out'
 import { SHOPS } from './support/shops.data'
 import type { WeappPhone } from './support/weapp-phone'
-import { openPhones, type Phones } from './support/weapp-phones'
 
 let shop: LaidOut
-let phones: Phones
 let boss: WeappPhone
 
-beforeAll(async () => {
-  shop = await layOut(SHOPS[0])
-  phones = await openPhones(shop.world)
+holdShop(SHOPS[0], async (laidOut, phones) => {
+  shop = laidOut
   boss = await phones.phone('boss')
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  shop.world.audit()
-})
-afterAll(async () => {
-  await phones.stop()
-  await shop.stop()
 })
 
 const { sharer, inviter, applicant, product, shopper, figures } = SHOPS[0]

@@ -1,19 +1,21 @@
 // 分销员升了级：中心里看到一次、点一下收起；她自己买，商品页、购物车、结算是同一个会员价。店主在店铺设置里改寄语和提现的线。
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bps } from '@contract/money'
 import { TIER_KEYS, TIER_NAMES, type Shop } from '@contract/model/shop'
-import { layOut, type LaidOut } from './support/lay-out'
+import { holdShop } from './support/hold-shop'
+import type { LaidOut } from './support/lay-out'
 import { SHOPS } from './support/shops.data'
 import { putIntoCart } from './support/shopper'
 import { BY_CARD, type WeappPhone } from './support/weapp-phone'
-import { openPhones, type Phones } from './support/weapp-phones'
+import type { Phones } from './support/weapp-phones'
 
 let shop: LaidOut
 let phones: Phones
 let mei: WeappPhone
 
-beforeAll(async () => {
-  shop = await layOut(SHOPS[0])
+holdShop(SHOPS[0], async (laidOut, opened) => {
+  shop = laidOut
+  phones = opened
   await shop.world.as('boss').call('owner.publishTiers', {
     basedOn: 0,
     tiers: TIER_KEYS.map((key) => ({
@@ -25,17 +27,7 @@ beforeAll(async () => {
     })),
     keep: { check: 'never', graceMonths: 0, demoteTo: 'one-step' },
   })
-  phones = await openPhones(shop.world)
   mei = await phones.phone('mei')
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  shop.world.audit()
-})
-afterAll(async () => {
-  await phones.stop()
-  await shop.stop()
 })
 
 const { sharer, product, skus, figures } = SHOPS[0]

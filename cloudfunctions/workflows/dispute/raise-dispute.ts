@@ -16,8 +16,8 @@ type Input = Api['distributor.raiseDispute']['parsed']
 /**
  * One claim for one binding, by an id made of both; the same request again is answered as before. Of two requests at
  * once one more than DISPUTE_LIMITS.open may pass. Refuses DISPUTE_FILE_FOREIGN, DISPUTE_CUSTOMER_UNKNOWN,
- * DISPUTE_RING, DISPUTE_NOBODYS, DISPUTE_MINE, DISPUTE_TOO_MANY `{ limit }`, DISPUTE_RAISED; IDEMPOTENCY_CONFLICT for the same
- * request with other words.
+ * DISPUTE_RING, DISPUTE_NOBODYS, DISPUTE_MINE, DISPUTE_TOO_MANY `{ limit }`, DISPUTE_RAISED, and IDEMPOTENCY_CONFLICT
+ * for the same request with other words.
  */
 export async function raiseDispute(
   ctx: Context,

@@ -11,22 +11,21 @@ type ShopRow = Api['owner.listDisputes']['output']['rows'][number]
 export function showOwnDispute(dispute: Dispute, ownId: string): OwnRow {
   const isClaimant = dispute.claimantId === ownId
   return {
-    id: dispute._id,
-    status: dispute.status,
+    ...showRow(dispute),
     side: isClaimant ? 'claimant' : 'holder',
     customerName: maskName(dispute.customerName),
     otherName: maskName(isClaimant ? dispute.holderName : dispute.claimantName),
-    raisedAt: dispute.raisedAt,
-    answerBy: dispute.answerBy,
-    endedAt: dispute.endedAt,
   }
 }
 
 export function showShopDispute(dispute: Dispute, now: number): ShopRow {
-  const { _id, status, customerName, claimantName, holderName } = dispute
-  const { raisedAt, answerBy, endedAt } = dispute
-  const named = { id: _id, status, customerName, claimantName, holderName }
-  return { ...named, raisedAt, answerBy, endedAt, isRipe: isRipe(dispute, now) }
+  const { customerName, claimantName, holderName } = dispute
+  const named = { customerName, claimantName, holderName }
+  return { ...showRow(dispute), ...named, isRipe: isRipe(dispute, now) }
+}
+
+function showRow({ _id, status, raisedAt, answerBy, endedAt }: Dispute) {
+  return { id: _id, status, raisedAt, answerBy, endedAt }
 }
 
 /** What both sides said, as whoever may see the dispute sees it. */
