@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 import { blankDraft, draftOf, faultsOf, inputOf } from './material-draft'
-import type { MaterialDraft, StoredMaterial } from './material-draft'
+import type { StoredMaterial } from './material-draft'
 
 async function load(id: string | undefined): Promise<{ material: StoredMaterial | null }> {
   if (id === undefined) return { material: null }
@@ -13,14 +14,11 @@ async function load(id: string | undefined): Promise<{ material: StoredMaterial 
 
 export function useMaterialEditor(id: string | undefined) {
   const stored = useResource(() => load(id), { keys: [id] })
-  const [written, setWritten] = useState<MaterialDraft | null>(null)
   const [isTried, setTried] = useState(false)
   const saving = useAction('owner.saveMaterial')
   const publishing = useAction('owner.publishMaterial')
   const material = stored.data?.material ?? null
-  const base = material ? draftOf(material) : blankDraft
-  const draft = written ?? base
-  const isChanged = written !== null && JSON.stringify(written) !== JSON.stringify(base)
+  const { draft, setDraft, isChanged } = useDraft(material ? draftOf(material) : blankDraft)
   const faults = faultsOf(draft)
 
   const save = async (): Promise<boolean> => {
@@ -39,8 +37,7 @@ export function useMaterialEditor(id: string | undefined) {
     return true
   }
   return {
-    ...{ stored, material, draft, isChanged, save, publish },
-    setDraft: setWritten,
+    ...{ stored, material, draft, setDraft, isChanged, save, publish },
     isNew: id === undefined,
     shownFaults: isTried ? faults : [],
     busy: saving.busy || publishing.busy,

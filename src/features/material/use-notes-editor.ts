@@ -1,8 +1,8 @@
 /** Editing selling points and questions of a product: rows come and go, empty ones are left out when it is saved. */
-import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { useAction } from '@/api/use-action'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 
 export interface NotesDraft {
@@ -25,19 +25,15 @@ export function useNotesEditor(productId: string) {
   const stored = useResource(() => call('owner.getProductNotes', { productId }), {
     keys: [productId],
   })
-  const [written, setWritten] = useState<NotesDraft | null>(null)
   const saving = useAction('owner.saveProductNotes')
   const { points = [], faq = [] } = stored.data ?? {}
-  const draft: NotesDraft = written ?? { points, faq }
-  const isChanged =
-    written !== null &&
-    JSON.stringify(inputOf(productId, written)) !==
-      JSON.stringify(inputOf(productId, { points, faq }))
+  const { draft, setDraft, isChanged } = useDraft<NotesDraft>({ points, faq }, (notes) =>
+    inputOf(productId, notes),
+  )
   const isIncomplete = draft.faq.some(isHalf)
   const save = async () => (await saving.run(inputOf(productId, draft))) !== undefined
   return {
-    ...{ stored, draft, isChanged, isIncomplete, save },
-    setDraft: setWritten,
+    ...{ stored, draft, setDraft, isChanged, isIncomplete, save },
     busy: saving.busy,
     error: saving.error,
   }

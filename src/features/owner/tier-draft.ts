@@ -30,12 +30,15 @@ export interface TierDraft {
 }
 
 export interface TiersDraft {
+  /** The version it was written over. */
+  basedOn: number
   tiers: readonly TierDraft[]
   keep: Keep
 }
 
-export function draftOf({ tiers, keep }: Pick<OwnerTiers, 'tiers' | 'keep'>): TiersDraft {
+export function draftOf({ version, tiers, keep }: OwnerTiers): TiersDraft {
   return {
+    basedOn: version,
     tiers: tiers.map(({ key, name, need, conditions, memberOffBps, perks }) => ({
       key,
       name,
@@ -99,9 +102,9 @@ export function faultOf({ tiers }: TiersDraft): string | null {
   return null
 }
 
-export function inputOf(draft: TiersDraft, basedOn: number): TiersInput {
+export function inputOf(draft: TiersDraft): TiersInput {
   return {
-    basedOn,
+    basedOn: draft.basedOn,
     tiers: draft.tiers.map((tier) => ({
       key: tier.key,
       name: tier.name.trim(),
@@ -117,5 +120,3 @@ export function inputOf(draft: TiersDraft, basedOn: number): TiersInput {
     keep: draft.keep,
   }
 }
-
-export const isSameDraft = (a: TiersDraft, b: TiersDraft) => JSON.stringify(a) === JSON.stringify(b)

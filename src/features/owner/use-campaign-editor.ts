@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 import { blankCampaign, draftOfCampaign, inputOfCampaign } from './campaign-draft'
-import type { CampaignDraft } from './campaign-draft'
 
 export function useCampaignEditor(givenId: string | undefined) {
   const [savedId, setSavedId] = useState<string | undefined>(undefined)
@@ -16,14 +16,12 @@ export function useCampaignEditor(givenId: string | undefined) {
     { keys: [id] },
   )
   const [blank] = useState(() => blankCampaign(Date.now()))
-  const [written, setWritten] = useState<CampaignDraft | null>(null)
   const saving = useAction('owner.saveCampaign')
   const deciding = useAction('owner.setCampaignStatus')
 
   const campaign = stored.data?.campaign ?? null
-  const base = campaign ? draftOfCampaign(campaign) : blank
-  const draft = written ?? base
-  const isChanged = written !== null && JSON.stringify(written) !== JSON.stringify(base)
+  const written = useDraft(campaign ? draftOfCampaign(campaign) : blank)
+  const { draft, setDraft, isChanged } = written
 
   /** What the server has now becomes what is edited. */
   const renew = async (campaignId: string) => {
@@ -31,7 +29,7 @@ export function useCampaignEditor(givenId: string | undefined) {
     setSavedId(campaignId)
     if (!fresh) return
     stored.put({ campaign: fresh })
-    setWritten(null)
+    written.drop()
   }
   /** The id under which it is kept, or null. */
   const save = async (): Promise<string | null> => {
@@ -58,7 +56,7 @@ export function useCampaignEditor(givenId: string | undefined) {
     stored,
     campaign,
     draft,
-    setDraft: setWritten,
+    setDraft,
     isChanged,
     save,
     publish,

@@ -4,21 +4,21 @@ import { useAction } from '@/api/use-action'
 import { confirm } from '@/components/dialog'
 import { momentText } from '@/components/moment/format'
 import { toast } from '@/components/toast'
-import { planFaults, rulesOf, startDraft } from './plan-draft'
-import type { PlanDraft, PlanPage, PlanVersion } from './plan-draft'
+import { useDraft } from '@/state/use-draft'
+import { draftOfRules, planFaults, rulesOf, startDraft } from './plan-draft'
+import type { PlanPage, PlanVersion } from './plan-draft'
 import { stageOf } from './plan-words'
 
 export function usePlanEditor(page: PlanPage | undefined, reload: () => Promise<void>) {
-  const [written, setWritten] = useState<PlanDraft | null>(null)
   const [isTried, setTried] = useState(false)
   const [isPublishing, setPublishing] = useState(false)
   const saving = useAction('owner.savePlanDraft')
   const checking = useAction('owner.validatePlan')
   const publishing = useAction('owner.publishPlan')
   const kept = page?.draft ?? null
-  const draft = written ?? (page && kept ? startDraft(page, Date.now()) : null)
-  const stored = page && kept ? startDraft(page, 0) : null
-  const isChanged = written !== null && (stored === null || !saysTheSame(written, stored))
+  // By what the server would get: `3.5` and `3.50` are the same rate.
+  const written = useDraft(kept && draftOfRules(kept.rules), (rules) => rulesOf(rules) ?? rules)
+  const { draft, setDraft, isChanged } = written
   /** The server has kept exactly this draft and the guard has passed it. */
   const checked = kept !== null && !isChanged && kept.status !== 'draft' ? kept : null
 
@@ -37,15 +37,15 @@ export function usePlanEditor(page: PlanPage | undefined, reload: () => Promise<
     const answer = await publishing.run({ planId: checked.id, ...moment })
     if (!answer) return
     toast(effectiveAt === undefined ? `${answer.version} 生效了` : `${answer.version} 到时生效`)
-    setWritten(null)
+    written.drop()
     setTried(false)
     setPublishing(false)
     await reload()
   }
   return {
     draft,
-    setDraft: setWritten,
-    start: () => page && setWritten(startDraft(page, Date.now())),
+    setDraft,
+    start: () => page && setDraft(startDraft(page, Date.now())),
     /** Something is written that the server does not have. */
     isChanged,
     stage: stageOf(kept, isChanged),
@@ -63,12 +63,6 @@ export function usePlanEditor(page: PlanPage | undefined, reload: () => Promise<
     },
     closePublishing: () => setPublishing(false),
   }
-}
-
-/** By what the server would get: `3.5` and `3.50` are the same rate. */
-function saysTheSame(a: PlanDraft, b: PlanDraft): boolean {
-  const rules = rulesOf(a)
-  return rules !== null && JSON.stringify(rules) === JSON.stringify(rulesOf(b))
 }
 
 /** Takes back a version that has not begun; asked once more, because it can't be put back. */

@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 import { blankDraft, draftOf, faultsOf, inputOf } from './product-draft'
-import type { ProductDraft } from './product-draft'
 
 export function useProductEditor(givenId: string | undefined) {
   const [savedId, setSavedId] = useState<string | undefined>(undefined)
@@ -13,15 +13,12 @@ export function useProductEditor(givenId: string | undefined) {
     () => call('owner.getProduct', id === undefined ? {} : { productId: id }),
     { keys: [id] },
   )
-  const [written, setWritten] = useState<ProductDraft | null>(null)
   const [isTried, setTried] = useState(false)
   const saving = useAction('owner.saveProduct')
   const shelving = useAction('owner.shelveProduct')
 
   const product = stored.data?.product ?? null
-  const base = product ? draftOf(product) : blankDraft
-  const draft = written ?? base
-  const isChanged = written !== null && JSON.stringify(written) !== JSON.stringify(base)
+  const { draft, setDraft, isChanged, drop } = useDraft(product ? draftOf(product) : blankDraft)
   const faults = faultsOf(draft)
 
   /** True when it is saved and, if asked for, on the shelf. */
@@ -44,7 +41,7 @@ export function useProductEditor(givenId: string | undefined) {
     const fresh = await call('owner.getProduct', { productId }).catch(() => null)
     if (fresh) {
       stored.put(fresh)
-      setWritten(null)
+      drop()
     }
     setSavedId(productId)
     return false
@@ -52,7 +49,7 @@ export function useProductEditor(givenId: string | undefined) {
   return {
     stored,
     draft,
-    setDraft: setWritten,
+    setDraft,
     isChanged,
     isOnShelf: product?.isOnShelf ?? false,
     isNew: id === undefined,

@@ -107,6 +107,22 @@ describe('招募', () => {
     })
   })
 
+  it('写到一半刷新出别人的新版，发的还是照着写的那一版，不悄悄盖掉别人的', async () => {
+    const { screen, cloud } = await open({
+      'owner.publishRecruitment': refuse('RECRUIT_MOVED_ON'),
+    })
+    await screen.tap('设置')
+    await screen.type('第 1 题', '多大了')
+    cloud.answer({ 'owner.getRecruitment': { ...desk, version: 3 } })
+    await screen.signal('pull')
+    await press(screen, '.fy-bottom .fy-btn')
+    await press(screen, '.fy-dialog-button')
+    expect(cloud.callsOf('owner.publishRecruitment')[0]?.input).toMatchObject({
+      basedOn: 2,
+      terms: { fields: [{ label: '多大了' }] },
+    })
+  })
+
   it('要人先买的题发不出去，说的是哪一条', async () => {
     const { screen } = await open({
       'owner.publishRecruitment': refuse('RECRUIT_PURCHASE_REQUIRED'),
@@ -196,6 +212,19 @@ describe('分销协议', () => {
       basedOn: 2,
       terms: { ...terms, rights: '分享得佣金，每月结。' },
     })
+  })
+
+  it('写到一半刷新出别人的新版，发的还是照着写的那一版', async () => {
+    const { screen, cloud } = await openDesk(<AgreementPage />, teaDesk, {
+      'owner.getAgreement': agreement,
+      'owner.publishAgreement': refuse('AGREEMENT_MOVED_ON'),
+    })
+    await screen.type('权利与义务', '分享得佣金，每月结。')
+    cloud.answer({ 'owner.getAgreement': { ...agreement, version: 3 } })
+    await screen.signal('pull')
+    await press(screen, '.fy-bottom .fy-btn')
+    await press(screen, '.fy-dialog-button')
+    expect(cloud.callsOf('owner.publishAgreement')[0]?.input).toMatchObject({ basedOn: 2 })
   })
 
   it('从没写过的店：说发布之后会怎样', async () => {

@@ -170,6 +170,25 @@ describe('等级', () => {
     })
   })
 
+  it('写到一半刷新，写的还在；别人先发布了一版，发的还是照着写的那一版，由服务器拦下', async () => {
+    const { screen, cloud } = await open(teaTiers, {
+      'owner.publishTiers': refuse('TIERS_MOVED_ON'),
+    })
+    await screen.type('第 4 级', '玉山')
+    cloud.answer({ 'owner.getTiers': { ...teaTiers, version: 4 } })
+    await screen.signal('pull')
+    await screen.tap('发布')
+    await press(screen, '.fy-dialog-button')
+    expect(cloud.callsOf('owner.publishTiers')[0]?.input).toMatchObject({
+      basedOn: 3,
+      tiers: [{}, {}, {}, { name: '玉山' }],
+    })
+    expect(screen.text()).toContain('别人刚改过等级规则')
+    await screen.tap('看最新的')
+    await press(screen, '.fy-dialog-button')
+    expect(screen.has('没有改动')).toBe(true)
+  })
+
   it('重名时按钮说为什么不能发', async () => {
     const { screen } = await open(teaTiers)
     await screen.type('第 4 级', '金毫')

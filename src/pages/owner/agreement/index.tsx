@@ -5,7 +5,6 @@ import { addDays } from '@contract/time'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { useAction } from '@/api/use-action'
-import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/chip'
@@ -19,9 +18,11 @@ import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
 import { deskPaths } from '@/features/owner/paths'
+import { PublishBar } from '@/features/owner/publish-bar'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { DayField } from '@/features/recruit/day-field'
 import { VersionList, VersionSheet } from '@/features/recruit/version-list'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
@@ -131,34 +132,32 @@ export default function AgreementPage() {
   const desk = useResource(() => call('owner.getAgreement', {}))
   const publishing = useAction('owner.publishAgreement')
   const isOwner = useIsOwner()
-  /** Null while nothing was changed: what is stored stands in the form. */
-  const [written, setWritten] = useState<Terms | null>(null)
   const [chosenOn, setChosenOn] = useState<string | null>(null)
   const [openVersion, setOpenVersion] = useState<number | null>(null)
   const shown = desk.data
-  const terms = shown ? (written ?? shown.terms ?? NEW) : null
+  const written = useDraft(shown ? { basedOn: shown.version, terms: shown.terms ?? NEW } : null)
+  const { draft, setDraft } = written
   const signByOn = shown ? (chosenOn ?? addDays(shown.today, DAYS_TO_SIGN)) : null
 
   const publish = async () => {
-    if (!terms || !shown || signByOn === null) return
+    if (!draft || !shown || signByOn === null) return
     const isSure = await confirm({
       title: '发布这一版协议',
       text: `发布后不能再改。${shown.people.admitted} 位分销员最晚 ${onText(signByOn)} 重新签，没签的不再有新顾客。`,
       confirmText: '发布',
     })
     if (!isSure) return
-    const done = await publishing.run({ basedOn: shown.version, terms, signByOn })
+    const done = await publishing.run({ ...draft, signByOn })
     if (!done) return
     toast(`第 ${done.version} 版发布了`)
     await desk.reload()
-    setWritten(null)
+    written.drop()
   }
   const takeNewest = async () => {
     publishing.clear()
     await desk.reload()
-    setWritten(null)
+    written.drop()
   }
-  const isChanged = JSON.stringify(terms) !== JSON.stringify(shown?.terms)
   return (
     <DeskPage
       title="分销协议"
@@ -166,22 +165,18 @@ export default function AgreementPage() {
       overlay={
         <>
           {isOwner && (
-            <BottomBar>
-              <Button
-                wide
-                busy={publishing.busy}
-                disabledReason={(!isChanged && '没有改动') || (terms && missingIn(terms)) || false}
-                onTap={() => void publish()}
-              >
-                发布
-              </Button>
-            </BottomBar>
+            <PublishBar
+              busy={publishing.busy}
+              isChanged={written.isChanged || shown?.version === 0}
+              fault={draft && missingIn(draft.terms)}
+              onPublish={publish}
+            />
           )}
           <VersionSheet version={openVersion} onClose={() => setOpenVersion(null)} />
         </>
       }
     >
-      {shown && terms && signByOn !== null && (
+      {shown && draft && signByOn !== null && (
         <>
           <ActionError error={publishing.error} what="没有发布成功" onNewest={takeNewest} />
           <Signed desk={shown} isOwner={isOwner} />
@@ -198,7 +193,7 @@ export default function AgreementPage() {
           {isOwner && (
             <>
               <View className="desk-label">下一版</View>
-              <TermsForm terms={terms} onChange={setWritten} />
+              <TermsForm terms={draft.terms} onChange={(terms) => setDraft({ ...draft, terms })} />
               <View className="desk-label">老分销员最晚哪天重新签</View>
               <Card>
                 <DayField

@@ -8,8 +8,8 @@ import { confirm } from '@/components/dialog'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { StatusTag } from '@/components/tag'
-import { toast, toastBehind } from '@/components/toast'
-import { leavePage, openPage, pathOf } from '@/features/mall/open-page'
+import { toast } from '@/components/toast'
+import { openPage, pathOf } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { whyNotKept, whyNotPublished } from '@/features/owner/campaign-draft'
 import type { CampaignDraft } from '@/features/owner/campaign-draft'
@@ -21,8 +21,7 @@ import {
   stateWords,
   withdrawQuestion,
 } from '@/features/owner/campaign-words'
-import { DeskPage } from '@/features/owner/desk-page'
-import { GuardedNav, dropLeaveGuard, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { EditorPage, leaveStored } from '@/features/owner/editor-page'
 import { MomentField } from '@/features/owner/moment-field'
 import { PictureEditor } from '@/features/owner/picture-editor'
 import { useCampaignEditor } from '@/features/owner/use-campaign-editor'
@@ -106,10 +105,7 @@ function Bar({ editor }: { editor: Editor }) {
   const isPublished = campaign !== null && !['draft', 'withdrawn'].includes(campaign.state)
   const unkept = whyNotKept(draft)
   const keep = async () => {
-    if ((await editor.save()) === null) return
-    toastBehind('保存好了')
-    dropLeaveGuard()
-    leavePage()
+    if ((await editor.save()) !== null) leaveStored('保存好了')
   }
   const publish = async () => {
     if (!(await confirm(publishQuestion(draft)))) return
@@ -160,12 +156,10 @@ export default function CampaignEditPage() {
   }
   const { sheet, choose } = useGoodsSheet(goods)
   const title = id === undefined ? '办活动' : '编辑活动'
-  useLeaveGuard(isChanged)
   return (
-    <DeskPage
+    <EditorPage
       title={title}
-      nav={guardedNav}
-      bar={<GuardedNav title={title} isChanged={isChanged} />}
+      isChanged={isChanged}
       resource={stored}
       overlay={
         <>
@@ -189,6 +183,6 @@ export default function CampaignEditPage() {
         <Words draft={draft} onChange={setDraft} />
       </View>
       <CampaignGoodsCard {...goods} onChoose={choose} />
-    </DeskPage>
+    </EditorPage>
   )
 }

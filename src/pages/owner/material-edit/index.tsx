@@ -6,8 +6,7 @@ import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { confirm } from '@/components/dialog'
 import { Notice } from '@/components/notice'
-import { toast, toastBehind } from '@/components/toast'
-import { leavePage } from '@/features/mall/open-page'
+import { toast } from '@/components/toast'
 import { MaterialForm } from '@/features/material/material-form'
 import { PreviewSheet } from '@/features/material/preview-sheet'
 import { SubjectSheet } from '@/features/material/subject-sheet'
@@ -15,17 +14,13 @@ import { UsageCard } from '@/features/material/usage-card'
 import { useMaterialEditor } from '@/features/material/use-material-editor'
 import type { MaterialEditor } from '@/features/material/use-material-editor'
 import { ActionError } from '@/features/owner/action-error'
-import { DeskPage } from '@/features/owner/desk-page'
-import { GuardedNav, dropLeaveGuard, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { EditorPage, leaveStored } from '@/features/owner/editor-page'
 import './index.scss'
 
 function Bar({ editor, onPreview }: { editor: MaterialEditor; onPreview: () => void }) {
   const { isNew, isChanged, busy, save } = editor
   const finish = async () => {
-    if (!(await save())) return
-    toastBehind(isNew ? '发布了' : '保存好了')
-    dropLeaveGuard()
-    leavePage()
+    if (await save()) leaveStored(isNew ? '发布了' : '保存好了')
   }
   return (
     <BottomBar>
@@ -82,13 +77,11 @@ export default function MaterialEditPage() {
   const { stored, material, draft, setDraft, isChanged, shownFaults, saveError } = editor
   const [open, setOpen] = useState<Open>(null)
   const title = id === undefined ? '发素材' : '编辑素材'
-  useLeaveGuard(isChanged)
   const close = () => setOpen(null)
   return (
-    <DeskPage
+    <EditorPage
       title={title}
-      nav={guardedNav}
-      bar={<GuardedNav title={title} isChanged={isChanged} />}
+      isChanged={isChanged}
       resource={stored}
       overlay={
         <>
@@ -124,6 +117,6 @@ export default function MaterialEditPage() {
       />
       <Standing editor={editor} />
       {material && <UsageCard material={material} />}
-    </DeskPage>
+    </EditorPage>
   )
 }

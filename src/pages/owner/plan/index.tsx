@@ -10,8 +10,7 @@ import { StatusTag } from '@/components/tag'
 import { useTierName } from '@/components/tier'
 import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
-import { DeskPage } from '@/features/owner/desk-page'
-import { GuardedNav, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { EditorPage } from '@/features/owner/editor-page'
 import { MarginPreview } from '@/features/owner/margin-preview'
 import { OverrideSheet } from '@/features/owner/override-sheet'
 import { deskPaths } from '@/features/owner/paths'
@@ -165,13 +164,11 @@ export default function PlanPageView() {
   const [overrideAt, setOverrideAt] = useState<number | null>(null)
   const [opened, setOpened] = useState<PlanVersion | null>(null)
   const { draft, setDraft, isChanged } = editor
-  useLeaveGuard(isChanged)
   const page = plan.data
   return (
-    <DeskPage
+    <EditorPage
       title="佣金方案"
-      nav={guardedNav}
-      bar={<GuardedNav title="佣金方案" isChanged={isChanged} />}
+      isChanged={isChanged}
       resource={plan}
       overlay={
         <>
@@ -216,6 +213,6 @@ export default function PlanPageView() {
           <History history={page.history} onOpen={setOpened} />
         </>
       )}
-    </DeskPage>
+    </EditorPage>
   )
 }

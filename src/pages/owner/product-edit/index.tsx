@@ -7,12 +7,10 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
-import { toastBehind } from '@/components/toast'
-import { leavePage, openPage } from '@/features/mall/open-page'
+import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { CategoryChoice } from '@/features/owner/category-choice'
-import { DeskPage } from '@/features/owner/desk-page'
-import { GuardedNav, dropLeaveGuard, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { EditorPage, leaveStored } from '@/features/owner/editor-page'
 import { deskPaths } from '@/features/owner/paths'
 import { PictureEditor } from '@/features/owner/picture-editor'
 import { SpecEditor } from '@/features/owner/spec-editor'
@@ -83,10 +81,7 @@ function Words({ editor }: { editor: Editor }) {
 function Bar({ editor }: { editor: Editor }) {
   const { isOnShelf, isNew, isChanged, busy, save, draft } = editor
   const finish = async (isToBeShelved: boolean) => {
-    if (!(await save(isToBeShelved))) return
-    toastBehind(isToBeShelved ? '上架了' : '保存好了')
-    dropLeaveGuard()
-    leavePage()
+    if (await save(isToBeShelved)) leaveStored(isToBeShelved ? '上架了' : '保存好了')
   }
   const unchanged = !isChanged && !isNew && '没有修改'
   if (isOnShelf) {
@@ -119,12 +114,10 @@ export default function ProductEditPage() {
   const editor = useProductEditor(id)
   const { stored, draft, setDraft, isChanged, shownFaults, saveError, shelfError } = editor
   const title = id === undefined ? '加商品' : '编辑商品'
-  useLeaveGuard(isChanged)
   return (
-    <DeskPage
+    <EditorPage
       title={title}
-      nav={guardedNav}
-      bar={<GuardedNav title={title} isChanged={isChanged} />}
+      isChanged={isChanged}
       resource={stored}
       overlay={<Bar editor={editor} />}
     >
@@ -154,6 +147,6 @@ export default function ProductEditPage() {
         </View>
       )}
       <SpecEditor draft={draft} onChange={setDraft} faults={shownFaults} />
-    </DeskPage>
+    </EditorPage>
   )
 }

@@ -7,13 +7,10 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
-import { toastBehind } from '@/components/toast'
-import { leavePage } from '@/features/mall/open-page'
 import { NOTES, useNotesEditor } from '@/features/material/use-notes-editor'
 import type { NotesDraft } from '@/features/material/use-notes-editor'
 import { ActionError } from '@/features/owner/action-error'
-import { DeskPage } from '@/features/owner/desk-page'
-import { GuardedNav, dropLeaveGuard, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { EditorPage, leaveStored } from '@/features/owner/editor-page'
 import './index.scss'
 
 interface PartProps {
@@ -116,20 +113,14 @@ function Questions({ draft, onChange }: PartProps) {
 export default function ProductNotesPage() {
   const editor = useNotesEditor(useRouter().params['id'] ?? '')
   const { stored, draft, setDraft, isChanged, isIncomplete, save, busy, error } = editor
-  const title = '卖点和问答'
-  useLeaveGuard(isChanged)
   const finish = async () => {
-    if (!(await save())) return
-    toastBehind('保存好了')
-    dropLeaveGuard()
-    leavePage()
+    if (await save()) leaveStored('保存好了')
   }
   const reason = (isIncomplete && '问题和回答要成对') || (!isChanged && '没有修改')
   return (
-    <DeskPage
-      title={title}
-      nav={guardedNav}
-      bar={<GuardedNav title={title} isChanged={isChanged} />}
+    <EditorPage
+      title="卖点和问答"
+      isChanged={isChanged}
       resource={stored}
       overlay={
         <BottomBar>
@@ -143,6 +134,6 @@ export default function ProductNotesPage() {
       <View className="desk-label">{stored.data?.title}</View>
       <Points draft={draft} onChange={setDraft} />
       <Questions draft={draft} onChange={setDraft} />
-    </DeskPage>
+    </EditorPage>
   )
 }

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
-import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { confirm } from '@/components/dialog'
@@ -16,11 +15,13 @@ import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
 import { DeskPage } from '@/features/owner/desk-page'
 import { deskPaths } from '@/features/owner/paths'
+import { PublishBar } from '@/features/owner/publish-bar'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { ApplicationList, RejectSheet, useApplications } from '@/features/recruit/application-list'
 import { driveDaysText, faultOf } from '@/features/recruit/terms-draft'
-import type { RecruitDesk, Terms } from '@/features/recruit/terms-draft'
+import type { RecruitDesk } from '@/features/recruit/terms-draft'
 import { TermsForm } from '@/features/recruit/terms-form'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
@@ -66,30 +67,28 @@ export default function RecruitmentPage() {
   const publishing = useAction('owner.publishRecruitment')
   const isOwner = useIsOwner()
   const [tab, setTab] = useState<(typeof TABS)[number]['key']>('people')
-  /** Null while nothing was changed: what is stored stands in the form. */
-  const [written, setWritten] = useState<Terms | null>(null)
   const applications = useApplications(isOwner && desk.data !== undefined, desk.reload)
   const shown = desk.data
-  const terms = written ?? shown?.terms ?? null
+  const written = useDraft(shown ? { basedOn: shown.version, terms: shown.terms } : null)
+  const { draft, setDraft } = written
 
   const publish = async () => {
-    if (!terms || !shown) return
+    if (!draft) return
     const isSure = await confirm({
       title: '发布新的招募设置',
       text: '之后的申请按新的来，已经交上来的不变。',
       confirmText: '发布',
     })
-    if (!isSure || !(await publishing.run({ basedOn: shown.version, terms }))) return
+    if (!isSure || !(await publishing.run(draft))) return
     toast('招募发布了')
     await desk.reload()
-    setWritten(null)
+    written.drop()
   }
   const takeNewest = async () => {
     publishing.clear()
     await desk.reload()
-    setWritten(null)
+    written.drop()
   }
-  const isChanged = shown !== undefined && JSON.stringify(terms) !== JSON.stringify(shown.terms)
   const isEditing = isOwner && tab === 'terms'
   return (
     <DeskPage
@@ -99,16 +98,12 @@ export default function RecruitmentPage() {
       overlay={
         <>
           {isEditing && (
-            <BottomBar>
-              <Button
-                wide
-                busy={publishing.busy}
-                disabledReason={(!isChanged && '没有改动') || (terms && faultOf(terms)) || false}
-                onTap={() => void publish()}
-              >
-                发布
-              </Button>
-            </BottomBar>
+            <PublishBar
+              busy={publishing.busy}
+              isChanged={written.isChanged}
+              fault={draft && faultOf(draft.terms)}
+              onPublish={publish}
+            />
           )}
           <RejectSheet applications={applications} />
         </>
@@ -118,13 +113,17 @@ export default function RecruitmentPage() {
         <>
           {!isEditing && <DriveCard desk={shown} />}
           {isOwner && !isEditing && <ApplicationList applications={applications} />}
-          {isEditing && terms && (
+          {isEditing && draft && (
             <>
               <ActionError error={publishing.error} what="没有发布成功" onNewest={takeNewest} />
               {shown.version === 0 && (
                 <Notice>还没有设过：现在写个称呼就能申请。设好并发布之后，按这里的来。</Notice>
               )}
-              <TermsForm terms={terms} today={shown.today} onChange={setWritten} />
+              <TermsForm
+                terms={draft.terms}
+                today={shown.today}
+                onChange={(terms) => setDraft({ ...draft, terms })}
+              />
               <View className="desk-gap">
                 <Button kind="plain" wide onTap={() => openPage(deskPaths.agreement())}>
                   去写分销协议

@@ -35,6 +35,7 @@ import type {
 } from '@/features/owner/simulation-words'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { useSimulation } from '@/features/owner/use-simulation'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
@@ -167,10 +168,9 @@ export default function SimulatePage() {
     onShow: true,
     isEmpty: ({ plans, recent }) => plans.length + recent.length === 0,
   })
-  const [written, setWritten] = useState<Asked | null>(null)
   const shown = useShown(id)
   const page = simulator.data
-  const asked = written ?? (page ? startAsked(page, plan) : null)
+  const { draft: asked, setDraft: setAsked } = useDraft(page ? startAsked(page, plan) : null)
   const { simulation } = shown.running
   const back = () => {
     shown.setShown(null)
@@ -194,9 +194,7 @@ export default function SimulatePage() {
             拿真实的订单按一版方案重算，看要多付还是少付、谁多谁少。不会改任何订单。
           </View>
           <ActionError error={shown.starting.error} what="没有开始算" />
-          {shown.isOwner && (
-            <SimulationSetup simulator={page} asked={asked} onChange={setWritten} />
-          )}
+          {shown.isOwner && <SimulationSetup simulator={page} asked={asked} onChange={setAsked} />}
           <RecentSimulations recent={page.recent} onOpen={shown.setShown} />
         </>
       )}

@@ -1,20 +1,20 @@
 /** 等级: names and conditions of each tier and how it is kept, changed as a draft and published at once. */
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
-import { BottomBar } from '@/components/bottom-bar'
-import { Button } from '@/components/button'
 import { confirm } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/toast'
 import { ActionError } from '@/features/owner/action-error'
 import { ConditionSheet } from '@/features/owner/condition-sheet'
 import { DeskPage } from '@/features/owner/desk-page'
-import { draftOf, faultOf, inputOf, isSameDraft } from '@/features/owner/tier-draft'
+import { PublishBar } from '@/features/owner/publish-bar'
+import { draftOf, faultOf, inputOf } from '@/features/owner/tier-draft'
 import type { ConditionDraft, TiersDraft } from '@/features/owner/tier-draft'
 import { TierForm } from '@/features/owner/tier-form'
 import { useIsOwner } from '@/features/owner/use-is-owner'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
@@ -39,33 +39,31 @@ export default function TiersPage() {
   const tiers = useResource(() => call('owner.getTiers', {}))
   const publishing = useAction('owner.publishTiers')
   const isOwner = useIsOwner()
-  const [draft, setDraft] = useState<TiersDraft | null>(null)
   const [open, setOpen] = useState<Place | null>(null)
   const shown = tiers.data
-  useEffect(() => {
-    if (shown) setDraft(draftOf(shown))
-  }, [shown])
+  const { draft, setDraft, isChanged, drop } = useDraft(shown ? draftOf(shown) : null)
 
   const publish = async () => {
-    if (!draft || !shown) return
+    if (!draft) return
     const isSure = await confirm({
       title: '发布新的等级',
       text: '马上生效；够了的人几分钟内升级，月底才看保级。',
       confirmText: '发布',
     })
-    if (!isSure || !(await publishing.run(inputOf(draft, shown.version)))) return
+    if (!isSure || !(await publishing.run(inputOf(draft)))) return
     toast('等级发布了')
     await tiers.reload()
+    drop()
   }
   const takeNewest = async () => {
     publishing.clear()
     await tiers.reload()
+    drop()
   }
   const change = (condition: ConditionDraft | null) => {
     if (draft && open) setDraft(withCondition(draft, open, condition))
     setOpen(null)
   }
-  const isChanged = draft !== null && shown !== undefined && !isSameDraft(draft, draftOf(shown))
   const known = open && draft?.tiers[open.tier]?.conditions[open.condition]
   return (
     <DeskPage
@@ -74,16 +72,12 @@ export default function TiersPage() {
       overlay={
         <>
           {isOwner && (
-            <BottomBar>
-              <Button
-                wide
-                busy={publishing.busy}
-                disabledReason={(!isChanged && '没有改动') || (draft && faultOf(draft)) || false}
-                onTap={() => void publish()}
-              >
-                发布
-              </Button>
-            </BottomBar>
+            <PublishBar
+              busy={publishing.busy}
+              isChanged={isChanged}
+              fault={draft && faultOf(draft)}
+              onPublish={publish}
+            />
           )}
           <ConditionSheet
             condition={open && (known ?? NEW)}

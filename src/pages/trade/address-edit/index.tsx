@@ -16,6 +16,7 @@ import { leavePage } from '@/features/mall/open-page'
 import { emptyDraft, faultsOf } from '@/features/trade/address'
 import type { AddressDraft } from '@/features/trade/address'
 import { AddressForm } from '@/features/trade/address-form'
+import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
 
@@ -31,8 +32,7 @@ function useAddressDraft(id: string | undefined) {
     keys: [id],
     isEmpty: ({ draft }) => draft === undefined,
   })
-  const [written, setWritten] = useState<AddressDraft | null>(null)
-  return { stored, draft: written ?? stored.data?.draft ?? emptyDraft, setDraft: setWritten }
+  return { stored, ...useDraft<AddressDraft>(stored.data?.draft ?? emptyDraft) }
 }
 
 export default function AddressEditPage() {
