@@ -21,6 +21,8 @@ export const REFUSALS = {
   SHOP_NOT_OPEN: '店铺还没有开张',
   SHOP_SETTINGS_INVALID: '没有填对：{field}',
   SHOP_SETTINGS_MOVED_ON: '别人刚改过店铺设置，请刷新后再改',
+  BINDING_POLICY_INVALID: '没有填对：{field}',
+  BINDING_POLICY_MOVED_ON: '别人刚改过归属规则，请刷新后再改',
   // goods
   PRODUCT_OFF_SHELF: '「{title}」已经下架',
   SKU_UNKNOWN: '选的规格已经没有了，请重新选择',

@@ -18,6 +18,7 @@ import { ranks } from './rank'
 import { realName } from './real-name'
 import { recruitment } from './recruitment'
 import { share } from './share'
+import { binding } from './binding'
 import { shopSettings } from './shop-settings'
 import { signing } from './signing'
 import { simulation } from './simulation'
@@ -34,6 +35,7 @@ export const actions = {
   ...distributor,
   ...owner,
   ...shopSettings,
+  ...binding,
   ...goods,
   ...campaigns,
   ...materials,

@@ -3,7 +3,7 @@ import * as z from '../schema'
 import { ORDER_STATUSES, AFTER_SALE_KINDS, AFTER_SALE_STATUSES } from '../model/order'
 import { PRODUCT_TAGS } from '../model/goods'
 import { COMMISSION_STATUSES, SHARE_CHANNELS } from '../model/distribution'
-import { TIER_KEYS } from '../model/shop'
+import { BINDING_RULES, TIER_KEYS } from '../model/shop'
 import { WITHDRAWAL_STATUSES } from '../model/ledger'
 import { DISTRIBUTOR_STATUSES } from '../model/people'
 
@@ -18,6 +18,14 @@ export const commissionStatus = () => z.enum(COMMISSION_STATUSES)
 export const withdrawalStatus = () => z.enum(WITHDRAWAL_STATUSES)
 export const distributorStatus = () => z.enum(DISTRIBUTOR_STATUSES)
 export const level = () => z.union([z.literal(1), z.literal(2)])
+
+/** By which rule visitors become somebody's customers: what it means stands in BindingPolicy. */
+export const bindingPolicy = () =>
+  z.object({
+    rule: z.enum(BINDING_RULES),
+    expireDays: z.number().int().min(0).max(9999),
+    protectDays: z.number().int().min(0).max(9999),
+  })
 
 export const categoryView = () => z.object({ id: z.id(), name: z.string(), picture: z.string() })
 

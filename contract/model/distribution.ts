@@ -51,7 +51,11 @@ export interface Attribution {
   readonly _id: string
   readonly distributorId: string
   readonly shareCode: string | null
+  /** The policy it was made under, which it keeps: also when a purchase renews it. */
   readonly rule: BindingRule
+  /** Both absent in what was written before they were kept: then what the shop was opened with holds. */
+  readonly expireDays?: number
+  readonly protectDays?: number
   readonly boundAt: number
   /** null = never. */
   readonly expireAt: number | null

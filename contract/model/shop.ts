@@ -29,8 +29,24 @@ export interface BindingPolicy {
   readonly rule: BindingRule
   /** How long a binding lasts without a purchase. */
   readonly expireDays: number
-  /** For `protected-days`: how long nobody else can take the customer over. */
+  /** For `protected-days`: how long nobody else can take the customer over; at most `expireDays`. */
   readonly protectDays: number
+}
+
+/** 归属的天数: from the least to the most that an owner may set. */
+export const BINDING_DAYS = { least: 1, most: 730 } as const
+
+/** The last time an owner set the binding policy. */
+interface BindingChange {
+  /** Times it was set: of two savers the later is told. */
+  readonly version: number
+  readonly at: number
+  /** The owner's member id, and their name at that moment. */
+  readonly by: string
+  readonly name: string
+  readonly from: BindingPolicy
+  /** What the shop was opened with: bindings made before they kept their own days go by it. */
+  readonly opened: BindingPolicy
 }
 
 export interface ShippingPolicy {
@@ -84,7 +100,10 @@ export interface Shop {
   readonly recruit?: RecruitVersion
   /** The agreement in force; absent until the owner publishes one: then nobody signs. */
   readonly agreement?: AgreementInForce
+  /** For bindings from now on: each keeps the policy it was made under. */
   readonly binding: BindingPolicy
+  /** Absent while the policy is what the shop was opened with. */
+  readonly bindingChange?: BindingChange
   readonly shipping: ShippingPolicy
   readonly withdrawal: WithdrawalPolicy
   /** How tax is withheld, oldest rule first; the first holds from the shop's first month. */

@@ -5,6 +5,7 @@ import type { Distributor } from '@contract/model/people'
 import type { BindingPolicy } from '@contract/model/shop'
 import { assertNever } from '../assert'
 import { distributorIdOf } from './distributor-id'
+import { keptPolicy } from './keep-policy'
 import type { MoveCause } from './is-move'
 
 export type KeepReason =
@@ -36,7 +37,10 @@ export interface BindingQuestion {
   readonly isSharerLapsed?: boolean
   /** Whoever `current` is bound to has left (is-released.ts). */
   readonly isReleased?: boolean
+  /** Today's: for a new binding. */
   readonly policy: BindingPolicy
+  /** What the shop was opened with, where that is not today's: for a binding that kept no days of its own. */
+  readonly opened?: BindingPolicy
   readonly now: number
 }
 
@@ -48,13 +52,13 @@ export interface BindingQuestion {
  * 2. A sharer who is not active, or has let the agreement lapse, binds nobody.
  * 3. Whoever is free, whose binding has expired, or whose distributor has left, is bound. A visit to one's own
  *    distributor changes nothing.
- * 4. Otherwise the rule under which the customer was bound decides (a new policy doesn't rewrite the past):
+ * 4. Otherwise the policy under which the customer was bound decides (a new one doesn't rewrite the past):
  *    first-touch keeps; last-touch replaces; protected-days keeps until the days are over;
  *    permanent-after-purchase keeps once the customer has bought.
  * A visitor who distributes themself is bound like any other.
  */
 export function decideBinding(question: BindingQuestion): BindingDecision {
-  const { current, sharer, policy, now } = question
+  const { current, sharer, policy, opened = policy, now } = question
   const ring = ringOf(question)
   if (ring !== null) return keep(ring)
   if (sharer.status !== 'active') return keep('sharer-not-active')
@@ -63,7 +67,7 @@ export function decideBinding(question: BindingQuestion): BindingDecision {
   if (question.isReleased) return { kind: 'bind', cause: 'released-then-bound' }
   if (isExpired(current, now)) return { kind: 'bind', cause: 'expired-then-bound' }
   if (current.distributorId === sharer._id) return keep('already-bound')
-  return decideTakeover(current, policy, now)
+  return decideTakeover(current, keptPolicy(current, opened), now)
 }
 
 /** Why the visitor can never be this sharer's customer: the sharer's own earnings would come from the visitor's. */
@@ -103,6 +107,8 @@ export function bindAttribution(
       distributorId: sharer._id,
       shareCode,
       rule: policy.rule,
+      expireDays: policy.expireDays,
+      protectDays: policy.protectDays,
       boundAt: now,
       expireAt: now + policy.expireDays * DAY_MS,
       isPurchased: false,
@@ -120,32 +126,36 @@ export function bindAttribution(
   }
 }
 
-/** A purchase renews the binding; under permanent-after-purchase it never expires again. */
+/**
+ * A purchase renews the binding by the days of the policy it was made under; under permanent-after-purchase it never
+ * expires again. `opened`: what the shop was opened with.
+ */
 export function attributionAfterPurchase(
   attribution: Attribution,
-  policy: BindingPolicy,
+  opened: BindingPolicy,
   now: number,
 ): Attribution {
-  const isPermanent = attribution.rule === 'permanent-after-purchase'
-  const renewed = now + policy.expireDays * DAY_MS
+  const { rule, expireDays } = keptPolicy(attribution, opened)
+  const isPermanent = rule === 'permanent-after-purchase'
+  const renewed = now + expireDays * DAY_MS
   const before = attribution.expireAt
   const expireAt = isPermanent || before === null ? null : Math.max(before, renewed)
   return { ...attribution, isPurchased: true, expireAt }
 }
 
-function decideTakeover(current: Attribution, policy: BindingPolicy, now: number): BindingDecision {
+function decideTakeover(current: Attribution, kept: BindingPolicy, now: number): BindingDecision {
   const replace = { kind: 'bind', cause: 'replaced' } as const
-  switch (current.rule) {
+  switch (kept.rule) {
     case 'first-touch':
       return keep('first-touch')
     case 'last-touch':
       return replace
     case 'protected-days':
-      return now < current.boundAt + policy.protectDays * DAY_MS ? keep('protected') : replace
+      return now < current.boundAt + kept.protectDays * DAY_MS ? keep('protected') : replace
     case 'permanent-after-purchase':
       return current.isPurchased ? keep('permanent') : replace
     default:
-      return assertNever(current.rule)
+      return assertNever(kept.rule)
   }
 }
 

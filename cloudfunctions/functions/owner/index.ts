@@ -80,6 +80,7 @@ import { getShopFunnel } from '../../workflows/share/get-funnel'
 import { listCustomers } from '../../workflows/share/list-customers'
 import { moveCustomer } from '../../workflows/share/move-customer'
 import { claimShop } from '../../workflows/shop/claim-shop'
+import { getBindingPolicy, saveBindingPolicy } from '../../workflows/shop/keep-binding-policy'
 import { getSettings, saveSettings } from '../../workflows/shop/keep-settings'
 import { setStaff } from '../../workflows/shop/set-staff'
 import { findMember, listStaff } from '../../workflows/staff/list-staff'
@@ -104,6 +105,8 @@ export const main = endpoint('owner', {
   'owner.claimShop': claimShop,
   'owner.getShopSettings': getSettings,
   'owner.saveShopSettings': saveSettings,
+  'owner.getBindingPolicy': getBindingPolicy,
+  'owner.saveBindingPolicy': saveBindingPolicy,
   'owner.getDashboard': getDashboard,
   'owner.listEarnings': listEarnings,
   'owner.listProducts': listGoods,

@@ -10,6 +10,7 @@ import {
   type BindingQuestion,
 } from '../../domain/attribution/decide-binding'
 import { decideRescue } from '../../domain/attribution/decide-rescue'
+import { openedPolicy } from '../../domain/attribution/keep-policy'
 import { isReleased } from '../../domain/attribution/is-released'
 import { insist } from '../../domain/refuse'
 import type { Store, Transaction } from '../../ports/store'
@@ -72,7 +73,8 @@ async function bind(
 function askOf(ctx: Context, shop: Shop, sharer: Distributor) {
   const isSharerLapsed = isLapsed(shop.agreement, sharer, ctx.now)
   const visitorId = ctx.caller.memberId
-  return { visitorId, sharer, isSharerLapsed, policy: shop.binding, now: ctx.now }
+  const policies = { policy: shop.binding, opened: openedPolicy(shop) }
+  return { visitorId, sharer, isSharerLapsed, ...policies, now: ctx.now }
 }
 
 function insistRescue(ctx: Context, question: BindingQuestion): void {

@@ -41,6 +41,7 @@ const move = (memberId: string, distributorId: string) => ({
   reason: '试试',
 })
 const adult = application(30)
+const lastTouch = { rule: 'last-touch', expireDays: 90, protectDays: 30 }
 
 export const BAD_ROWS: readonly BadRow[] = [
   ['没有这个码', 'SHARE_UNKNOWN', stranger, 'mall.openShare', () => ({ shareCode: 'NOSUCHCODE' })],
@@ -102,6 +103,27 @@ export const BAD_ROWS: readonly BadRow[] = [
     owner,
     'owner.moveCustomer',
     (s) => move(s.money.shopper.memberId, 'dst_FORGED'),
+  ],
+  [
+    '归属规则的保护期比归属还长',
+    'BINDING_POLICY_INVALID',
+    owner,
+    'owner.saveBindingPolicy',
+    () => ({ basedOn: 0, policy: { rule: 'protected-days', expireDays: 30, protectDays: 31 } }),
+  ],
+  [
+    '照旧的一版改归属规则',
+    'BINDING_POLICY_MOVED_ON',
+    owner,
+    'owner.saveBindingPolicy',
+    () => ({ basedOn: 3, policy: lastTouch }),
+  ],
+  [
+    '分销员改归属规则',
+    'NOT_ALLOWED',
+    mei,
+    'owner.saveBindingPolicy',
+    () => ({ basedOn: 0, policy: lastTouch }),
   ],
   [
     '分享一件编出来的商品',
