@@ -1,4 +1,4 @@
-/** What somebody writes over what is stored: the stored shows through until the first change, and again once it is dropped. */
+/** What somebody writes over what is stored: the stored shows through until the first change, and again once dropped. */
 import { useState } from 'react'
 
 export interface Draft<Base> {
