@@ -1,4 +1,4 @@
-/** What somebody writes over what is stored: the stored shows through until the first change, and again once dropped. */
+/** What somebody writes over what is stored, which shows through until the first change and once it is dropped. */
 import { useState } from 'react'
 
 export interface Draft<Base> {
@@ -12,8 +12,8 @@ export interface Draft<Base> {
 }
 
 /**
- * A draft stays what it is while newer data come. Where it may not overwrite what somebody else stored meanwhile it carries
- * the version it was written over (`basedOn`), and the server refuses with …_MOVED_ON.
+ * A draft stays what it is while newer data come. Where it may not overwrite what somebody else stored meanwhile it
+ * carries the version it was written over (`basedOn`), and the server refuses with …_MOVED_ON.
  * @param said what two drafts are compared by: `3.5` and `3.50` are the same rate
  */
 export function useDraft<Base>(
