@@ -364,7 +364,7 @@ const DESK: readonly PageCase[] = [
     action: 'owner.getPerson',
     shows: ({ sharer, inviter, figures }) => [
       ...[sharer, `${inviter} 邀请来的`, '银毫', figures.earned],
-      ...['等级由店主保留：开店时定级', '第一次提现'],
+      ...['等级由店主保留，直到取消：开店时定级', '第一次提现'],
     ],
     empty: ['没有找到这位分销员'],
     emptyPath: '/pages/owner/person/index?id=dst_none',
