@@ -21,12 +21,14 @@ export type Handlers<F extends ActionFunction> = {
 }
 type AnyHandler = (ctx: Context, input: never) => Promise<unknown>
 
-export type Answer =
+/** `now` is when it was given: phones count days and minutes by it, as their own clocks may be wrong. */
+export type Answer = { readonly now: number } & (
   | { readonly ok: true; readonly data: unknown }
   | {
       readonly ok: false
       readonly error: { code: RefusalCode; message: string; facts: Facts; requestId: string }
     }
+)
 
 interface Call {
   readonly name: string
@@ -49,12 +51,12 @@ export function endpoint<F extends ActionFunction>(name: F, handlers: Handlers<F
       if (!handler) throw refuse('ACTION_UNKNOWN', { action: call.name })
       const data = await run(createWorld(log), from, call, handler)
       if (process.env['FENYOU_CHECK_OUTPUT'] === '1') call.action.output().parse(data)
-      return { ok: true, data }
+      return { ok: true, data, now: Date.now() }
     } catch (error) {
       const failure = toFailure(error, requestId)
       outcome = failure.code
       if (failure.code === 'INTERNAL') log.warn('failed', { error: describe(error) })
-      return { ok: false, error: failure }
+      return { ok: false, error: failure, now: Date.now() }
     } finally {
       log.info('answered', { action: actionOf(event), outcome, ms: Date.now() - startedAt })
     }

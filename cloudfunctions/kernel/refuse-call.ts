@@ -4,5 +4,6 @@ import type { Answer } from './endpoint'
 
 export function refuseCall(requestId: string): Answer {
   const code = 'CALL_REFUSED'
-  return { ok: false, error: { code, message: refusalText(code), facts: {}, requestId } }
+  const error = { code, message: refusalText(code), facts: {}, requestId } as const
+  return { ok: false, error, now: Date.now() }
 }

@@ -3,16 +3,19 @@ import type { ActionName, Api } from '@contract/api'
 import { ulid } from '@contract/ids'
 import type { Facts, RefusalCode } from '@contract/refusals'
 import { ApiError } from './api-error'
+import { hearClock } from './clock'
 import { LostAnswer, callFunction } from './platform'
 
 export type { ActionName, Api }
 
-type Answer =
+/** `now`: when the server gave it, UTC ms; functions deployed before this app may not say it. */
+type Answer = { now?: number } & (
   | { ok: true; data: unknown }
   | {
       ok: false
       error: { code: RefusalCode; message: string; facts?: Facts; requestId?: string }
     }
+)
 
 /** A fresh request id; a mutation keeps its own over retries so that the server can recognise it. */
 export function newRequestId(): string {
@@ -38,6 +41,7 @@ export async function call<Name extends ActionName>(
 
 async function send(action: string, input: unknown, requestId: string): Promise<Answer> {
   const name = action.slice(0, action.indexOf('.'))
+  const askedAt = Date.now()
   let answer: unknown
   try {
     answer = await callFunction(name, { action, input, requestId })
@@ -47,7 +51,10 @@ async function send(action: string, input: unknown, requestId: string): Promise<
     }
     throw new ApiError('NO_ANSWER', '服务器没有回应，再试一次不会重复提交。', requestId)
   }
-  if (isAnswer(answer)) return answer
+  if (isAnswer(answer)) {
+    if (typeof answer.now === 'number') hearClock(answer.now, askedAt, Date.now())
+    return answer
+  }
   throw new ApiError('NO_ANSWER', '服务器的回答看不懂，请稍后再试。', requestId)
 }
 

@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { failureOf } from './failure'
 import type { Failure } from './failure'
+import { serverNow } from '@/api/clock'
 
 export interface Resource<Data> {
   /** `empty` only when `isEmpty` was given and says so. */
@@ -56,7 +57,7 @@ export function useResource<Data>(
     try {
       const data = await asked.load()
       if (mine !== turn.current) return
-      setHeld({ key: asked.key, data, at: Date.now(), error: null, isRefreshing: false })
+      setHeld({ key: asked.key, data, at: serverNow(), error: null, isRefreshing: false })
     } catch (cause) {
       if (mine !== turn.current) return
       setHeld((before) => ({ ...before, error: failureOf(cause), isRefreshing: false }))
@@ -78,7 +79,7 @@ export function useResource<Data>(
 
   const put = useCallback((data: Data) => {
     turn.current += 1
-    setHeld({ key: latest.current.key, data, at: Date.now(), error: null, isRefreshing: false })
+    setHeld({ key: latest.current.key, data, at: serverNow(), error: null, isRefreshing: false })
   }, [])
 
   // Data of another key (an older filter) must never be shown under the new one.

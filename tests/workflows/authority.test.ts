@@ -131,3 +131,22 @@ describe('分销员的入口', () => {
     }
   })
 })
+
+describe('每一个回答', () => {
+  const ask = (person: Person, functionName: string, action: string) => {
+    const event = { action, input: {}, requestId: money.world.newRequestId() }
+    return money.world.cloud.call(functionName, event, { openid: person.openid })
+  }
+
+  it.each([
+    ['答应的', 'mall', 'mall.openSession', true],
+    ['回绝的', 'owner', 'owner.listStaff', false],
+    ['没有开放的', 'channel', 'channel.none', false],
+    ['不该手机来问的', 'timer', 'timer.none', false],
+  ])('%s都说了是店里几点给的：手机的钟不作数', async (_, functionName, action, ok) => {
+    const { cloud } = money.world
+    cloud.clock.freeze(cloud.clock.now())
+    const answer = await ask(money.world.as('stranger'), functionName, action)
+    expect(answer).toMatchObject({ ok, now: cloud.clock.now() })
+  })
+})

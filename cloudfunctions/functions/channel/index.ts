@@ -6,5 +6,6 @@ export async function main(event: unknown): Promise<Answer> {
   const asked = (event as { requestId?: unknown } | null)?.requestId
   const requestId = typeof asked === 'string' ? asked.slice(0, 40) : ''
   const code = 'FEATURE_UNAVAILABLE'
-  return { ok: false, error: { code, message: refusalText(code), facts: {}, requestId } }
+  const error = { code, message: refusalText(code), facts: {}, requestId } as const
+  return { ok: false, error, now: Date.now() }
 }

@@ -2,6 +2,7 @@
 import { startOfDate } from '@contract/time'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
+import { serverNow } from '@/api/clock'
 
 dayjs.extend(utc)
 
@@ -9,7 +10,7 @@ const SHANGHAI_HOURS = 8
 const inShanghai = (at: number) => dayjs(at).utcOffset(SHANGHAI_HOURS)
 
 /** The year is said only where it isn't this one. */
-export function dayText(at: number, now: number = Date.now()): string {
+export function dayText(at: number, now: number = serverNow()): string {
   const day = inShanghai(at)
   const isThisYear = day.year() === inShanghai(now).year()
   return day.format(isThisYear ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')

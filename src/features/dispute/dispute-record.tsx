@@ -7,6 +7,7 @@ import type { StepLine } from '@/components/steps'
 import { shownName, stanceWords } from './dispute-words'
 import type { OwnDispute } from './dispute-words'
 import { StatementView } from './statement-view'
+import { serverNow } from '@/api/clock'
 
 const when = (at: number) => <Text className="dispute-when">{momentText(at)}</Text>
 const quiet = (text: string) => <Text className="dispute-quiet">{text}</Text>
@@ -24,7 +25,7 @@ function answerStep({ side, otherName, answer, answerBy, status }: OwnDispute): 
       ),
     }
   }
-  const isLate = Date.now() >= answerBy
+  const isLate = serverNow() >= answerBy
   const late = side === 'holder' ? '还没有回应' : '没有按时回应'
   const waits = isLate ? late : `等到 ${momentText(answerBy)}`
   return {

@@ -1,5 +1,6 @@
 /** What the pages say of customers, of disputes about them, and of whose turn it is. Pure. */
 import type { Api } from '@/api/call'
+import { serverNow } from '@/api/clock'
 import { dayText, momentText } from '@/components/moment/format'
 import type { TagTone } from '@/components/tag'
 import type { Failure } from '@/state/failure'
@@ -48,7 +49,7 @@ export function cameText({ cause, isTyped, channel }: OwnCustomer): string {
 export const shownName = (name: string) => (/[^*]/.test(name) ? name : '没留名字的顾客')
 
 /** Until when they stay: `还有 12 天`; the last days are marked. */
-export function untilLook({ expireAt, isExpired }: OwnCustomer, now = Date.now()): Look {
+export function untilLook({ expireAt, isExpired }: OwnCustomer, now = serverNow()): Look {
   if (isExpired) return { word: '已到期', tone: 'plain' }
   if (expireAt === null) return { word: '长期有效', tone: 'plain' }
   const days = Math.ceil((expireAt - now) / DAY_MS)
@@ -61,7 +62,10 @@ export const isAsked = ({ side, status }: Pick<OwnRow, 'side' | 'status'>) =>
   side === 'holder' && status === 'raised'
 
 /** A dispute's state as one of the two reads it. */
-export function ownLook(row: Pick<OwnRow, 'side' | 'status' | 'answerBy'>, now = Date.now()): Look {
+export function ownLook(
+  row: Pick<OwnRow, 'side' | 'status' | 'answerBy'>,
+  now = serverNow(),
+): Look {
   const isMine = row.side === 'claimant'
   switch (row.status) {
     case 'raised':
@@ -85,7 +89,7 @@ export function ownNote({ side, otherName, raisedAt }: OwnRow): string {
 }
 
 /** What is going on, and what comes next, for one of the two. */
-export function ownHead(dispute: OwnDispute, now = Date.now()): { title: string; text: string } {
+export function ownHead(dispute: OwnDispute, now = serverNow()): { title: string; text: string } {
   const { word: title } = ownLook(dispute, now)
   const by = momentText(dispute.answerBy, now)
   const isMine = dispute.side === 'claimant'

@@ -2,6 +2,7 @@
 import { ApiError } from '@/api/api-error'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
+import { serverNow } from '@/api/clock'
 import { openShare, shareCodeOf } from '@/state/entry'
 import { goneText } from './campaign-words'
 
@@ -21,7 +22,7 @@ export async function loadCampaign(query: Record<string, string>): Promise<Found
   try {
     const campaign = await call('mall.getCampaign', { campaignId: found })
     if (campaign.state === 'withdrawn') return { kind: 'gone', words: TAKEN_BACK }
-    return { kind: 'campaign', campaign, heardAt: Date.now() }
+    return { kind: 'campaign', campaign, heardAt: serverNow() }
   } catch (cause) {
     const isGone = cause instanceof ApiError && cause.code === 'NOT_FOUND'
     if (isGone) return { kind: 'gone', words: TAKEN_BACK }

@@ -10,6 +10,7 @@ import type { Override } from './plan-draft'
 import { overrideTitle, scopeItems } from './plan-words'
 import type { Names } from './plan-words'
 import { TargetChoice } from './target-choice'
+import { serverNow } from '@/api/clock'
 
 interface OverrideSheetProps {
   /** Its place among the overrides; their count = a new one; null = closed. */
@@ -24,10 +25,10 @@ interface OverrideSheetProps {
 export function OverrideSheet(props: OverrideSheetProps) {
   const { at, overrides, names, onChange, onClose } = props
   const stored = at === null ? undefined : overrides[at]
-  const [draft, setDraft] = useState(() => blankOverride(Date.now()))
+  const [draft, setDraft] = useState(() => blankOverride(serverNow()))
   useEffect(() => {
     if (at !== null)
-      setDraft(stored ? draftOfOverride(stored, Date.now()) : blankOverride(Date.now()))
+      setDraft(stored ? draftOfOverride(stored, serverNow()) : blankOverride(serverNow()))
     // Opening fills the form once; what is written then must not be overwritten.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [at])

@@ -13,6 +13,7 @@ import type { PersonHead } from './person-words'
 import { addDays, dateOf } from '@contract/time'
 import { ReasonSheet } from './reason-sheet'
 import { TierFacts, useTierOf } from './tier-facts'
+import { serverNow } from '@/api/clock'
 
 export interface OpenStep {
   person: PersonHead
@@ -98,7 +99,7 @@ function useStep() {
     }
     if (days === 'release') return releasing.run({ distributorId, reason })
     if (tier === null) return Promise.resolve(undefined)
-    const untilOn = days === '0' ? undefined : addDays(dateOf(Date.now()), Number(days))
+    const untilOn = days === '0' ? undefined : addDays(dateOf(serverNow()), Number(days))
     return tiering.run({ distributorId, tier, reason, ...(untilOn ? { untilOn } : {}) })
   }
   const all = [deciding, tiering, releasing, standing, ending]

@@ -13,6 +13,7 @@ import { ActionError } from './action-error'
 import { deskPaths } from './paths'
 import type { PlanVersion } from './plan-draft'
 import { atShanghai } from './plan-words'
+import { serverNow } from '@/api/clock'
 
 type When = 'now' | 'later'
 const whens: readonly { key: When; text: string }[] = [
@@ -34,10 +35,10 @@ const midnight = (now: number) => `${fullMomentText(now + DAY_MS).slice(0, 10)} 
 
 export function PublishSheet({ plan, publishing, onPublish, onClose }: PublishSheetProps) {
   const [when, setWhen] = useState<When>('now')
-  const [moment, setMoment] = useState(() => midnight(Date.now()))
+  const [moment, setMoment] = useState(() => midnight(serverNow()))
   const [day = '', time = ''] = moment.split(' ')
   const effectiveAt = when === 'now' ? undefined : atShanghai(moment)
-  const isPast = effectiveAt !== undefined && effectiveAt <= Date.now()
+  const isPast = effectiveAt !== undefined && effectiveAt <= serverNow()
   const from = effectiveAt === undefined ? '现在' : `${momentText(effectiveAt)} `
   return (
     <Sheet

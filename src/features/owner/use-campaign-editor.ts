@@ -1,6 +1,7 @@
 /** Editing one campaign: loads it, keeps what is written, saves it, publishes it and takes it back. */
 import { useState } from 'react'
 import { call } from '@/api/call'
+import { serverNow } from '@/api/clock'
 import { useAction } from '@/api/use-action'
 import { useDraft } from '@/state/use-draft'
 import { useResource } from '@/state/use-resource'
@@ -15,7 +16,7 @@ export function useCampaignEditor(givenId: string | undefined) {
     }),
     { keys: [id] },
   )
-  const [blank] = useState(() => blankCampaign(Date.now()))
+  const [blank] = useState(() => blankCampaign(serverNow()))
   const saving = useAction('owner.saveCampaign')
   const deciding = useAction('owner.setCampaignStatus')
 

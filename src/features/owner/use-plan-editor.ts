@@ -1,6 +1,7 @@
 /** Writing the next plan version: the draft, its check by the server, its publication, and taking one back. */
 import { useState } from 'react'
 import { useAction } from '@/api/use-action'
+import { serverNow } from '@/api/clock'
 import { confirm } from '@/components/dialog'
 import { momentText } from '@/components/moment/format'
 import { toast } from '@/components/toast'
@@ -45,7 +46,7 @@ export function usePlanEditor(page: PlanPage | undefined, reload: () => Promise<
   return {
     draft,
     setDraft,
-    start: () => page && setDraft(startDraft(page, Date.now())),
+    start: () => page && setDraft(startDraft(page, serverNow())),
     /** Something is written that the server does not have. */
     isChanged,
     stage: stageOf(kept, isChanged),

@@ -1,15 +1,19 @@
-/** The moment of now for words like "还剩 23 分钟": renewed each minute, and when the page is shown again. */
+/** The moment of now for words like "还剩 23 分钟": renewed twice a minute, and when the page is shown again. */
 import { useDidShow } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer } from 'react'
+import { serverNow } from '@/api/clock'
 
-/** @param isRunning false stops the clock: nothing on the page waits. */
+/**
+ * Read anew at every drawing, as an answer may have set the clock right since the one before.
+ * @param isRunning false stops the renewing: nothing on the page waits.
+ */
 export function useNow(isRunning: boolean): number {
-  const [now, setNow] = useState(() => Date.now())
-  useDidShow(() => setNow(Date.now()))
+  const [, renew] = useReducer((times: number) => times + 1, 0)
+  useDidShow(renew)
   useEffect(() => {
     if (!isRunning) return
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    const timer = setInterval(renew, 30_000)
     return () => clearInterval(timer)
   }, [isRunning])
-  return now
+  return serverNow()
 }

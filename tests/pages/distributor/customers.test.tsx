@@ -1,5 +1,5 @@
 // 我的顾客 on the phone: how they came and until when they stay; who is somebody else's, and what can be done about it.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DAY_MS } from '@contract/time'
 import type { Api } from '@/api/call'
 import DistributionPage from '@/pages/tabs/distribution'
@@ -10,7 +10,10 @@ import { visits } from '../support/taro'
 import { at, pottery, tea } from './shops.data'
 import { goHome, visit } from './visit'
 
-afterEach(goHome)
+afterEach(async () => {
+  await goHome()
+  vi.restoreAllMocks()
+})
 
 type Customer = Api['distributor.listCustomers']['output']['rows'][number]
 type Claimable = Api['distributor.listClaimable']['output']['rows'][number]
@@ -76,6 +79,20 @@ describe('我的顾客', () => {
   ])('到什么时候：%s', async (words, changes) => {
     const screen = await open({ 'distributor.listCustomers': page([customer(changes)]) })
     expect(screen.text()).toContain(words)
+  })
+
+  it.each([
+    ['慢了二十天', -20],
+    ['快了二十天', 20],
+  ])('手机的钟%s，还有几天照店里的钟说', async (_, days) => {
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockImplementation(() => now + days * DAY_MS)
+    const rows = [customer({ expireAt: now + 11.5 * DAY_MS })]
+    const screen = await visit(<CustomersPage />, tea, {
+      answers: { 'distributor.listCustomers': page(rows) },
+      clock: () => now,
+    })
+    expect(screen.text()).toContain('还有 12 天')
   })
 
   it('没留名字的人不写成一串星号', async () => {

@@ -1,5 +1,5 @@
 // 顾客归属争议 on the phone: raising one, whose turn it is, answering, taking it back, and what was decided.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DAY_MS } from '@contract/time'
 import type { Api } from '@/api/call'
 import DisputePage from '@/pages/distributor/dispute'
@@ -13,7 +13,10 @@ import { visits } from '../support/taro'
 import { at, pottery, tea } from './shops.data'
 import { goHome, visit } from './visit'
 
-afterEach(goHome)
+afterEach(async () => {
+  await goHome()
+  vi.restoreAllMocks()
+})
 
 type Dispute = Api['distributor.getDispute']['output']
 type Row = Api['distributor.listDisputes']['output']['rows'][number]
@@ -196,6 +199,21 @@ describe('一件争议', () => {
       answers: { 'distributor.getDispute': of, ...answers },
       params: { id: 'dsp_1' },
     })
+
+  it.each([
+    ['快了五天，期限没到', 5, 1, '等对方回应', '对方可以在'],
+    ['慢了五天，期限已过', -5, -1, '等店里裁定', '对方没有按时回应'],
+  ])('手机的钟%s：照店里的钟说', async (_, wrongDays, leftDays, title, text) => {
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockImplementation(() => now + wrongDays * DAY_MS)
+    const screen = await visit(<DisputePage />, tea, {
+      answers: { 'distributor.getDispute': dispute({ answerBy: now + leftDays * DAY_MS }) },
+      params: { id: 'dsp_1' },
+      clock: () => now,
+    })
+    expect(screen.text()).toContain(title)
+    expect(screen.text()).toContain(text)
+  })
 
   it('经过按先后：谁提的、谁回应的、店里怎么定的，话和图都在', async () => {
     const decision = { reason: '记录在先', isMoved: true }

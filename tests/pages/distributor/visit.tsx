@@ -41,15 +41,17 @@ interface How {
   phone?: Partial<Platform>
   params?: Record<string, string>
   session?: DistributorFixture['session']
+  /** The server's, where the phone's is wrong. */
+  clock?: () => number
 }
 
 /** Draws the page and waits until its first answers are in. */
 export async function visit(
   page: ReactElement,
   shop: DistributorFixture,
-  { answers = {}, phone = {}, params = {}, session = shop.session }: How = {},
+  { answers = {}, phone = {}, params = {}, session = shop.session, clock }: How = {},
 ): Promise<Visit> {
-  cloud = fakeCloud({ ...answersOf(shop), 'mall.openSession': session, ...answers }, phone)
+  cloud = fakeCloud({ ...answersOf(shop), 'mall.openSession': session, ...answers }, phone, clock)
   forgetShares()
   forgetTerms()
   useHiddenAmounts.setState({ isHidden: false })

@@ -53,8 +53,15 @@ async function answerTo(entry: unknown, input: unknown): Promise<unknown> {
   return answer
 }
 
-/** Stands until `restore`; an action without an answer fails the test by its name. */
-export function fakeCloud(answers: Answers, phone: Partial<Platform> = {}): FakeCloud {
+/**
+ * Stands until `restore`; an action without an answer fails the test by its name.
+ * @param clock the server's, where the phone's own is wrong
+ */
+export function fakeCloud(
+  answers: Answers,
+  phone: Partial<Platform> = {},
+  clock: () => number = () => Date.now(),
+): FakeCloud {
   const known: Record<string, unknown> = { ...answers }
   const calls: RecordedCall[] = []
   const restore = replacePlatform({
@@ -63,11 +70,13 @@ export function fakeCloud(answers: Answers, phone: Partial<Platform> = {}): Fake
       calls.push({ action, input, requestId })
       if (!(action in known)) throw new Error(`no answer prepared for ${action}`)
       try {
-        return { ok: true, data: await answerTo(known[action], input) }
+        const data = await answerTo(known[action], input)
+        return { ok: true, data, now: clock() }
       } catch (cause) {
         if (!(cause instanceof Refusal)) throw cause
         const { code, facts } = cause
-        return { ok: false, error: { code, message: refusalText(code, facts), facts, requestId } }
+        const error = { code, message: refusalText(code, facts), facts, requestId }
+        return { ok: false, error, now: clock() }
       }
     },
   })

@@ -142,6 +142,19 @@ describe('订单', () => {
     expect(screen.text()).toContain('等你付款')
   })
 
+  it.each([
+    ['慢了一天', -DAY_MS],
+    ['快了一天', DAY_MS],
+  ])('手机的钟%s，还剩多久照店里的钟说，也不白问一遍', async (_, wrong) => {
+    const now = PLACED_AT + 7 * MINUTE_MS
+    vi.mocked(Date.now).mockReturnValue(now + wrong)
+    cloud = fakeCloud({ 'mall.getOrder': teaBuyer.order }, {}, () => now)
+    const screen = await render(<OrderDetailPage />, { params: { id: teaBuyer.order.id } })
+    await screen.settle()
+    expect(screen.text()).toContain('还剩 23 分钟')
+    expect(cloud.callsOf('mall.getOrder')).toHaveLength(1)
+  })
+
   it('没付款：还剩多久，取消付款也留着', async () => {
     const screen = await openOrder(teaBuyer.order, { payment: 'cancelled' })
     for (const words of ['还剩 23 分钟', '没有付款，订单给你留着', '应付¥654.00', '龙井路 1 号']) {

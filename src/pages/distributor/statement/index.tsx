@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { monthOf } from '@contract/time'
 import { call } from '@/api/call'
+import { serverNow } from '@/api/clock'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/page-state'
 import { COMMISSIONS, goTo } from '@/features/distributor/paths'
@@ -13,7 +14,7 @@ import './index.scss'
 
 export default function StatementPage() {
   const asked = useRouter().params['month']
-  const [today] = useState(() => monthOf(Date.now()))
+  const [today] = useState(() => monthOf(serverNow()))
   const [month, setMonth] = useState(asked ?? today)
   const { pages, statement } = useStatement(
     (cursor) => call('distributor.getStatement', { month, cursor }),

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { monthOf } from '@contract/time'
 import { call } from '@/api/call'
+import { serverNow } from '@/api/clock'
 import { DeskPage } from '@/features/owner/desk-page'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { DeskActions, DeskSheets, useDeskSteps } from '@/features/statement/desk-actions'
@@ -15,7 +16,7 @@ import './index.scss'
 export default function OwnerStatementPage() {
   const { params } = useRouter()
   const distributorId = params['id'] ?? ''
-  const [today] = useState(() => monthOf(Date.now()))
+  const [today] = useState(() => monthOf(serverNow()))
   const [month, setMonth] = useState(params['month'] ?? today)
   const isOwner = useIsOwner()
   const { pages, statement } = useStatement(
