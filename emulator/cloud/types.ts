@@ -180,6 +180,8 @@ export interface Cloud {
     add(spec: FaultSpec): string
     remove(id: string): void
     clear(): void
+    /** Calls that a `delay` holds back now. */
+    readonly held: number
     /** Lets go of every call that a `delay` holds back now. */
     release(): void
   }

@@ -112,9 +112,10 @@ describe('手机', () => {
   it('网络慢：等着的时候有骨架，来了就是内容', async () => {
     const ming = await phones.phone('ming')
     const match = { target: 'function', event: { action: 'mall.listOrders' } }
-    shop.world.cloud.faults.add({ match, effect: 'delay', delayMs: 1500, count: 1 })
+    shop.world.cloud.faults.add({ match, effect: 'delay', delayMs: 60_000, count: 1 })
     await ming.open('/pages/trade/orders/index')
     await ming.seeElement('.fy-bone')
+    shop.world.cloud.faults.release()
     await ming.see(shop.data.product)
   })
 

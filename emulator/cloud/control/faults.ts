@@ -128,6 +128,11 @@ export class Faults {
     })
   }
 
+  /** Calls that a `delay` holds back now. */
+  get held(): number {
+    return this.lingering.size
+  }
+
   /** Lets go of every call that a `delay` holds back now. */
   release(): void {
     for (const end of [...this.lingering]) end()

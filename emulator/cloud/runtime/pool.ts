@@ -68,12 +68,21 @@ export class Pool {
     })
   }
 
+  /** One look at the folder serves all who wait: a crowd is as many looks, not as many times as many. */
   private serveQueue(): void {
+    let build: string | null = null
+    /** The most that a waiter may go beyond the limit and still found nothing. */
+    let leftOut = -1
     for (const waiter of [...this.queue]) {
       if (this.isStopped) return
+      if (waiter.beyond <= leftOut) continue
       try {
-        const slot = this.freeSlot(waiter)
-        if (!slot) continue
+        build ??= readBuild(waiter.deployed.folder)
+        const slot = this.freeSlot(waiter, build)
+        if (!slot) {
+          leftOut = waiter.beyond
+          continue
+        }
         this.leaveQueue(waiter)
         waiter.resolve(this.take(slot))
       } catch (error) {
@@ -89,8 +98,7 @@ export class Pool {
     this.queue = this.queue.filter((other) => other !== waiter)
   }
 
-  private freeSlot({ deployed, beyond }: Waiter): Slot | null {
-    const build = readBuild(deployed.folder)
+  private freeSlot({ deployed, beyond }: Waiter, build: string): Slot | null {
     for (const slot of [...this.slots]) {
       if (!slot.isBusy && slot.build !== build) this.retire(slot)
     }

@@ -82,6 +82,8 @@ export async function openMoney(): Promise<Money> {
     ...people,
     shareCode,
     async restart() {
+      world.cloud.faults.clear()
+      world.cloud.faults.release()
       await world.cloud.restore(opened)
       world.cloud.clock.set(openedAt)
     },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AuditRun } from '@contract/model/books'
 import type { Stock } from '@contract/model/goods'
+import { overtake as overtakeIn, type Stop } from '../../support/overtake'
 import { lookAtBooks, passTo, readBooks } from './books'
 import type { Money } from './open-money'
 import { startEachTest } from './start-each-test'
@@ -17,35 +18,10 @@ startEachTest((opened) => {
 const DAY_MS = 86_400_000
 /** However long it takes on a busy machine. */
 const AS_LONG_AS_IT_TAKES = 240_000
-/** What waits before a call lets everything that is to overtake it pass. */
-const STOPPED_MS = 2500
-
-interface Call {
-  readonly function: string
-  readonly action: string
-  readonly collection?: string
-  /** So many such calls pass before one is stopped. */
-  readonly skip?: number
-}
 
 /** Stops work before a call, lets others overtake it, and lets it go on. */
-async function overtake(
-  { skip = 0, ...call }: Call,
-  work: () => Promise<unknown>,
-  others: () => Promise<unknown>,
-): Promise<void> {
-  const match = { target: 'database', ...call }
-  const stop = { match, effect: 'delay', delayMs: STOPPED_MS, skip, count: 1 } as const
-  money.world.cloud.faults.add(stop)
-  const faults = () => money.world.control<{ faults: unknown[] }>('faults', undefined, 'GET')
-  let isOver = false
-  const working = work().finally(() => (isOver = true))
-  while ((await faults()).faults.length > 0) {
-    if (isOver) throw new Error(`never came to ${call.action}`)
-  }
-  await others()
-  await working
-}
+const overtake = (stop: Stop, work: () => Promise<unknown>, others: () => Promise<unknown>) =>
+  overtakeIn(money.world.cloud, stop, work, others)
 
 describe('一个上级名下同时到期', () => {
   const ORDERS = 200

@@ -1,6 +1,7 @@
 // 结算: due commissions become available once, whoever runs the timer how often, and one bad row keeps no other.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Commission } from '@contract/model/distribution'
+import { overtake } from '../../support/overtake'
 import { openMoney, type Money } from './open-money'
 
 let money: Money
@@ -100,15 +101,14 @@ describe('结算到期佣金', () => {
     money.changeShop({ afterSaleDays: 30 })
     await world.runTimer()
     await world.cloud.advance(60_000)
-    const match = { target: 'database', action: 'database.startTransaction', function: 'timer' }
-    world.cloud.faults.add({ match, effect: 'delay', delayMs: 1500, count: 1 })
-    const round = world.runTimer()
-    const faults = () => world.control<{ faults: unknown[] }>('faults', undefined, 'GET')
-    while (JSON.stringify(await faults()).includes('startTransaction')) continue
     const lines = [{ line: 1, quantity: 1 }]
     const asked = { orderId, kind: 'refund-only', lines, reason: '买多了' } as const
-    await shopper.call('mall.applyAfterSale', asked)
-    await round
+    await overtake(
+      world.cloud,
+      { function: 'timer', action: 'database.startTransaction' },
+      () => world.runTimer(),
+      () => shopper.call('mall.applyAfterSale', asked),
+    )
     await world.runTimer()
     expect(money.commissionOf(money.mei, orderId)).toMatchObject({
       status: 'pending',

@@ -35,6 +35,7 @@ export function startEachTest(
   beforeEach(again)
   afterEach(() => {
     money.world.cloud.faults.clear()
+    money.world.cloud.faults.release()
     money.world.audit()
   })
   afterAll(() => money.world.stop())

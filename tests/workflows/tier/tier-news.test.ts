@@ -4,6 +4,7 @@ import { bps } from '@contract/money'
 import type { Distributor } from '@contract/model/people'
 import { TIER_KEYS, TIER_NAMES, type TierKey } from '@contract/model/shop'
 import { DAY_MS, dateOf } from '@contract/time'
+import { overtake } from '../../support/overtake'
 import { openMoney, type Money } from '../money/open-money'
 
 let money: Money
@@ -72,9 +73,12 @@ it('一边收起一边又升了：升的那次还在', async () => {
   const before = await newsOf('mei')
   money.world.cloud.clock.advance(1000)
   const { cloud } = money.world
-  const match = { target: 'database', function: 'distributor' }
-  cloud.faults.add({ match, effect: 'delay', delayMs: 300, count: 1 })
-  await Promise.all([close('mei', before?.id ?? ''), hold('jade', '再上一级')])
+  await overtake(
+    cloud,
+    { function: 'distributor', action: 'database.modifyDocument' },
+    () => close('mei', before?.id ?? ''),
+    () => hold('jade', '再上一级'),
+  )
   expect(await newsOf('mei')).toMatchObject({ from: 'gold', to: 'jade' })
 })
 

@@ -1,5 +1,5 @@
 // After-sales: per line and quantity, refunded exactly, with settlement waiting for their end.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sumFen } from '@contract/money'
 import { DAY_MS, MINUTE_MS } from '@contract/time'
 import type { Person } from '../../support/world'
@@ -288,9 +288,17 @@ describe('two after-sales of one order', () => {
     const approve = () =>
       Promise.allSettled(asked.map((one) => trade.owner.call('owner.approveAfterSale', one)))
     const match = { target: 'database', collection: 'outbox', inTransaction: true }
-    trade.world.cloud.faults.add({ match, effect: 'delay', delayMs: 1500, count: 2 })
-    await approve()
-    trade.world.cloud.faults.clear()
+    const { faults, counters } = trade.world.cloud
+    const patience = { timeout: 60_000, interval: 5 }
+    const begun = () => counters.read().totals['database.startTransaction'] ?? 0
+    faults.add({ match, effect: 'delay', delayMs: 60_000, count: 1 })
+    const approving = approve()
+    await vi.waitUntil(() => faults.held === 1, patience)
+    // The other one runs into it, and begins again.
+    const before = begun()
+    await vi.waitUntil(() => begun() >= before + 2, patience)
+    faults.release()
+    await approving
     await letWechatRefund()
     await approve()
     await letWechatRefund()

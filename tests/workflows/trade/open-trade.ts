@@ -191,7 +191,11 @@ function moves(world: TestWorld, owner: Person, opened: Snapshot) {
     while (isDue()) await world.runTimer()
   }
   return {
-    restart: () => cloud.restore(opened),
+    restart() {
+      cloud.faults.clear()
+      cloud.faults.release()
+      return cloud.restore(opened)
+    },
     addressOf,
     place,
     pay,

@@ -1,6 +1,7 @@
 // Goods and shelves: what the owner keeps and what people find, with the stock of now.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE_MS } from '@contract/time'
+import { overtake } from '../../support/overtake'
 import { bindTo } from './bind-to'
 import { lineOf, openTrade, type Trade } from './open-trade'
 
@@ -219,12 +220,17 @@ describe('shelving while the price is taken away', () => {
     const skus = (product?.skus ?? []).map(({ stock: _stock, ...sku }) => {
       return { ...sku, priceFen: 0, stockChange: 0 }
     })
-    const match = { target: 'database', collection: 'products', action: 'database.modifyDocument' }
-    trade.world.cloud.faults.add({ match, effect: 'delay', delayMs: 1500, count: 1 })
-    const shelving = trade.owner.call('owner.shelveProduct', { productId, isOnShelf: true })
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    const saving = trade.owner.call('owner.saveProduct', { ...draft('春茶'), id: productId, skus })
-    await Promise.allSettled([shelving, saving])
+    await overtake(
+      trade.world.cloud,
+      { collection: 'products', action: 'database.modifyDocument' },
+      async () => {
+        const shelving = { productId, isOnShelf: true }
+        expect(await trade.owner.refusal('owner.shelveProduct', shelving)).toBe(
+          'PRODUCT_INCOMPLETE',
+        )
+      },
+      () => trade.owner.call('owner.saveProduct', { ...draft('春茶'), id: productId, skus }),
+    )
     const { isOnShelf, fromPriceFen } = trade.product(productId)
     expect({ isOnShelf, fromPriceFen }).not.toEqual({ isOnShelf: true, fromPriceFen: 0 })
   })
