@@ -49,13 +49,13 @@ async function send(action: string, input: unknown, requestId: string): Promise<
     if (cause instanceof LostAnswer && cause.isOffline) {
       throw new ApiError('OFFLINE', '没有网络，连上之后再试一次。', requestId)
     }
-    throw new ApiError('NO_ANSWER', '服务器没有回应，再试一次不会重复提交。', requestId)
+    throw new ApiError('NO_ANSWER', '没有收到回应，再试一次不会重复提交。', requestId)
   }
   if (isAnswer(answer)) {
     if (typeof answer.now === 'number') hearClock(answer.now, askedAt, Date.now())
     return answer
   }
-  throw new ApiError('NO_ANSWER', '服务器的回答看不懂，请稍后再试。', requestId)
+  throw new ApiError('NO_ANSWER', '收到的回应看不懂，等一会儿再试。', requestId)
 }
 
 function isAnswer(value: unknown): value is Answer {

@@ -81,7 +81,7 @@ describe('漏斗的一天', () => {
     expect(sums.total).toMatchObject({ opens: 8, visits: 1, visitors: 1 })
   })
 
-  it('新客户是第一次成为他顾客的人；曾经是过的不算', () => {
+  it('新顾客是第一次成为他顾客的人；曾经是过的不算', () => {
     const sums = day({
       bound: [came('M1', 'kai'), came('M2', 'kai'), came('M1', 'ann'), came('M1', 'bo')],
       earlierBound: [{ distributorId: 'dst_mei', memberId: 'bo' }],
@@ -99,7 +99,7 @@ describe('漏斗的一天', () => {
     expect(row(sums.targets, 'product:tea')).toMatchObject({ orders: 2, paidFen: 10000 })
   })
 
-  it('全店：看过两位分销员的人是一位访客；换了人的顾客不是店里的新客户', () => {
+  it('全店：看过两位分销员的人是一位访客；换了人的顾客不是店里的新顾客', () => {
     const sums = day({
       owner: 'shop',
       visits: [came('M1', 'kai'), came('L1', 'kai')],

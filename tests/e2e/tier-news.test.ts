@@ -35,21 +35,21 @@ const { sharer, product, skus, figures } = SHOPS[0]
 describe('等级有变', () => {
   it('打开中心先看到升到哪、为什么；收起以后不再说，再升一次又说', async () => {
     await mei.open('/pages/tabs/distribution/index')
-    await mei.see(sharer, '恭喜升为银毫', '店主定为银毫', '原因：开店时定级', '佣金一级 +1.5%')
+    await mei.see(sharer, '升到银毫了', '店主定为银毫', '原因：开店时定级', '佣金一级 +1.5%')
     await mei.shot('tier-news', { full: true })
     await mei.tap('知道了')
-    await mei.seeNo('恭喜升为银毫')
+    await mei.seeNo('升到银毫了')
     await mei.open('/pages/distributor/tier/index')
     await mei.see('店主定为银毫')
     await mei.open('/pages/tabs/distribution/index')
     await mei.see(sharer)
-    await mei.seeNo('恭喜升为银毫')
+    await mei.seeNo('升到银毫了')
     const { sharerId: distributorId } = shop.ids
     const reason = '年度最佳'
     await shop.world.as('boss').call('owner.setTier', { distributorId, tier: 'gold', reason })
     await mei.open('/pages/distributor/tier/index')
     await mei.open('/pages/tabs/distribution/index')
-    await mei.see('恭喜升为金毫', '自己买减 5%；每月样茶 2 份', '原因：年度最佳')
+    await mei.see('升到金毫了', '自己买减 5%；每月样茶 2 份', '原因：年度最佳')
     await mei.tap('看等级')
     await mei.see('等级和权益')
   })

@@ -1,14 +1,18 @@
-/** Facts of one line, joined by ` · `; where it gets too narrow it breaks between facts, not inside one. */
+/** Facts of one line, joined by ` · `; it breaks between facts, and no dot begins or ends a line. */
 import { Text, View } from '@tarojs/components'
 
+/** Every fact brings the dot before it; at the beginning of a line that dot lies outside the box. */
 export function Facts({ of }: { of: readonly string[] }) {
   return (
     <View className="fy-facts">
-      {of.map((fact, at) => (
-        <Text key={at} className={at < of.length - 1 ? 'fy-fact fy-fact-on' : 'fy-fact'}>
-          {at < of.length - 1 ? `${fact}\u00a0· ` : fact}
-        </Text>
-      ))}
+      <View className="fy-facts-line">
+        {of.map((fact, at) => (
+          <Text key={at} className="fy-fact">
+            {at > 0 && <Text className="fy-fact-dot">{' · '}</Text>}
+            {fact}
+          </Text>
+        ))}
+      </View>
     </View>
   )
 }

@@ -42,7 +42,7 @@ export function ProductCard({ product, onTap }: ProductCardProps) {
       <View className="fy-tile-body">
         <View className="fy-tile-title">
           {tag && <Seal mark={marks[tag]} />}
-          <Text className="fy-tile-name fy-ell">{product.title}</Text>
+          <Text className="fy-tile-name fy-ell-2">{product.title}</Text>
         </View>
         {product.subtitle && <Text className="fy-tile-sub fy-ell">{product.subtitle}</Text>}
         <View className="fy-tile-price">

@@ -25,14 +25,20 @@ export function Bone({ width = '100%', height = 12, round, top = 0 }: BoneProps)
   )
 }
 
-/** Cards of rows: the shape most lists have. */
-export function SkeletonRows({ rows = 4 }: { rows?: number }) {
+interface RowsProps {
+  rows?: number
+  /** What stands before the words of a row. */
+  lead?: 'picture' | 'person' | 'none'
+}
+
+/** Rows of a list: the shape most lists have. */
+export function SkeletonRows({ rows = 4, lead = 'picture' }: RowsProps) {
   return (
     <View className="fy-skeleton" aria-hidden="true">
       {Array.from({ length: rows }, (_, row) => (
         <View key={row} className="fy-skeleton-row">
-          <Bone width={48} height={48} />
-          <View className="fy-skeleton-lines">
+          {lead !== 'none' && <Bone width={48} height={48} round={lead === 'person'} />}
+          <View className={lead === 'none' ? 'fy-grow' : 'fy-skeleton-lines'}>
             <Bone width="60%" height={16} />
             <Bone width="90%" top={10} />
           </View>

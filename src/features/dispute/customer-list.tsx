@@ -6,6 +6,7 @@ import { Avatar } from '@/components/avatar'
 import { Card } from '@/components/card'
 import { dayText } from '@/components/moment/format'
 import { PageState } from '@/components/page-state'
+import { SkeletonRows } from '@/components/skeleton'
 import { StatusTag } from '@/components/tag'
 import { goTo, GOODS } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
@@ -53,6 +54,7 @@ export function CustomerList() {
       state={closed ? 'empty' : resource.state}
       error={resource.error}
       onRetry={() => void resource.reload()}
+      skeleton={<SkeletonRows rows={6} lead="person" />}
       errorTitle="顾客没有打开"
       empty={
         closed ?? {

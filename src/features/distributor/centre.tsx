@@ -7,6 +7,7 @@ import { Icon } from '@/components/icon'
 import { formatFen } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { SkeletonHero } from '@/components/skeleton/shapes'
 import { SigningNotice } from '@/features/recruit/signing-notice'
 import { WelcomeCard } from '@/features/recruit/welcome-card'
 import { ShareSheet } from '@/features/share/share-sheet'
@@ -17,7 +18,6 @@ import { NewsCard } from '@/features/tier/news-card'
 import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
 import { CentreHero } from './centre-hero'
-import { CentreSkeleton } from './centre-skeleton'
 import { EarningsCard } from './earnings-card'
 import { GoodsList } from './goods-list'
 import { loadCentre } from './load-centre'
@@ -91,7 +91,7 @@ export function Centre() {
       nav="hero"
       bleed
       resource={centre}
-      skeleton={<CentreSkeleton />}
+      skeleton={<SkeletonHero />}
       errorTitle="分销中心没有打开"
       reassurance="你的钱都在账上，没有变动。"
       overlay={<ShareSheet open={isSharing} onClose={() => setSharing(false)} target={target} />}

@@ -75,7 +75,7 @@ export function EarningsCard({ today, asOf, days }: Pick<Centre, 'today' | 'asOf
         </View>
         <View className="fy-row fy-row-top fy-mt-12">
           <Figure name="访问">{formatCount(today.visits)}</Figure>
-          <Figure name="新客户">{formatCount(today.newCustomers)}</Figure>
+          <Figure name="新顾客">{formatCount(today.newCustomers)}</Figure>
           <Figure name="订单">{formatCount(today.orders)}</Figure>
         </View>
       </View>

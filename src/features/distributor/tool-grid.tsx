@@ -57,7 +57,7 @@ export function ToolGrid({ onPoster, onInvite }: ToolGridProps) {
         <Tool icon="user" name="我的顾客" onTap={() => goTo(CUSTOMERS)} />
         <Tool icon="cart" name="推广订单" onTap={() => goTo(ORDERS)} />
         <Tool icon="list" name="佣金明细" onTap={() => goTo(COMMISSIONS)} />
-        <Tool icon="book" name="月对账单" onTap={() => goTo(STATEMENT)} />
+        <Tool icon="book" name="对账单" onTap={() => goTo(STATEMENT)} />
         <Tool icon="trophy" name="排行榜" onTap={() => goTo(RANKS)} />
         <Tool icon="medal" name="等级" onTap={() => goTo(TIER)} />
         <Tool icon="photo" name="素材库" onTap={() => goTo(MATERIALS)} />

@@ -27,7 +27,7 @@ function GroupRow({ row }: { row: Row }) {
   const facts = [
     `打开 ${formatCount(row.opens)}`,
     `访客 ${formatCount(row.visitors)}`,
-    `新客户 ${formatCount(row.newCustomers)}`,
+    `新顾客 ${formatCount(row.newCustomers)}`,
     `订单 ${formatCount(row.orders)}`,
   ]
   return (

@@ -28,7 +28,7 @@ export function stepsOf({ opens, visits, visitors, newCustomers, orders }: Sums)
     { name: '打开', count: opens },
     { name: '访问', count: visits },
     { name: '访客', count: visitors },
-    { name: '新客户', count: newCustomers },
+    { name: '新顾客', count: newCustomers },
     { name: '付款订单', count: orders, isPart: false },
   ]
 }

@@ -78,8 +78,8 @@ export function ProductView({ product, onShare }: { product: Product; onShare: (
             />
           </Card>
         )}
-        <MaterialEntry productId={product.id} />
         <Details product={product} />
+        <MaterialEntry productId={product.id} />
       </View>
       <ProductBar
         product={product}

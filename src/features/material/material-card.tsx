@@ -53,7 +53,7 @@ export function MaterialCard({ material, note, isWithdrawn, onTap, after }: Mate
         <View className="mat-open" onClick={onTap} {...aria(title, 'link')}>
           <Cover material={material} />
           <View className="mat-main">
-            <Text className="mat-title fy-ell">{title}</Text>
+            <Text className="mat-title fy-ell-2">{title}</Text>
             {excerpt !== '' && <Text className="mat-excerpt fy-ell-2">{excerpt}</Text>}
             <View className="mat-facts">
               {isWithdrawn && (

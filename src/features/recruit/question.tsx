@@ -3,6 +3,7 @@ import { Picker, Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Chips } from '@/components/chip'
 import { Field } from '@/components/field'
+import { Icon } from '@/components/icon'
 import type { Question as Asked } from './form-draft'
 import { PROVINCES } from './provinces.data'
 
@@ -36,7 +37,10 @@ function Region({ question, value, onChange }: QuestionProps) {
         {...aria(`${question.label}的省份`)}
       >
         <View className="fy-field-box">
-          {province === '' ? <Text className="fy-ink-3">选省份</Text> : province}
+          <Text className={province === '' ? 'fy-grow fy-ink-3' : 'fy-grow'}>
+            {province === '' ? '选省份' : province}
+          </Text>
+          <Icon name="chev" size={16} className="fy-ink-3" />
         </View>
       </Picker>
       <View className="fy-mt-8">

@@ -8,6 +8,7 @@ import { Chips } from '@/components/chip'
 import { formatCount } from '@/components/money/format'
 import { FilteredEmpty, PageState } from '@/components/page-state'
 import { SearchBar } from '@/components/search-bar'
+import { SkeletonRows } from '@/components/skeleton'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { MemberRow } from './member-row'
@@ -69,6 +70,7 @@ export function MemberList({ changed, busy, onOpen, onNudge }: MemberListProps) 
           state={resource.state}
           error={resource.error}
           onRetry={() => void resource.reload()}
+          skeleton={<SkeletonRows lead="person" />}
           errorTitle="名单没有打开"
         >
           <Card flush>

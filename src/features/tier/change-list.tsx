@@ -1,6 +1,6 @@
 /** What happened to a tier, newest first, each with the figures that decided it. */
 import { Text, View } from '@tarojs/components'
-import { momentText } from '@/components/moment/format'
+import { momentText, onText } from '@/components/moment/format'
 import { useTierName } from '@/components/tier'
 import { changeTitle, figureText } from './tier-words'
 import type { TierChange } from './tier-words'
@@ -16,7 +16,7 @@ export function ChangeList({ changes }: { changes: readonly TierChange[] }) {
           </View>
           <View className="fy-t-cap fy-ink-3">
             <Text>{momentText(change.at)}</Text>
-            {change.heldUntilOn !== null && <Text> · 保留到 {change.heldUntilOn}</Text>}
+            {change.heldUntilOn !== null && <Text> · 保留到 {onText(change.heldUntilOn)}</Text>}
           </View>
           {change.reason !== null && (
             <View className="fy-t-small fy-ink-2">原因：{change.reason}</View>

@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { TierBadge, useTierName } from '@/components/tier'
 import { goTo, TIER } from '@/features/distributor/paths'
-import { bringsText, newsTitle, newsWhy } from './tier-words'
+import { newsBrings, newsTitle, newsWhy } from './tier-words'
 
 interface NewsCardProps {
   news: NonNullable<Api['distributor.getCentre']['output']['tierNews']>
@@ -18,6 +18,7 @@ interface NewsCardProps {
 export function NewsCard({ news, onClosed }: NewsCardProps) {
   const closing = useAction('distributor.closeTierNews')
   const nameOf = useTierName()
+  const brings = newsBrings(news)
   const close = async () => {
     if (await closing.run({ changeId: news.id })) await onClosed()
   }
@@ -28,7 +29,7 @@ export function NewsCard({ news, onClosed }: NewsCardProps) {
           <TierBadge tier={news.to} />
           <Text className="fy-grow fy-ml-8 fy-strong">{newsTitle(news, nameOf(news.to))}</Text>
         </View>
-        <View className="fy-mt-8">{bringsText(news)}</View>
+        {brings !== '' && <View className="fy-mt-8">{brings}</View>}
         {newsWhy(news, nameOf).map((line) => (
           <View key={line} className="fy-t-small fy-ink-2 fy-mt-4">
             {line}

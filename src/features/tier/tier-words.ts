@@ -89,23 +89,24 @@ export function perksText({
   return [...off, ...perks].join('；')
 }
 
-/** What a tier brings altogether: `佣金一级 +1.5%，二级 +0.5%；自己买减 5%`. */
-export function bringsText(
-  tier: Pick<OwnTier['tiers'][number], 'bonusBps' | 'memberOffBps' | 'perks'>,
-) {
-  const bonus = bonusText(tier.bonusBps)
-  const more = perksText(tier)
-  const pay = bonus.startsWith('佣金') ? bonus : `佣金${bonus}`
-  return more === '' ? pay : `${pay}；${more}`
+/** What a tier brings altogether: `佣金一级 +1.5%，二级 +0.5%；自己买减 5%`; empty when it is only a name. */
+function bringsText(tier: Pick<OwnTier['tiers'][number], 'bonusBps' | 'memberOffBps' | 'perks'>) {
+  const pay = tier.bonusBps.some((rate) => rate > 0) ? `佣金${bonusText(tier.bonusBps)}` : ''
+  return [pay, perksText(tier)].filter(Boolean).join('；')
 }
 
 export type TierNews = NonNullable<Api['distributor.getCentre']['output']['tierNews']>
 
+const isUp = ({ from, to }: TierNews) => TIER_KEYS.indexOf(to) > TIER_KEYS.indexOf(from)
+
 /** Up is a joy; down is said as it is. */
-export function newsTitle({ from, to }: TierNews, toName: string): string {
-  return TIER_KEYS.indexOf(to) > TIER_KEYS.indexOf(from)
-    ? `恭喜升为${toName}`
-    : `等级现在是${toName}`
+export function newsTitle(news: TierNews, toName: string): string {
+  return isUp(news) ? `升到${toName}了` : `等级现在是${toName}`
+}
+
+/** What the tier brings; that it adds nothing is told only to who had more before. */
+export function newsBrings(news: TierNews): string {
+  return bringsText(news) || (isUp(news) ? '' : bonusText(news.bonusBps))
 }
 
 /** `店主保留到 12 月 31 日`: figures decide again afterwards. */

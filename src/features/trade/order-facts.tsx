@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { KeyValue } from '@/components/list-row'
 import { toast } from '@/components/toast'
-import { fullMomentText } from '@/components/moment/format'
+import { momentText } from '@/components/moment/format'
 import type { Order } from './order-words'
 
 export function OrderFacts({ order }: { order: Order }) {
@@ -37,7 +37,7 @@ export function OrderFacts({ order }: { order: Order }) {
       {moments.map(([name, at]) =>
         at === null ? null : (
           <KeyValue key={name} name={name}>
-            <Text className="facts-text">{fullMomentText(at)}</Text>
+            <Text className="facts-text">{momentText(at)}</Text>
           </KeyValue>
         ),
       )}

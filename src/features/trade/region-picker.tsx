@@ -55,7 +55,7 @@ export function RegionPicker(props: RegionPickerProps) {
           <Text className={province ? 'fy-grow' : 'fy-grow fy-ink-3'}>
             {[province, city, district].filter(Boolean).join(' ') || '省、市、区'}
           </Text>
-          <Icon name="chev" size={16} />
+          <Icon name="chev" size={16} className="fy-ink-3" />
         </View>
       </Picker>
       {fault && (

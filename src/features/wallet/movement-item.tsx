@@ -1,5 +1,6 @@
 /** One movement of a wallet, from one ledger entry: its name, every part it changed, its moment. */
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { Facts } from '@/components/facts'
 import { Money } from '@/components/money'
 import { clockText } from '@/components/moment/format'
 import { useHiddenAmounts } from './hidden-amounts'
@@ -14,13 +15,7 @@ export function MovementItem({ movement }: { movement: Movement }) {
       <View className="fy-grow">
         <View>{name}</View>
         <View className="wallet-move-parts">
-          <Text className="wallet-move-part">{clockText(movement.at)}</Text>
-          {!isHidden &&
-            changesOf(movement).map((change) => (
-              <Text key={change} className="wallet-move-part">
-                {change}
-              </Text>
-            ))}
+          <Facts of={[clockText(movement.at), ...(isHidden ? [] : changesOf(movement))]} />
         </View>
       </View>
       <View className="wallet-move-sum">

@@ -60,9 +60,12 @@ function ownedChange(movement: Movement): number {
   return pendingFen + availableFen + withdrawingFen - clawbackFen
 }
 
-/** `待结算 −¥77.97`, `可提现 +¥77.97`: every part that changed. */
+/** `待结算 −¥77.97`, `可提现 +¥77.97`: every part that changed; of a single one its name, the amount stands beside it. */
 export function changesOf(movement: Movement): string[] {
-  return PARTS.filter(({ part }) => movement[part] !== 0).map(
-    ({ part, name }) => `${name} ${formatFen(movement[part], 'always')}`,
-  )
+  const changed = PARTS.filter(({ part }) => movement[part] !== 0)
+  const { fen } = lookOfMovement(movement)
+  if (changed.length === 1 && changed.every(({ part }) => movement[part] === fen)) {
+    return changed.map(({ name }) => name)
+  }
+  return changed.map(({ part, name }) => `${name} ${formatFen(movement[part], 'always')}`)
 }

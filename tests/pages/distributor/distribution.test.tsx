@@ -59,7 +59,7 @@ describe('分销中心', () => {
       '我的团队',
       '推广订单',
       '佣金明细',
-      '月对账单',
+      '对账单',
       '排行榜',
       '等级',
       '素材库',
@@ -138,7 +138,7 @@ describe('分销中心', () => {
     [
       '升了',
       rise,
-      ['恭喜升为金毫', '佣金一级 +1.5%，二级 +0.5%；自己买减 5%；每月样茶 2 份'],
+      ['升到金毫了', '佣金一级 +1.5%，二级 +0.5%；自己买减 5%；每月样茶 2 份'],
       '10 月本人销售 ¥8,236.00 / ¥8,000.00',
     ],
     [
@@ -153,7 +153,7 @@ describe('分销中心', () => {
     [
       '店主定的',
       { ...rise, cause: 'set-by-owner', reason: '开店帮了大忙', heldUntilOn: '2027-03-31' },
-      ['恭喜升为金毫', '店主定为金毫，保留到 2027 年 3 月 31 日'],
+      ['升到金毫了', '店主定为金毫，保留到 2027 年 3 月 31 日'],
       '原因：开店帮了大忙',
     ],
   ] as const
@@ -184,7 +184,7 @@ describe('分销中心', () => {
       },
     })
     await screen.tap('知道了')
-    expect(screen.text()).toContain('恭喜升为金毫')
+    expect(screen.text()).toContain('升到金毫了')
     expect(screen.text()).toContain('网络')
   })
 
@@ -307,11 +307,11 @@ describe('还不是分销员', () => {
     act(() =>
       useSession.setState({
         session: null,
-        error: { code: 'NO_ANSWER', message: '服务器没有回应' },
+        error: { code: 'NO_ANSWER', message: '没有收到回应' },
       }),
     )
     await screen.settle()
-    expect(screen.text()).toContain('服务器没有回应')
+    expect(screen.text()).toContain('没有收到回应')
     await screen.tap('再试一次')
     await screen.settle()
     expect(screen.text()).toContain('¥1,286.40')

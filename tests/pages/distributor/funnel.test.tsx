@@ -50,12 +50,12 @@ describe('推广效果', () => {
     expect(screen.text()).toContain('截至 09:41')
     expect(screen.text()).toContain('¥9,238.60')
     const picture = screen.all('[role="img"]').map((one) => one.getAttribute('aria-label'))
-    expect(picture).toContain('打开 1286，访问 930，访客 871，新客户 204，付款订单 31')
+    expect(picture).toContain('打开 1286，访问 930，访客 871，新顾客 204，付款订单 31')
   })
 
   it.each([
-    ['按分享', '武夷肉桂礼盒 · 微信群', '打开 1,286 · 访客 871 · 新客户 204 · 订单 31'],
-    ['按渠道', '海报', '打开 9 · 访客 5 · 新客户 2 · 订单 1'],
+    ['按分享', '武夷肉桂礼盒 · 微信群', '打开 1,286 · 访客 871 · 新顾客 204 · 订单 31'],
+    ['按渠道', '海报', '打开 9 · 访客 5 · 新顾客 2 · 订单 1'],
     ['按日', '11 月 19 日', '¥298.00'],
   ])('%s', async (group, name, figures) => {
     const screen = await open(funnel)

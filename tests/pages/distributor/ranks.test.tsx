@@ -33,18 +33,27 @@ describe('排行榜', () => {
     expect(screen.text()).toContain('截至')
   })
 
-  it('换时间、换比什么，都重新问', async () => {
+  it('换时间、换比什么，都重新问；上周、上月只在看这一周、这个月时给，点一下就到，再点就回来', async () => {
     const screen = await open(ranks)
     await screen.tap('本月')
     await screen.tap('新顾客')
-    await screen.tap('上周')
+    await screen.tap('看上月')
+    expect(screen.text()).toContain('上月新顾客 96,000 位')
+    await screen.tap('看本月')
+    await screen.tap('本周')
+    await screen.tap('看上周')
+    await screen.tap('总榜')
+    expect(screen.text()).not.toMatch(/看[上本]/)
     expect(screen.cloud.callsOf('distributor.getRanks').map((call) => call.input)).toEqual([
       { period: 'week', measure: 'sales' },
       { period: 'month', measure: 'sales' },
       { period: 'month', measure: 'new-customers' },
+      { period: 'last-month', measure: 'new-customers' },
+      { period: 'month', measure: 'new-customers' },
+      { period: 'week', measure: 'new-customers' },
       { period: 'last-week', measure: 'new-customers' },
+      { period: 'total', measure: 'new-customers' },
     ])
-    expect(screen.text()).toContain('位')
   })
 
   it('前五十名之外也有自己的名次；没有业绩就说还没上榜', async () => {

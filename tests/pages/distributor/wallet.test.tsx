@@ -24,9 +24,9 @@ describe('钱包', () => {
   it('每笔流水写明从哪儿到哪儿', async () => {
     const screen = await visit(<WalletPage />, tea)
     expect(movesOf(screen)).toEqual([
-      '新佣金09:12待结算 +¥77.97+¥77.97',
-      '佣金结算00:05待结算 −¥32.16可提现 +¥32.16+¥32.16',
-      '申请提现10:00可提现 −¥300.00提现中 +¥300.00−¥300.00',
+      '新佣金09:12 · 待结算+¥77.97',
+      '佣金结算00:05 · 待结算 −¥32.16 · 可提现 +¥32.16+¥32.16',
+      '申请提现10:00 · 可提现 −¥300.00 · 提现中 +¥300.00−¥300.00',
     ])
   })
 
@@ -35,8 +35,8 @@ describe('钱包', () => {
     expect(screen.text()).toContain('欠款 −¥12.50')
     expect(screen.text()).toContain('之后结算的佣金先抵这笔')
     expect(movesOf(screen)).toEqual([
-      '退款追回11:11可提现 −¥4.80欠款 +¥12.50−¥17.30',
-      '提现到账16:00提现中 −¥88.00−¥88.00',
+      '退款追回11:11 · 可提现 −¥4.80 · 欠款 +¥12.50−¥17.30',
+      '提现到账16:00 · 提现中−¥88.00',
     ])
     expect(screen.has('暂无可提现')).toBe(true)
   })
@@ -49,7 +49,7 @@ describe('钱包', () => {
         'distributor.getWallet': { ...tea.wallet, movements: { rows: [strange], next: null } },
       },
     })
-    expect(movesOf(screen)).toEqual(['账户变动09:12待结算 +¥77.97+¥77.97'])
+    expect(movesOf(screen)).toEqual(['账户变动09:12 · 待结算+¥77.97'])
   })
 
   it('没有流水时余额照看', async () => {

@@ -75,7 +75,7 @@ describe('分类页', () => {
     await screen.settle()
     cloud.answer({ 'mall.searchProducts': lostAnswer() })
     await screen.signal('bottom')
-    expect(screen.text()).toContain('服务器没有回应')
+    expect(screen.text()).toContain('没有收到回应')
     cloud.answer({ 'mall.searchProducts': { rows: [second!], next: null } })
     await screen.tap('接着取')
     expect(searches().at(-1)).toEqual({ categoryId: 'cat_green', sort: 'sold', cursor: 'page-2' })

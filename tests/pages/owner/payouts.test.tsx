@@ -75,7 +75,7 @@ describe('提现审核', () => {
 
   it.each([
     [refuse('WITHDRAWAL_MOVED_ON'), '没有同意成功：这笔提现的状态已经变了'],
-    [lostAnswer(), '结果还不知道：服务器没有回应'],
+    [lostAnswer(), '结果还不知道：没有收到回应'],
   ])('没有同意成功时，原因留在页上', async (answer, words) => {
     const { screen } = await open(teaDesk.payout, { 'owner.approveWithdrawal': answer })
     await screen.tap('同意 梅** 的提现')

@@ -99,7 +99,7 @@ describe('购物车', () => {
     cloud = fakeCloud({ 'mall.getCart': teaBuyer.cart, 'mall.setCartLine': lostAnswer() })
     const screen = await open()
     await screen.tap('增加武夷肉桂礼盒')
-    expect(screen.text()).toContain('服务器没有回应')
+    expect(screen.text()).toContain('没有收到回应')
     expect(screen.text()).toContain('合计¥654.00')
   })
 

@@ -206,7 +206,7 @@ describe('订单', () => {
     await screen.tap('去付款')
     const [first, second] = cloud.callsOf('mall.startPayment')
     expect(second?.requestId).toBe(first?.requestId)
-    expect(screen.text()).toContain('服务器没有回应')
+    expect(screen.text()).toContain('没有收到回应')
   })
 })
 

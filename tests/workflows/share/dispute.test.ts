@@ -104,7 +104,7 @@ describe('一件争议，从头到尾', () => {
     }
   })
 
-  it('划过来的顾客不算何岚自己拉来的新客户', async () => {
+  it('划过来的顾客不算何岚自己拉来的新顾客', async () => {
     const disputeId = await raise()
     await money.mei.call('distributor.answerDispute', answer(disputeId))
     await decide(disputeId)

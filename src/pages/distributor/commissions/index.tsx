@@ -16,6 +16,7 @@ import { useFreezeDays } from '@/features/distributor/terms'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { dayText } from '@/components/moment/format'
+import { SkeletonRows } from '@/components/skeleton'
 import './index.scss'
 
 type Status = NonNullable<Api['distributor.listCommissions']['input']['status']>
@@ -61,6 +62,7 @@ export default function CommissionsPage() {
           state={resource.state}
           error={resource.error}
           onRetry={() => void resource.reload()}
+          skeleton={<SkeletonRows rows={6} lead="none" />}
           errorTitle="佣金明细没有打开"
           reassurance="佣金都在账上，没有变动。"
           empty={{

@@ -9,6 +9,7 @@ import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/page-state'
 import { Segment } from '@/components/segment'
+import { SkeletonRows } from '@/components/skeleton'
 import { StatusTag } from '@/components/tag'
 import { ownLook, ownNote, shownName } from '@/features/dispute/dispute-words'
 import type { OwnRow } from '@/features/dispute/dispute-words'
@@ -65,6 +66,7 @@ export default function OwnDisputesPage() {
         state={resource.state}
         error={resource.error}
         onRetry={() => void resource.reload()}
+        skeleton={<SkeletonRows lead="person" />}
         errorTitle="争议没有打开"
         empty={EMPTY[side]}
       >

@@ -5,6 +5,7 @@ import { call } from '@/api/call'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/page-state'
 import { Segment } from '@/components/segment'
+import { SkeletonChart } from '@/components/skeleton/shapes'
 import { DISTRIBUTION, goToTab } from '@/features/distributor/paths'
 import { channelRows, dayRows, isNothing, ranges } from '@/features/funnel/funnel-words'
 import type { OwnFunnel, Range } from '@/features/funnel/funnel-words'
@@ -26,7 +27,12 @@ export default function FunnelPage() {
   const funnel = useResource(() => call('distributor.getFunnel', { range }), { keys: [range] })
   const { data } = funnel
   return (
-    <Page title="推广效果" resource={funnel} errorTitle="推广效果没有打开">
+    <Page
+      title="推广效果"
+      resource={funnel}
+      skeleton={<SkeletonChart />}
+      errorTitle="推广效果没有打开"
+    >
       {data && (
         <>
           <View className="funnel-range">

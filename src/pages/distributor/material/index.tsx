@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/page-state'
+import { SkeletonWords } from '@/components/skeleton/shapes'
 import { useTierName } from '@/components/tier'
 import { goTo, MATERIALS, TIER } from '@/features/distributor/paths'
 import { isClosed, LibraryClosed } from '@/features/material/library-closed'
@@ -43,6 +44,7 @@ export default function MaterialPage() {
     <Page
       title="素材"
       resource={found}
+      skeleton={<SkeletonWords />}
       state={found.state === 'empty' ? 'ready' : found.state}
       errorTitle="素材没有打开"
       overlay={

@@ -6,6 +6,7 @@ import { call } from '@/api/call'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/page-state'
 import { Segment } from '@/components/segment'
+import { SkeletonOrders } from '@/components/skeleton/shapes'
 import { WhySheet } from '@/features/commission/why-sheet'
 import { PromotedOrder } from '@/features/distributor/promoted-order'
 import { GOODS, goTo } from '@/features/distributor/paths'
@@ -52,6 +53,7 @@ export default function OrdersPage() {
         state={resource.state}
         error={resource.error}
         onRetry={() => void resource.reload()}
+        skeleton={<SkeletonOrders />}
         errorTitle="推广订单没有打开"
         reassurance="佣金都在账上，没有变动。"
         empty={empty}

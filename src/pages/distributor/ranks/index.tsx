@@ -3,14 +3,17 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
+import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/chip'
 import { classNames } from '@/components/class-names'
+import { Icon } from '@/components/icon'
 import { momentText } from '@/components/moment/format'
 import { formatCount, formatFen } from '@/components/money/format'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/page-state'
 import { Segment } from '@/components/segment'
+import { SkeletonRows } from '@/components/skeleton'
 import { TierBadge } from '@/components/tier'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
@@ -18,15 +21,26 @@ import './index.scss'
 type Ranks = Api['distributor.getRanks']['output']
 type Asked = Api['distributor.getRanks']['input']
 
-const periods: readonly { key: Asked['period']; text: string }[] = [
-  { key: 'week', text: '本周' },
-  { key: 'month', text: '本月' },
-  { key: 'total', text: '总榜' },
-]
-const before: readonly { key: Asked['period']; text: string }[] = [
-  { key: 'last-week', text: '上周' },
-  { key: 'last-month', text: '上月' },
-]
+const words: Readonly<Record<Asked['period'], string>> = {
+  week: '本周',
+  'last-week': '上周',
+  month: '本月',
+  'last-month': '上月',
+  total: '总榜',
+}
+/** What lies one step before or after a period; the total has neither. */
+const others: Readonly<Partial<Record<Asked['period'], Asked['period']>>> = {
+  week: 'last-week',
+  'last-week': 'week',
+  month: 'last-month',
+  'last-month': 'month',
+}
+/** The three places of the switch, the chosen one with the very period that is shown. */
+function periodsAround(shown: Asked['period']): { key: Asked['period']; text: string }[] {
+  const week = shown === 'last-week' ? shown : 'week'
+  const month = shown === 'last-month' ? shown : 'month'
+  return ([week, month, 'total'] as const).map((key) => ({ key, text: words[key] }))
+}
 const measures: readonly { key: Asked['measure']; text: string }[] = [
   { key: 'sales', text: '销售' },
   { key: 'commission', text: '佣金' },
@@ -50,8 +64,8 @@ function Row({ place, isFirst, name, tier, value, isOwn }: RowProps) {
   return (
     <View className={classNames('ranks-row', isOwn && 'ranks-own')}>
       <Text className={classNames('ranks-place', isFirst && 'ranks-first')}>{place}</Text>
-      <View className="fy-grow fy-row">
-        <Text className="fy-ell">{isOwn ? `${name}（你）` : name}</Text>
+      <View className="fy-grow fy-row ranks-who">
+        <Text className="ranks-name">{isOwn ? `${name}（你）` : name}</Text>
         <View className="ranks-tier">
           <TierBadge tier={tier} />
         </View>
@@ -61,8 +75,15 @@ function Row({ place, isFirst, name, tier, value, isOwn }: RowProps) {
   )
 }
 
-function Own({ ranks, measure }: { ranks: Ranks; measure: Asked['measure'] }) {
+/** `本周销售`, `累计新顾客`: what the amount is of. */
+function measureText({ period, measure }: Asked): string {
+  const what = measures.find(({ key }) => key === measure)?.text ?? ''
+  return `${period === 'total' ? '累计' : words[period]}${what}`
+}
+
+function Own({ ranks, asked }: { ranks: Ranks; asked: Asked }) {
   const { own, ranked } = ranks
+  const { measure } = asked
   const isListed = ranks.rows.some((row) => row.isOwn)
   return (
     <Card>
@@ -72,7 +93,7 @@ function Own({ ranks, measure }: { ranks: Ranks; measure: Asked['measure'] }) {
       <View className="fy-t-small fy-ink-2 fy-mt-4">
         {own.place === null
           ? '有了第一笔就会排进来。'
-          : `${valueText(measure, own.value)}${isListed ? '' : '，前 50 名之外也给你数着'}`}
+          : `${measureText(asked)} ${valueText(measure, own.value)}${isListed ? '' : '，前 50 名之外也给你数着'}`}
       </View>
     </Card>
   )
@@ -85,26 +106,35 @@ export default function RanksPage() {
     keys: [period, measure],
   })
   const { data } = ranks
+  const other = others[period]
   return (
     <Page title="排行榜" state="ready" resource={ranks}>
-      <Segment
-        items={periods}
-        value={period === 'last-week' ? 'week' : period === 'last-month' ? 'month' : period}
-        onChange={setPeriod}
-      />
-      <View className="fy-mt-8">
-        <Chips items={measures} value={measure} onChange={setMeasure} />
+      <Segment items={periodsAround(period)} value={period} onChange={setPeriod} />
+      <View className="ranks-choice">
+        <View className="fy-grow">
+          <Chips items={measures} value={measure} onChange={setMeasure} />
+        </View>
+        {other && (
+          <View
+            className="ranks-other"
+            onClick={() => setPeriod(other)}
+            {...aria(undefined, 'button')}
+          >
+            <Text>看{words[other]}</Text>
+            <Icon name="chev" size={16} />
+          </View>
+        )}
       </View>
-      <Chips items={before} value={period} onChange={setPeriod} soft />
       <PageState
         state={ranks.state}
         error={ranks.error}
         onRetry={() => void ranks.reload()}
+        skeleton={<SkeletonRows rows={8} lead="none" />}
         errorTitle="排行榜没有打开"
       >
         {data && (
           <>
-            <Own ranks={data} measure={measure} />
+            <Own ranks={data} asked={{ period, measure }} />
             <View className="fy-mt-8">
               {data.rows.length === 0 ? (
                 <Card>
@@ -113,7 +143,7 @@ export default function RanksPage() {
                   </View>
                 </Card>
               ) : (
-                <Card flush>
+                <Card flush className="ranks-list">
                   {data.rows.map((row, index) => (
                     <Row
                       key={`${row.place}:${index}`}

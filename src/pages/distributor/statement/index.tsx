@@ -6,6 +6,7 @@ import { call } from '@/api/call'
 import { serverNow } from '@/api/clock'
 import { Page } from '@/components/page'
 import { PageState } from '@/components/page-state'
+import { SkeletonSum } from '@/components/skeleton/shapes'
 import { COMMISSIONS, goTo } from '@/features/distributor/paths'
 import { MonthPicker } from '@/features/statement/month-picker'
 import { StatementView } from '@/features/statement/statement-view'
@@ -34,6 +35,7 @@ export default function StatementPage() {
         state={isNone ? 'empty' : resource.state === 'empty' ? 'ready' : resource.state}
         error={resource.error}
         onRetry={() => void resource.reload()}
+        skeleton={<SkeletonSum />}
         errorTitle="对账单没有打开"
         reassurance="你的钱都在账上，没有变动。"
         empty={{ title: '这个月没有对账单', text: '成为分销员的那个月起，每个月都有一张。' }}

@@ -8,6 +8,7 @@ import { momentText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/page-state'
+import { SkeletonTeam } from '@/components/skeleton/shapes'
 import { DISTRIBUTION, goToTab } from '@/features/distributor/paths'
 import { MemberList } from '@/features/team/member-list'
 import { MemberSheet } from '@/features/team/member-sheet'
@@ -80,6 +81,7 @@ export default function TeamPage() {
     <Page
       title="我的团队"
       resource={team}
+      skeleton={<SkeletonTeam />}
       errorTitle="团队没有打开"
       overlay={
         <>

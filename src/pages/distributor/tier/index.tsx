@@ -7,13 +7,14 @@ import { Hero } from '@/components/hero'
 import { momentText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { Progress } from '@/components/progress'
+import { SkeletonHero } from '@/components/skeleton/shapes'
 import { TierBadge, useTierName } from '@/components/tier'
 import { CreditCard } from '@/features/credit/credit-card'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { ChangeList } from '@/features/tier/change-list'
 import { FigureRows } from '@/features/tier/figure-rows'
+import { TierPath } from '@/features/tier/tier-path'
 import {
   bonusText,
   conditionText,
@@ -30,11 +31,22 @@ import './index.scss'
 
 function Head({ own, nameOf }: { own: OwnTier; nameOf: NameOf }) {
   return (
-    <View className="fy-px">
-      <View className="fy-t-small fy-on-hero-2">你现在是</View>
-      <View className="tier-name">{nameOf(own.tier)}</View>
+    <View>
+      <View className="fy-row fy-between">
+        <View>
+          <View className="fy-t-small fy-on-hero-2">你现在是</View>
+          <View className="tier-name">{nameOf(own.tier)}</View>
+        </View>
+        {own.next && (
+          <View className="fy-end">
+            <View className="tier-share">{Math.floor(wayBps(own.next) / 100)}%</View>
+            <View className="fy-t-small fy-on-hero-2">到{nameOf(own.next.tier)}</View>
+          </View>
+        )}
+      </View>
       {own.hold && <View className="fy-t-small fy-on-hero-2">{holdText(own.hold)}</View>}
       <View className="fy-t-small fy-on-hero-2">截至 {momentText(own.asOf)}</View>
+      <TierPath tiers={own.tiers.map(({ key }) => key)} own={own.tier} />
     </View>
   )
 }
@@ -59,12 +71,9 @@ function Next({ own, nameOf }: { own: OwnTier; nameOf: NameOf }) {
         {next.need === 'all' ? '下面全部满足' : '下面任一项满足'}
         ，当下就升，不用等月底。
       </View>
-      {next.figures.length > 1 && (
-        <View className="tier-way">
-          <Progress now={wayBps(next)} goal={10_000} left={`${Math.floor(wayBps(next) / 100)}%`} />
-        </View>
-      )}
-      <FigureRows figures={next.figures} />
+      <View className="tier-asked">
+        <FigureRows figures={next.figures} />
+      </View>
     </Card>
   )
 }
@@ -104,6 +113,7 @@ export default function TierPage() {
       nav="hero"
       bleed
       resource={tier}
+      skeleton={<SkeletonHero />}
       errorTitle="等级没有打开"
       reassurance="你的等级没有变动。"
     >

@@ -15,6 +15,7 @@ import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
 import { BalanceCard } from '@/features/wallet/balance-card'
 import { dayText } from '@/components/moment/format'
+import { SkeletonSum } from '@/components/skeleton/shapes'
 import { DebtNotice } from '@/features/wallet/debt-notice'
 import { MovementItem } from '@/features/wallet/movement-item'
 import './index.scss'
@@ -38,6 +39,7 @@ export default function WalletPage() {
     <Page
       title="钱包"
       resource={resource}
+      skeleton={<SkeletonSum />}
       state={isReady ? 'ready' : resource.state === 'error' ? 'error' : 'loading'}
       errorTitle="钱包没有打开"
       reassurance="你的钱都在账上，没有变动。"

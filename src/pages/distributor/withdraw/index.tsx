@@ -9,7 +9,8 @@ import { ListRow } from '@/components/list-row'
 import { formatFen } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { goTo, REAL_NAME, WALLET } from '@/features/distributor/paths'
+import { SkeletonSum } from '@/components/skeleton/shapes'
+import { goTo, REAL_NAME, WALLET, WITHDRAWALS } from '@/features/distributor/paths'
 import { TaxSheet } from '@/features/tax/tax-sheet'
 import { AmountField } from '@/features/wallet/amount-field'
 import { DebtNotice } from '@/features/wallet/debt-notice'
@@ -101,6 +102,7 @@ export default function WithdrawPage() {
     <Page
       title="提现"
       resource={page}
+      skeleton={<SkeletonSum />}
       errorTitle="提现没有打开"
       reassurance="你的钱都在账上，没有变动。"
       empty={{
@@ -150,6 +152,12 @@ export default function WithdrawPage() {
               title={<Text>实名</Text>}
               note={limits.realName === null ? '还没有登记' : `收款人 ${limits.realName}`}
               onTap={() => goTo(REAL_NAME)}
+            />
+            <ListRow
+              icon="list"
+              title={<Text>提现记录</Text>}
+              note="审核到哪一步、什么时候到账"
+              onTap={() => goTo(WITHDRAWALS)}
             />
           </Card>
           {wallet && <DebtNotice clawbackFen={wallet.clawbackFen} />}

@@ -4,6 +4,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { call } from '@/api/call'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
+import { SkeletonRows } from '@/components/skeleton'
 import { goTo, WALLET } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
@@ -28,6 +29,7 @@ export default function WithdrawalsPage() {
     <Page
       title="提现记录"
       resource={resource}
+      skeleton={<SkeletonRows rows={6} lead="none" />}
       errorTitle="提现记录没有打开"
       reassurance="你的钱没有变动。"
       empty={{

@@ -46,6 +46,7 @@ export default function ApplyPage() {
     <Page
       title="申请成为分销员"
       resource={page}
+      errorTitle="申请表没有打开"
       state={isMember ? 'empty' : page.state}
       empty={{
         title: '你已经是分销员了',

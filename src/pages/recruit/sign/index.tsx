@@ -7,9 +7,11 @@ import { useAction } from '@/api/use-action'
 import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { classNames } from '@/components/class-names'
 import { dayText, momentText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { SkeletonWords } from '@/components/skeleton/shapes'
 import { toast, toastBehind } from '@/components/toast'
 import { DISTRIBUTION } from '@/features/distributor/paths'
 import { leavePage } from '@/features/mall/open-page'
@@ -19,6 +21,9 @@ import type { Agreement } from '@/features/recruit/signing-words'
 import { useSession } from '@/state/session'
 import { useResource } from '@/state/use-resource'
 import './index.scss'
+
+/** `一、费用`: what a person looks for when they come back to a text. */
+const HEADING = /^[一二三四五六七八九十]+、/
 
 const TO_SIGN: readonly Agreement['state'][] = ['to-sign', 'to-renew', 'lapsed']
 
@@ -60,7 +65,13 @@ function Paper({ agreement, isToSign }: PaperProps) {
   const { text, version, publishedAt, hash } = agreement
   return (
     <Card className="fy-mt-8">
-      <View className={isToSign ? 'sign-text sign-text-long' : 'sign-text'}>{text}</View>
+      <View className={isToSign ? 'sign-text sign-text-long' : 'sign-text'}>
+        {text.split('\n').map((line, at) => (
+          <View key={at} className={classNames('sign-line', HEADING.test(line) && 'fy-strong')}>
+            {line}
+          </View>
+        ))}
+      </View>
       <View className="fy-t-cap fy-ink-3 fy-mt-12">
         第 {version} 版 · {dayText(publishedAt)} 发布 · 原文指纹 {hash.slice(0, 16)}
       </View>
@@ -113,6 +124,7 @@ export default function SignPage() {
     <Page
       title="分销协议"
       resource={page}
+      skeleton={<SkeletonWords />}
       errorTitle="协议没有打开"
       empty={{ title: '店里现在没有协议要签', actionText: '返回', onAction: leavePage }}
       overlay={

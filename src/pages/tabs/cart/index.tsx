@@ -48,6 +48,7 @@ export default function CartPage() {
       title="购物车"
       tab
       resource={cart}
+      errorTitle="购物车没有打开"
       empty={{
         title: '购物车还空着',
         text: '挑一款喜欢的茶，先放在这里。',

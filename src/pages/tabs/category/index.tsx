@@ -7,6 +7,7 @@ import { Chips } from '@/components/chip'
 import { Page } from '@/components/page'
 import { FilteredEmpty, PageState } from '@/components/page-state'
 import { useCategoryChoice } from '@/features/mall/category-choice'
+import { CategorySkeleton } from '@/features/mall/category-skeleton'
 import { CategoryRail } from '@/features/mall/category-rail'
 import { ListFoot } from '@/features/mall/list-foot'
 import { openPage, pathOf } from '@/features/mall/open-page'
@@ -40,6 +41,8 @@ export default function CategoryPage() {
       tab
       bleed
       resource={{ ...list, reload }}
+      skeleton={<CategorySkeleton />}
+      errorTitle="分类没有打开"
       empty={{ title: '还没有分类', text: '店主分好类以后，从这里找茶更快。' }}
     >
       <View className="category-head">
@@ -53,6 +56,7 @@ export default function CategoryPage() {
             state={shelf.resource.state === 'empty' ? 'ready' : shelf.resource.state}
             error={shelf.resource.error}
             onRetry={() => void shelf.resource.reload()}
+            errorTitle="货架没有打开"
           >
             {shelf.rows.length > 0 ? (
               <ProductList rows={shelf.rows} />

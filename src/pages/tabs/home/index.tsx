@@ -1,4 +1,4 @@
-/** 商城首页: name plate, search, motto, categories, campaigns and specials while there are any, this season's shelf. */
+/** 商城首页: name plate, search, what runs now (or the motto), categories, specials, this season's shelf. */
 import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
 import { NavBar } from '@/components/nav-bar'
@@ -76,12 +76,18 @@ export default function HomePage() {
         >
           {data && (
             <View className="fy-px">
-              <MottoBanner
-                motto={data.shop.motto || data.shop.name}
-                onTap={() => openCategory(null)}
-              />
+              {data.campaigns.length === 0 && (
+                <MottoBanner
+                  motto={data.shop.motto || data.shop.name}
+                  onTap={() => openCategory(null)}
+                />
+              )}
+              {data.campaigns.length > 0 && data.shop.motto !== '' && (
+                <View className="home-motto">{data.shop.motto}</View>
+              )}
+              <CampaignBanners campaigns={data.campaigns.slice(0, 1)} />
               <CategoryStrip categories={data.categories} onOpen={openCategory} />
-              <CampaignBanners campaigns={data.campaigns} />
+              <CampaignBanners campaigns={data.campaigns.slice(1)} />
               <SpecialsShelf products={data.specials} onOpen={openProduct} />
               {data.season.length > 0 && (
                 <View className="home-season">

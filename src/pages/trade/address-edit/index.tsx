@@ -63,6 +63,7 @@ export default function AddressEditPage() {
     <Page
       title={id === undefined ? '加地址' : '改地址'}
       resource={stored}
+      errorTitle="地址没有打开"
       empty={{ title: '这个地址已经删除了', actionText: '返回', onAction: leavePage }}
       overlay={
         <BottomBar>
@@ -78,7 +79,7 @@ export default function AddressEditPage() {
         </View>
       )}
       {chooser && (
-        <Card flush>
+        <Card flush className="address-known">
           <ListRow title="用微信里的地址" icon="pin" onTap={() => void fill()} />
         </Card>
       )}

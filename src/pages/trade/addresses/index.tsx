@@ -9,6 +9,7 @@ import { Card } from '@/components/card'
 import { confirm } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { SkeletonRows } from '@/components/skeleton'
 import { StatusTag } from '@/components/tag'
 import { leavePage, openPage, pathOf } from '@/features/mall/open-page'
 import { maskedPhone, placeText } from '@/features/trade/address'
@@ -85,6 +86,8 @@ export default function AddressesPage() {
     <Page
       title={isChoosing ? '选收货地址' : '收货地址'}
       resource={book}
+      skeleton={<SkeletonRows rows={3} lead="none" />}
+      errorTitle="收货地址没有打开"
       empty={{
         title: '还没有收货地址',
         text: '加一个地址，下单时就不用再写了。',

@@ -80,6 +80,7 @@ export default function AfterSaleApplyPage() {
     <Page
       title="申请售后"
       resource={order}
+      errorTitle="这笔订单没有打开"
       empty={{
         title: '这笔订单现在没有可以退的',
         text: '可能已经退过，或者过了售后期。',

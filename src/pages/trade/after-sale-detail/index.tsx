@@ -11,6 +11,7 @@ import { KeyValue, ListRow } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { SkeletonWords } from '@/components/skeleton/shapes'
 import { toast } from '@/components/toast'
 import { openPage, pathOf } from '@/features/mall/open-page'
 import { afterSaleHead, canWithdraw, kindWords, roadOf } from '@/features/trade/after-sale-words'
@@ -77,7 +78,13 @@ export default function AfterSaleDetailPage() {
     </BottomBar>
   )
   return (
-    <Page title="售后" resource={afterSale} overlay={bar} errorTitle="这笔售后没有打开">
+    <Page
+      title="售后"
+      resource={afterSale}
+      overlay={bar}
+      skeleton={<SkeletonWords />}
+      errorTitle="这笔售后没有打开"
+    >
       {data && (
         <>
           <StatusHead head={afterSaleHead(data)} />

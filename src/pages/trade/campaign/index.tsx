@@ -55,7 +55,8 @@ export default function CampaignPage() {
       title={campaign?.title ?? '活动'}
       bleed={campaign !== null}
       resource={found}
-      skeleton={<ProductSkeleton />}
+      skeleton={<ProductSkeleton isWide />}
+      errorTitle="活动没有打开"
       overlay={
         target &&
         campaign &&

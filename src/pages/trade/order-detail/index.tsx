@@ -11,6 +11,7 @@ import { ListRow } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { SkeletonWords } from '@/components/skeleton/shapes'
 import { AfterSaleTag } from '@/components/tag'
 import { openPage, pathOf } from '@/features/mall/open-page'
 import { maskedPhone, placeText } from '@/features/trade/address'
@@ -112,7 +113,13 @@ export default function OrderDetailPage() {
     </BottomBar>
   )
   return (
-    <Page title="订单" resource={order} overlay={bar} errorTitle="订单没有打开">
+    <Page
+      title="订单"
+      resource={order}
+      overlay={bar}
+      skeleton={<SkeletonWords />}
+      errorTitle="订单没有打开"
+    >
       {data && (
         <>
           <StatusHead head={headOf(data, now)} />

@@ -8,6 +8,7 @@ import { Chips } from '@/components/chip'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { EmptyState, FilteredEmpty, PageState } from '@/components/page-state'
+import { SkeletonOrders } from '@/components/skeleton/shapes'
 import { ListFoot } from '@/features/mall/list-foot'
 import { HOME, openTab } from '@/features/mall/open-page'
 import { usePages } from '@/features/mall/use-pages'
@@ -57,6 +58,8 @@ function Orders({ filter, onAll }: { filter: Filter; onAll: () => void }) {
       state={resource.state === 'empty' ? 'ready' : resource.state}
       error={resource.error}
       onRetry={() => void resource.reload()}
+      skeleton={<SkeletonOrders />}
+      errorTitle="订单没有打开"
     >
       {steps.error && (
         <View className="trade-notice">
@@ -86,6 +89,8 @@ function AfterSales({ onAll }: { onAll: () => void }) {
       state={resource.state === 'empty' ? 'ready' : resource.state}
       error={resource.error}
       onRetry={() => void resource.reload()}
+      skeleton={<SkeletonOrders />}
+      errorTitle="售后没有打开"
     >
       {afterSales.rows.length === 0 && <NoOrders filter="after-sale" onAll={onAll} />}
       {afterSales.rows.map((afterSale) => (

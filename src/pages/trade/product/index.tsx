@@ -33,6 +33,7 @@ export default function ProductPage() {
       bleed={product !== null}
       resource={found}
       skeleton={<ProductSkeleton />}
+      errorTitle="商品没有打开"
       overlay={
         target &&
         product?.earn && (
