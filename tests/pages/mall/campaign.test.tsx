@@ -41,7 +41,6 @@ afterEach(async () => {
   await leave()
   cloud.restore()
   enterAs(null)
-  vi.useRealTimers()
 })
 
 const open = async (params: Record<string, string> = { id: 'cmp_winter' }) => {

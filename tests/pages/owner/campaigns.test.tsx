@@ -58,10 +58,7 @@ const stored: Stored = {
   plans: [],
 }
 
-afterEach(async () => {
-  await closeDesk()
-  vi.useRealTimers()
-})
+afterEach(closeDesk)
 
 describe('活动列表', () => {
   itKeepsItsStates({

@@ -12,7 +12,7 @@ afterEach(() => cloud?.restore())
 const path = 'pages/trade/product/index'
 const entry = (query: Record<string, string>, scene = 1007): Entry => ({ path, query, scene })
 const opened: OpenedShare = { target: { kind: 'shop' }, sharerName: '林**', isBound: true }
-const settled = () => new Promise((resolve) => setTimeout(resolve))
+const settled = () => vi.advanceTimersByTimeAsync(0)
 
 describe('从分享进来', () => {
   it.each([
@@ -109,14 +109,8 @@ describe('反复打开攒在手机上，成批告诉店里', () => {
   }
   const told = () => cloud.callsOf('mall.recordOpens').map(({ input }) => input)
 
-  afterEach(() => void vi.useRealTimers())
-  const begin = (at: number) => {
-    vi.useFakeTimers({ toFake: ['Date'] })
-    vi.setSystemTime(at)
-  }
-
   it('一小时之内同一张卡片只问一次店里，十次才说一声', async () => {
-    begin(1_000_000)
+    vi.setSystemTime(1_000_000)
     const { again } = phone()
     for (let turn = 0; turn < 10; turn += 1) {
       vi.setSystemTime(Date.now() + 5_000)
@@ -132,7 +126,7 @@ describe('反复打开攒在手机上，成批告诉店里', () => {
   })
 
   it('过了一小时再问店里：绑定可能已经变了；店里说来过，就记在手机上', async () => {
-    begin(50_000_000)
+    vi.setSystemTime(50_000_000)
     const { again } = phone({ 'mall.openShare': { ...opened, isRepeat: true } })
     again('EEEE55')
     await settled()
@@ -148,7 +142,7 @@ describe('反复打开攒在手机上，成批告诉店里', () => {
   })
 
   it('没有回音就用同一个编号再说一次，不会算两遍', async () => {
-    begin(100_000_000)
+    vi.setSystemTime(100_000_000)
     const { again } = phone({ 'mall.recordOpens': lostAnswer() })
     again('FFFF66')
     for (let turn = 0; turn < 12; turn += 1) {

@@ -3,6 +3,7 @@ import { act } from 'react'
 import type { ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
+import { vi } from 'vitest'
 import { resetTaro, signal } from './taro'
 
 declare global {
@@ -54,9 +55,10 @@ function fieldOf(node: HTMLElement, label: string): HTMLInputElement | HTMLTextA
   return field
 }
 
+/** Timers go by the file's own clock: nobody waits for them, and a slow machine draws what a quick one does. */
 const settle = (ms = 0) =>
   act(async () => {
-    await new Promise((resolve) => setTimeout(resolve, ms))
+    await vi.advanceTimersByTimeAsync(ms)
   })
 
 async function typeInto(field: HTMLInputElement | HTMLTextAreaElement, value: string) {
