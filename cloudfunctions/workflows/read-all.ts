@@ -1,4 +1,4 @@
-// Every document that matches, a page at a time in the order of ids: for small sets, whose bound the caller knows.
+// Every document that matches, a page at a time in the order of ids: for sets whose bound the caller knows.
 import type { CollectionName, Collections, Comparison, Where } from '../ports/store'
 import type { World } from '../ports/world'
 

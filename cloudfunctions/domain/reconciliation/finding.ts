@@ -1,17 +1,18 @@
 // What comparing one page finds: totals so far, differences, and records that a bill has named.
-import type { DifferenceCause, FlowTotals, MoneyFlow } from '@contract/model/books'
-import { fen, type Fen } from '@contract/money'
+import type {
+  DifferenceCause,
+  FlowTotals,
+  MoneyFlow,
+  ReconcileDifference,
+} from '@contract/model/books'
+import { fen } from '@contract/money'
 import { tallied, type Side } from './tallies'
 
 /** One transaction on which both sides don't agree. */
-export interface FoundDifference {
-  readonly flow: MoneyFlow
-  readonly cause: DifferenceCause
-  readonly number: string
-  readonly recordId: string | null
-  readonly oursFen: Fen | null
-  readonly wechatFen: Fen | null
-}
+export type FoundDifference = Pick<
+  ReconcileDifference,
+  'flow' | 'cause' | 'number' | 'recordId' | 'oursFen' | 'wechatFen'
+>
 
 /** What is expected to pass by itself: it is listed, but nobody is called for it. */
 const PASSING: readonly DifferenceCause[] = ['REFUND_UNDER_WAY', 'TRANSFER_UNDER_WAY']

@@ -4,6 +4,7 @@ import type { Api } from '@contract/api'
 import type { Address } from '@contract/model/people'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 
 const ADDRESS_LIMIT = 20
 
@@ -15,7 +16,7 @@ export async function saveAddress(
   const { memberId } = ctx.caller
   const { id, isDefault, ...fields } = input
   // From the request, so that a try that takes over from a killed one adds no second address.
-  const addressId = id ?? idOf('address', ctx.digest(`${memberId}:${ctx.requestId}`))
+  const addressId = id ?? idOf('address', suffixOfRequest(ctx))
   await ctx.store.transaction(async (tx) => {
     const book = await tx.find('addresses', { memberId })
     const before = book.find((address) => address._id === addressId)

@@ -8,6 +8,7 @@ import { holdForAfterSale } from '../../domain/order/hold-for-after-sale'
 import { quoteRefund, lineOf } from '../../domain/order/refund-line'
 import { insist, refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 import { findOwnOrder } from '../order/find-order'
 import { readSettleDays, stampSettleDue } from '../order/set-settle-due'
 
@@ -20,7 +21,7 @@ type Output = Api['mall.applyAfterSale']['output']
  * IDEMPOTENCY_CONFLICT.
  */
 export async function applyAfterSale(ctx: Context, input: Input): Promise<Output> {
-  const suffix = ctx.digest(`${ctx.caller.memberId}:${ctx.requestId}`)
+  const suffix = suffixOfRequest(ctx)
   const afterSaleId = idOf('afterSale', suffix)
   const payloadHash = ctx.digest(JSON.stringify(input))
   const known = await findOwnOrder(ctx, input.orderId)

@@ -7,13 +7,13 @@ import { checkOrder } from '../../domain/ledger/check-orders'
 import type { Difference } from '../../domain/ledger/difference'
 import { groupBy } from '../../domain/ledger/group-by'
 import type { World } from '../../ports/world'
-import { readWhole } from './read-whole'
+import { readAll } from '../read-all'
 
 export async function auditOrders(world: World, orders: readonly Order[]): Promise<Difference[]> {
   const where = { orderId: { in: orders.map((order) => order._id) } }
-  const entries = await readWhole(world, 'ledger_entries', where)
-  const commissions = await readWhole(world, 'commissions', where)
-  const afterSales = await readWhole(world, 'after_sales', where)
+  const entries = await readAll(world, 'ledger_entries', where)
+  const commissions = await readAll(world, 'commissions', where)
+  const afterSales = await readAll(world, 'after_sales', where)
   const byKey = groupBy(entries, (entry) => [entry.orderId ?? ''])
   const byOrder = groupBy(commissions, (commission) => [commission.orderId])
   const asked = groupBy(afterSales, (afterSale) => [afterSale.orderId])

@@ -3,7 +3,7 @@ import type { TaxYear } from '@contract/model/tax'
 import { checkTaxYear } from '../../domain/ledger/check-taxes'
 import type { Difference } from '../../domain/ledger/difference'
 import type { World } from '../../ports/world'
-import { readWhole } from './read-whole'
+import { readAll } from '../read-all'
 
 /** A snapshot reads no more; nobody is paid that often in a month. */
 const SNAPSHOT_ROWS = 100
@@ -11,7 +11,7 @@ const SNAPSHOT_ROWS = 100
 /** A dispatch writes year and withdrawal together, so each month is looked at in a snapshot. */
 export async function auditTaxes(world: World, distributorId: string): Promise<Difference[]> {
   const found: Difference[] = []
-  for (const { _id, months } of await readWhole(world, 'tax_years', { distributorId })) {
+  for (const { _id, months } of await readAll(world, 'tax_years', { distributorId })) {
     for (const { month } of months) found.push(...(await checkMonth(world, _id, month)))
   }
   return found

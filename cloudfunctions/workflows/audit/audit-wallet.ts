@@ -6,7 +6,7 @@ import type { Difference } from '../../domain/ledger/difference'
 import { OPEN_WITHDRAWALS } from '../../domain/withdrawal/withdrawal-lifecycle'
 import type { World } from '../../ports/world'
 import { auditTaxes } from './audit-taxes'
-import { readWhole } from './read-whole'
+import { readAll } from '../read-all'
 
 const TRIES = 3
 
@@ -31,11 +31,11 @@ export async function auditWallet(world: World, { _id }: Wallet): Promise<Differ
 async function check(world: World, wallet: Wallet): Promise<Difference[]> {
   const { _id: distributorId } = wallet
   const pending = { distributorId, status: 'pending' }
-  const entries = await readWhole(world, 'ledger_entries', { distributorIds: distributorId })
-  const commissions = await readWhole(world, 'commissions', pending)
+  const entries = await readAll(world, 'ledger_entries', { distributorIds: distributorId })
+  const commissions = await readAll(world, 'commissions', pending)
   const open = { distributorId, status: { in: OPEN_WITHDRAWALS } }
-  const withdrawals = await readWhole(world, 'withdrawals', open)
-  const closings = await readWhole(world, 'statement_months', { distributorId })
+  const withdrawals = await readAll(world, 'withdrawals', open)
+  const closings = await readAll(world, 'statement_months', { distributorId })
   return [
     ...checkWallet({ wallet, entries, commissions, withdrawals }),
     ...closings.flatMap((closing) => checkClosing(closing, entries)),

@@ -4,9 +4,9 @@ import type { Api } from '@contract/api'
 import type { Campaign } from '@contract/model/campaign'
 import { guardCampaign, insistShowable } from '../../domain/campaign/guard-campaign'
 import { refuse } from '../../domain/refuse'
-import { AlreadyExists } from '../../ports/store'
 import type { Context } from '../../ports/world'
-import { markRequest } from '../mark-request'
+import { carryOutOnce } from '../mark-request'
+import { suffixOfRequest } from '../name-by-request'
 
 type Input = Api['owner.saveCampaign']['parsed']
 
@@ -21,21 +21,15 @@ export async function saveCampaign(
 ): Promise<Api['owner.saveCampaign']['output']> {
   guardCampaign(input)
   await insistProducts(ctx, input.productIds)
-  const { memberId } = ctx.caller
-  const id = input.id ?? idOf('campaign', ctx.digest(`${memberId}:${ctx.requestId}`))
-  try {
-    await ctx.store.transaction(async (tx) => {
-      await markRequest(tx, ctx, 'saved-campaign')
-      const before = input.id === undefined ? null : await tx.get('campaigns', id)
-      if (input.id !== undefined && !before) throw refuse('NOT_FOUND')
-      if (before && before.revision !== input.revision) throw refuse('CAMPAIGN_MOVED_ON')
-      const campaign = write(input, { id, before, now: ctx.now })
-      if (campaign.status === 'published') insistShowable(campaign, ctx.now)
-      await tx.put('campaigns', campaign)
-    })
-  } catch (error) {
-    if (!(error instanceof AlreadyExists)) throw error
-  }
+  const id = input.id ?? idOf('campaign', suffixOfRequest(ctx))
+  await carryOutOnce(ctx, 'saved-campaign', async (tx) => {
+    const before = input.id === undefined ? null : await tx.get('campaigns', id)
+    if (input.id !== undefined && !before) throw refuse('NOT_FOUND')
+    if (before && before.revision !== input.revision) throw refuse('CAMPAIGN_MOVED_ON')
+    const campaign = write(input, { id, before, now: ctx.now })
+    if (campaign.status === 'published') insistShowable(campaign, ctx.now)
+    await tx.put('campaigns', campaign)
+  })
   return { id }
 }
 

@@ -3,6 +3,7 @@ import { idOf } from '@contract/ids'
 import type { Api } from '@contract/api'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 
 /** Refuses with CATEGORY_UNKNOWN. */
 export async function saveCategory(
@@ -14,7 +15,7 @@ export async function saveCategory(
     await ctx.store.updateIf('categories', id, {}, { set: { name, picture, sort } })
     return { id }
   }
-  const newId = idOf('category', ctx.digest(`${ctx.caller.memberId}:${ctx.requestId}`))
+  const newId = idOf('category', suffixOfRequest(ctx))
   await ctx.store.insert('categories', { _id: newId, name, picture, sort })
   return { id: newId }
 }

@@ -6,9 +6,10 @@ import { fen } from '@contract/money'
 import type { Api } from '@contract/api'
 import type { Product, Sku, Stock } from '@contract/model/goods'
 import { refuse } from '../../domain/refuse'
-import { AlreadyExists, type Transaction } from '../../ports/store'
+import type { Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
-import { markRequest } from '../mark-request'
+import { carryOutOnce } from '../mark-request'
+import { suffixOfRequest } from '../name-by-request'
 import { insistComplete, insistSpecsFit } from './check-goods'
 
 type Input = Api['owner.saveProduct']['parsed']
@@ -29,30 +30,24 @@ export async function saveProduct(
   input: Input,
 ): Promise<Api['owner.saveProduct']['output']> {
   if (!(await ctx.store.get('categories', input.categoryId))) throw refuse('CATEGORY_UNKNOWN')
-  const key = `${ctx.caller.memberId}:${ctx.requestId}`
-  const productId = input.id ?? idOf('product', ctx.digest(key))
-  const changes = input.skus.map((sku, index) => readSku(ctx, sku, `${key}:${index}`))
-  try {
-    await ctx.store.transaction(async (tx) => {
-      await markRequest(tx, ctx, 'saved-product')
-      const before = input.id ? await tx.get('products', productId) : null
-      if (input.id && !before) throw refuse('NOT_FOUND')
-      insistKnown(changes, before)
-      const product = writeProduct(ctx, input, { productId, before, changes })
-      insistSpecsFit(product)
-      if (product.isOnShelf) insistComplete(product)
-      await tx.put('products', product)
-      for (const change of changes) await changeStock(tx, product, change)
-    })
-  } catch (error) {
-    if (!(error instanceof AlreadyExists)) throw error
-  }
+  const productId = input.id ?? idOf('product', suffixOfRequest(ctx))
+  const changes = input.skus.map((sku, index) => readSku(ctx, sku, index))
+  await carryOutOnce(ctx, 'saved-product', async (tx) => {
+    const before = input.id ? await tx.get('products', productId) : null
+    if (input.id && !before) throw refuse('NOT_FOUND')
+    insistKnown(changes, before)
+    const product = writeProduct(ctx, input, { productId, before, changes })
+    insistSpecsFit(product)
+    if (product.isOnShelf) insistComplete(product)
+    await tx.put('products', product)
+    for (const change of changes) await changeStock(tx, product, change)
+  })
   return { id: productId }
 }
 
-function readSku(ctx: Context, input: SkuInput, key: string): SkuChange {
+function readSku(ctx: Context, input: SkuInput, index: number): SkuChange {
   const { specValues, priceFen, marketPriceFen, costFen, stockChange } = input
-  const skuId = input.skuId ?? idOf('sku', ctx.digest(key))
+  const skuId = input.skuId ?? idOf('sku', suffixOfRequest(ctx, index))
   const sku = { skuId, specValues, priceFen, marketPriceFen, costFen }
   return { sku, isNew: input.skuId === undefined, stockChange }
 }

@@ -8,6 +8,7 @@ import { monthOf } from '@contract/time'
 import { refuse } from '../../domain/refuse'
 import type { Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 import { readWallet } from '../wallet/read-wallet'
 import { carryOutDecision } from './carry-out-decision'
 
@@ -33,8 +34,7 @@ export function askDecision(
   judge: (tx: Transaction, subject: Subject) => Promise<{ readonly isAlone: boolean }>,
 ): Promise<MoneyDecision> {
   if (ask.amountFen === 0) throw refuse('INPUT_INVALID', { field: 'amountFen' })
-  const suffix = ctx.digest(`${ctx.caller.memberId}:${ctx.requestId}`)
-  const decisionId = idOf('moneyDecision', suffix)
+  const decisionId = idOf('moneyDecision', suffixOfRequest(ctx))
   const payloadHash = ctx.digest(
     JSON.stringify([kind, ask.distributorId, ask.amountFen, ask.reason]),
   )

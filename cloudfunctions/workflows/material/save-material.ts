@@ -6,9 +6,10 @@ import { TIER_KEYS } from '@contract/model/shop'
 import { insistOwnFiles } from '../../domain/material/check-files'
 import { kindOfMaterial, standingOf, targetKeyOf } from '../../domain/material/describe-material'
 import { refuse } from '../../domain/refuse'
-import { AlreadyExists, type Transaction } from '../../ports/store'
+import type { Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
-import { markRequest } from '../mark-request'
+import { carryOutOnce } from '../mark-request'
+import { suffixOfRequest } from '../name-by-request'
 import { countMaterial } from './product-notes'
 
 type Input = Api['owner.saveMaterial']['parsed']
@@ -24,23 +25,17 @@ export async function saveMaterial(
 ): Promise<Api['owner.saveMaterial']['output']> {
   const kind = kindOfMaterial(input)
   insistOwnFiles(ctx.envId, input)
-  const key = `${ctx.caller.memberId}:${ctx.requestId}`
-  const id = input.id ?? idOf('material', ctx.digest(key))
-  try {
-    await ctx.store.transaction(async (tx) => {
-      await markRequest(tx, ctx, 'saved-material')
-      const before = input.id === undefined ? null : await tx.get('materials', id)
-      if (input.id !== undefined && !before) throw refuse('NOT_FOUND')
-      if (before && before.revision !== input.revision) throw refuse('MATERIAL_MOVED_ON')
-      if (before?.targetKey !== targetKeyOf(input.target)) await insistTarget(tx, input.target)
-      const after = { ...write(input, before, ctx.now), kind }
-      if (before) await tx.update('materials', id, { set: { ...after } })
-      else await tx.insert('materials', { ...after, ...asNew(id, ctx.now) })
-      await moveCount(tx, before, input.target)
-    })
-  } catch (error) {
-    if (!(error instanceof AlreadyExists)) throw error
-  }
+  const id = input.id ?? idOf('material', suffixOfRequest(ctx))
+  await carryOutOnce(ctx, 'saved-material', async (tx) => {
+    const before = input.id === undefined ? null : await tx.get('materials', id)
+    if (input.id !== undefined && !before) throw refuse('NOT_FOUND')
+    if (before && before.revision !== input.revision) throw refuse('MATERIAL_MOVED_ON')
+    if (before?.targetKey !== targetKeyOf(input.target)) await insistTarget(tx, input.target)
+    const after = { ...write(input, before, ctx.now), kind }
+    if (before) await tx.update('materials', id, { set: { ...after } })
+    else await tx.insert('materials', { ...after, ...asNew(id, ctx.now) })
+    await moveCount(tx, before, input.target)
+  })
   return { id }
 }
 

@@ -14,6 +14,7 @@ import { planInForce } from '../../domain/commission/plan-schedule'
 import type { PricedOrder } from '../../domain/order/price-order'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 import { readShop } from '../shop/read-shop'
 import { isEnded } from '../stock/end-holds'
 import { giveBack, holdStock } from '../stock/hold-stock'
@@ -27,7 +28,7 @@ type Output = Api['mall.placeOrder']['output']
  * ADDRESS_UNKNOWN, PRICE_CHANGED, OUT_OF_STOCK, or IDEMPOTENCY_CONFLICT (same request id, other order).
  */
 export async function placeOrder(ctx: Context, input: Input): Promise<Output> {
-  const suffix = ctx.digest(`${ctx.caller.memberId}:${ctx.requestId}`)
+  const suffix = suffixOfRequest(ctx)
   const orderId = idOf('order', suffix)
   const payloadHash = ctx.digest(JSON.stringify(input))
   try {

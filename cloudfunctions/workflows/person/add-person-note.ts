@@ -3,6 +3,7 @@ import type { Api } from '@contract/api'
 import { idOf } from '@contract/ids'
 import { refuse } from '../../domain/refuse'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 import { insistOthersCase } from './insist-others-case'
 
 /**
@@ -15,7 +16,7 @@ export async function addPersonNote(
 ): Promise<Api['owner.addPersonNote']['output']> {
   await insistOthersCase(ctx, distributorId)
   const { memberId: authorId, member } = ctx.caller
-  const _id = idOf('note', ctx.digest(`${authorId}:${ctx.requestId}`))
+  const _id = idOf('note', suffixOfRequest(ctx))
   const note = { _id, distributorId, authorId, authorName: member.nickname, text, at: ctx.now }
   if (await ctx.store.insert('person_notes', note)) return {}
   const earlier = await ctx.store.get('person_notes', _id)

@@ -6,6 +6,7 @@ import type { HandOverSide, Member } from '@contract/model/people'
 import { refuse, Refusal } from '../../domain/refuse'
 import { isInCharge } from '../../domain/staff/is-in-charge'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 
 type Input = Api['owner.handOver']['parsed']
 type Output = Api['owner.handOver']['output']
@@ -35,7 +36,7 @@ export async function handOver(ctx: Context, input: Input): Promise<Output> {
 /** Refuses DISTRIBUTOR_UNKNOWN (also for who was never admitted), HAND_OVER_LEFT, OWN_CASE, MANAGER_OF_SELF. */
 function handOverOne(ctx: Context, { managerId, reason }: Input, distributorId: string) {
   const { memberId: byId, member } = ctx.caller
-  const _id = idOf('handOver', ctx.digest(`${byId}:${ctx.requestId}:${distributorId}`))
+  const _id = idOf('handOver', suffixOfRequest(ctx, distributorId))
   return ctx.store.transaction(async (tx) => {
     if (await tx.get('hand_overs', _id)) return true
     const person = await tx.get('distributors', distributorId)

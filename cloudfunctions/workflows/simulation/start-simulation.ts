@@ -10,6 +10,7 @@ import { validatePlan } from '../../domain/commission/validate-plan'
 import { refuse } from '../../domain/refuse'
 import { EMPTY_COMPARISON } from '../../domain/simulation/compare-plans'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 import { showProgress } from './show-simulation'
 
 type Input = Api['owner.simulatePlan']['parsed']
@@ -28,7 +29,7 @@ export async function startSimulation(
 ): Promise<Api['owner.simulatePlan']['output']> {
   const { planId, from, to } = input
   if (from > to || to > dateOf(ctx.now)) throw refuse('SIMULATION_RANGE')
-  const suffix = ctx.digest(`${ctx.caller.memberId}:${ctx.requestId}`)
+  const suffix = suffixOfRequest(ctx)
   const payloadHash = ctx.digest(JSON.stringify(input))
   const ordersTotal = await ctx.store.count('orders', paidWithin(from, to))
   return ctx.store.transaction(async (tx) => {

@@ -19,6 +19,7 @@ import {
 } from '../../domain/withdrawal/quote-withdrawal'
 import type { Transaction } from '../../ports/store'
 import type { Context } from '../../ports/world'
+import { suffixOfRequest } from '../name-by-request'
 import { readRealName } from '../real-name/read-real-name'
 import { readShop } from '../shop/read-shop'
 import { readTaxYear } from '../tax/read-tax-year'
@@ -94,7 +95,7 @@ function makeWithdrawal(
   flags: readonly WithdrawalFlag[],
 ): Withdrawal {
   const { memberId, openid } = ctx.caller
-  const outBillNo = ctx.digest(`${memberId}:${ctx.requestId}`)
+  const outBillNo = suffixOfRequest(ctx)
   return {
     _id: idOf('withdrawal', outBillNo),
     outBillNo,
