@@ -2,9 +2,8 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { aria } from '../aria'
 import { classNames } from '../class-names'
-import { Icon } from '../icon'
+import { IconTap } from '../icon-tap'
 import { readBarRoom } from './capsule'
 
 const HOME = '/pages/tabs/home/index'
@@ -44,13 +43,13 @@ export function NavBar({
         style={{ height: `${room.height}px`, marginRight: `${room.right}px` }}
       >
         {leave === 'back' && (
-          <View
+          <IconTap
             className="fy-nav-leave"
-            onClick={go}
-            {...aria(canGoBack ? '返回' : '回首页', 'button')}
-          >
-            <Icon name={canGoBack ? 'back' : 'home'} />
-          </View>
+            icon={canGoBack ? 'back' : 'home'}
+            size={24}
+            label={canGoBack ? '返回' : '回首页'}
+            onTap={go}
+          />
         )}
         {lead && <View className="fy-nav-lead">{lead}</View>}
       </View>

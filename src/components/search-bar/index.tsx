@@ -2,6 +2,7 @@
 import { Input, View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon'
+import { IconTap } from '../icon-tap'
 
 interface SearchBarProps {
   value: string
@@ -32,16 +33,15 @@ export function SearchBar(props: SearchBarProps) {
         {...aria(label)}
       />
       {value !== '' && (
-        <View
-          className="search-bar-clear"
-          onClick={() => {
+        <IconTap
+          icon="close"
+          size={16}
+          label="清空"
+          onTap={() => {
             onChange('')
             onSearch('')
           }}
-          {...aria('清空', 'button')}
-        >
-          <Icon name="close" size={16} />
-        </View>
+        />
       )}
     </View>
   )

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { aria } from '../aria'
 import { classNames } from '../class-names'
-import { Icon } from '../icon'
+import { IconTap } from '../icon-tap'
 
 interface SheetProps {
   open: boolean
@@ -39,9 +39,7 @@ export function Sheet({ open, title, onClose, children, footer }: SheetProps) {
         <View className="fy-sheet-grab" />
         <View className="fy-sheet-head">
           <Text className="fy-sheet-title">{title}</Text>
-          <View className="fy-sheet-close" onClick={onClose} {...aria('关闭', 'button')}>
-            <Icon name="close" size={20} />
-          </View>
+          <IconTap className="fy-sheet-close" icon="close" label="关闭" onTap={onClose} />
         </View>
         <ScrollView scrollY className="fy-sheet-scroll">
           <View className="fy-sheet-content">{children}</View>

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import type { Api } from '@/api/call'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
+import { Count } from '@/components/count'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon'
 import { openPage, pathOf } from './open-page'
@@ -39,7 +40,7 @@ export function OrderGates({ counts }: { counts: Counts | undefined }) {
             >
               <View className="me-gate-icon">
                 <Icon name={icon} />
-                {count > 0 && <Text className="me-gate-count">{count > 99 ? '99+' : count}</Text>}
+                <Count of={count} className="me-gate-count" />
               </View>
               <Text className="me-gate-text">{text}</Text>
             </View>

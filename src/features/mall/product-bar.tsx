@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
+import { Count } from '@/components/count'
 import { Icon } from '@/components/icon'
 import { Money } from '@/components/money'
 import type { Product, Sku } from './sku-choice'
@@ -70,9 +71,7 @@ export function ProductBar(props: ProductBarProps) {
           >
             <Icon name="cart" />
             <Text className="product-cart-word">购物车</Text>
-            {cartCount > 0 && (
-              <Text className="product-cart-count">{cartCount > 99 ? '99+' : cartCount}</Text>
-            )}
+            <Count of={cartCount} className="product-cart-count" />
           </View>
           {dead === null ? (
             <>

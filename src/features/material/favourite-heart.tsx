@@ -1,10 +1,8 @@
 /** The heart that keeps a material at hand: it turns at once, and turns back when the server says no. */
-import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
-import { aria } from '@/components/aria'
 import { classNames } from '@/components/class-names'
-import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { failureOf } from '@/state/failure'
 import type { Failure } from '@/state/failure'
 
@@ -38,12 +36,12 @@ export function FavouriteHeart(props: FavouriteHeartProps) {
     }
   }
   return (
-    <View
+    <IconTap
       className={classNames('mat-heart', isOn && 'mat-heart-on')}
-      onClick={() => void turn()}
-      {...aria(isOn ? '取消收藏' : '收藏这份', 'button')}
-    >
-      <Icon name="heart" size={24} />
-    </View>
+      icon="heart"
+      size={24}
+      label={isOn ? '取消收藏' : '收藏这份'}
+      onTap={() => void turn()}
+    />
   )
 }

@@ -1,15 +1,13 @@
 /** A material whole: words, pictures, video, and what helps to speak of the product. */
 import { Text, Video, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Api } from '@/api/call'
 import { pictureUrl } from '@/api/platform'
-import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { formatCount } from '@/components/money/format'
 import { Notice } from '@/components/notice'
-import { Picture } from '@/components/picture'
+import { PictureSet } from '@/components/picture-set'
 import { StatusTag } from '@/components/tag'
 import { toast } from '@/components/toast'
 import type { Failure } from '@/state/failure'
@@ -69,13 +67,8 @@ function useKeeping(materialId: string) {
 }
 
 function Pictures({ material }: { material: Material }) {
-  const { id, pictures, title } = material
+  const { id, pictures } = material
   const { saving, keep } = useKeeping(id)
-  const preview = (current: string) =>
-    void Taro.previewImage({
-      current: pictureUrl(current),
-      urls: pictures.map(pictureUrl),
-    }).catch(() => undefined)
   return (
     <Card className="mat-part">
       <View className="fy-row fy-between">
@@ -91,18 +84,7 @@ function Pictures({ material }: { material: Material }) {
         </Button>
       </View>
       <SaveState saving={saving} onAgain={keep} />
-      <View className="mat-pictures">
-        {pictures.map((picture, index) => (
-          <View
-            key={picture}
-            className="mat-picture"
-            onClick={() => preview(picture)}
-            {...aria(`看第 ${index + 1} 张`, 'button')}
-          >
-            <Picture src={picture} alt={`${title} 第 ${index + 1} 张`} />
-          </View>
-        ))}
-      </View>
+      <PictureSet pictures={pictures} />
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 /** How distributors will see what is being written. */
 import { Text, Video, View } from '@tarojs/components'
 import { pictureUrl } from '@/api/platform'
-import { Picture } from '@/components/picture'
+import { PictureSet } from '@/components/picture-set'
 import { Sheet } from '@/components/sheet'
 import { StatusTag } from '@/components/tag'
 import { tagsOf } from './material-draft'
@@ -29,15 +29,7 @@ export function PreviewSheet({ open, draft, onClose }: PreviewSheetProps) {
         </Text>
       </View>
       {text.trim() !== '' && <View className="mat-words">{text.trim()}</View>}
-      {pictures.length > 0 && (
-        <View className="mat-pictures">
-          {pictures.map((picture, index) => (
-            <View key={picture} className="mat-picture">
-              <Picture src={picture} alt={`第 ${index + 1} 张`} />
-            </View>
-          ))}
-        </View>
-      )}
+      {pictures.length > 0 && <PictureSet pictures={pictures} isStill />}
       {video && (
         <Video
           className="mat-video"

@@ -25,7 +25,7 @@ interface AfterSaleCardProps {
 function Actions(props: AfterSaleCardProps) {
   const { afterSale, busy, onApprove, onReject, onReceive } = props
   return (
-    <View className="refund-actions">
+    <View className="desk-verdict fy-mt-8">
       {canReject(afterSale) && (
         <Button kind="plain" size="mid" onTap={onReject}>
           不同意

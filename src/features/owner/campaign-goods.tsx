@@ -6,6 +6,7 @@ import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { ListRow } from '@/components/list-row'
 import { PageState } from '@/components/page-state'
 import { Picture } from '@/components/picture'
@@ -29,13 +30,11 @@ function ChosenRow({ goods, at, onChange }: RowProps) {
   const one = goods[at]
   if (!one) return null
   const step = (to: number, icon: 'up' | 'dn', word: string) => (
-    <View
-      className={to < 0 || to >= goods.length ? 'camp-step camp-step-off' : 'camp-step'}
-      onClick={() => onChange(moveGoods(goods, at, to))}
-      {...aria(`${word} ${one.title}`, 'button')}
-    >
-      <Icon name={icon} size={20} />
-    </View>
+    <IconTap
+      icon={icon}
+      label={`${word} ${one.title}`}
+      onTap={goods[to] && (() => onChange(moveGoods(goods, at, to)))}
+    />
   )
   return (
     <View className="camp-row">
@@ -45,13 +44,12 @@ function ChosenRow({ goods, at, onChange }: RowProps) {
       <Text className="camp-name fy-ell-2">{one.title}</Text>
       {step(at - 1, 'up', '往前')}
       {step(at + 1, 'dn', '往后')}
-      <View
-        className="camp-step"
-        onClick={() => onChange(goods.filter((_, index) => index !== at))}
-        {...aria(`移除 ${one.title}`, 'button')}
-      >
-        <Icon name="close" size={20} />
-      </View>
+      <IconTap
+        className="fy-icon-tap-end"
+        icon="close"
+        label={`移除 ${one.title}`}
+        onTap={() => onChange(goods.filter((_, index) => index !== at))}
+      />
     </View>
   )
 }

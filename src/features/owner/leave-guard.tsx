@@ -2,9 +2,8 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
-import { aria } from '@/components/aria'
 import { confirm } from '@/components/dialog'
-import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { NavBar } from '@/components/nav-bar'
 import { leavePage } from '@/features/mall/open-page'
 
@@ -51,9 +50,13 @@ export function GuardedNav({ title, isChanged }: { title: string; isChanged: boo
       leave="none"
       lead={
         <View className="guard-bar">
-          <View className="guard-back" onClick={() => void leave()} {...aria('返回', 'button')}>
-            <Icon name="back" />
-          </View>
+          <IconTap
+            className="guard-back"
+            icon="back"
+            size={24}
+            label="返回"
+            onTap={() => void leave()}
+          />
           <Text className="guard-title">{title}</Text>
         </View>
       }

@@ -1,9 +1,9 @@
 /** What only the shop sees of an order: the whole address, who shared it, and what it paid to whom. */
 import { Text, View } from '@tarojs/components'
 import { copyText } from '@/api/platform'
-import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { KeyValue } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { StatusTag } from '@/components/tag'
@@ -30,9 +30,13 @@ export function BuyerCard({ order }: { order: ShopOrder }) {
           </Text>
           <Text className="fy-t-cap fy-ink-3">买家 {order.buyerName}</Text>
         </View>
-        <View className="shop-address-copy" onClick={copy} {...aria('复制地址', 'button')}>
-          <Icon name="copy" size={18} />
-        </View>
+        <IconTap
+          className="shop-address-copy"
+          icon="copy"
+          size={18}
+          label="复制地址"
+          onTap={copy}
+        />
       </View>
     </Card>
   )

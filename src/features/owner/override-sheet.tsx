@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Segment } from '@/components/segment'
 import { Sheet } from '@/components/sheet'
 import { blankOverride, draftOfOverride, overrideMissing, overrideOf } from './override-draft'
-import { PercentRow } from './percent-row'
+import { NumberRow } from './number-row'
 import type { Override } from './plan-draft'
 import { overrideTitle, scopeItems } from './plan-words'
 import type { Names } from './plan-words'
@@ -68,13 +68,15 @@ export function OverrideSheet(props: OverrideSheetProps) {
           onChange={(scope) => setDraft({ ...draft, scope, id: '' })}
         />
       )}
-      <PercentRow
+      <NumberRow
         label="一级比例"
+        unit="%"
         value={draft.rates.one}
         onChange={(one) => setDraft({ ...draft, rates: { ...draft.rates, one } })}
       />
-      <PercentRow
+      <NumberRow
         label="二级比例"
+        unit="%"
         placeholder="不设"
         value={draft.rates.two}
         onChange={(two) => setDraft({ ...draft, rates: { ...draft.rates, two } })}

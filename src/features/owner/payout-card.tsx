@@ -38,7 +38,7 @@ function Actions({ payout, busy, onApprove, onReject, onRetry }: PayoutCardProps
   const block = blockText(payout)
   if (canRetry(payout)) {
     return (
-      <View className="payout-actions">
+      <View className="desk-verdict fy-mt-12">
         <Button
           kind="line"
           size="mid"
@@ -53,7 +53,7 @@ function Actions({ payout, busy, onApprove, onReject, onRetry }: PayoutCardProps
   }
   if (status !== 'requested') return null
   return (
-    <View className="payout-actions">
+    <View className="desk-verdict fy-mt-12">
       <Button kind="plain" size="mid" onTap={onReject} label={`驳回 ${name} 的提现`}>
         驳回
       </Button>

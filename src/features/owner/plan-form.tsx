@@ -9,7 +9,7 @@ import { Segment } from '@/components/segment'
 import { TierBadge, useTierName } from '@/components/tier'
 import { TIER_KEYS } from '@contract/model/shop'
 import type { TierKey } from '@contract/model/shop'
-import { NumberBox, PercentRow } from './percent-row'
+import { NumberBox, NumberRow } from './number-row'
 import type { PlanDraft, Rules } from './plan-draft'
 import { overrideNote, overrideTitle, ratesText } from './plan-words'
 import type { Names } from './plan-words'
@@ -31,15 +31,17 @@ function Rates({ draft, onChange, faults, before }: PlanFormProps) {
   const { rates } = draft
   return (
     <Card flush>
-      <PercentRow
+      <NumberRow
         label="一级"
+        unit="%"
         note={`分享人${was(before?.rateBps[0])}`}
         value={rates.one}
         fault={faults['rate.one']}
         onChange={(one) => onChange({ ...draft, rates: { ...rates, one } })}
       />
-      <PercentRow
+      <NumberRow
         label="二级"
+        unit="%"
         placeholder="不设"
         note={`分享人的邀请人${was(before?.rateBps[1])}`}
         value={rates.two}
@@ -93,7 +95,7 @@ function Bonuses(props: PlanFormProps) {
         {TIER_KEYS.map((tier) => (
           <BonusRow key={tier} tier={tier} {...props} />
         ))}
-        {isWrong && <Text className="plan-note fy-bad">写 0 到 100 的数，最多两位小数</Text>}
+        {isWrong && <Text className="number-note fy-bad">写 0 到 100 的数，最多两位小数</Text>}
       </Card>
     </>
   )
@@ -139,14 +141,15 @@ function Limits({ draft, onChange, faults }: PlanFormProps) {
     <>
       <Text className="desk-label">限制</Text>
       <Card flush>
-        <PercentRow
+        <NumberRow
           label="每行订单封顶"
+          unit="%"
           note="合规上限 30%"
           value={draft.cap}
           fault={faults['cap']}
           onChange={(cap) => onChange({ ...draft, cap })}
         />
-        <PercentRow
+        <NumberRow
           label="收货后冻结"
           note="过了这些天才能提现"
           unit="天"
@@ -155,8 +158,8 @@ function Limits({ draft, onChange, faults }: PlanFormProps) {
           fault={faults['freezeDays']}
           onChange={(freezeDays) => onChange({ ...draft, freezeDays })}
         />
-        <View className="plan-row">
-          <Text className="fy-grow plan-name">自己买自己的</Text>
+        <View className="number-row">
+          <Text className="fy-grow number-name">自己买自己的</Text>
           <View className="plan-self">
             <Segment
               items={selfItems}

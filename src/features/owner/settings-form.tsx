@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { MAX_MOTTO_LENGTH, MAX_SHOP_NAME_LENGTH } from '@contract/model/shop'
-import { PercentRow } from './percent-row'
+import { NumberRow } from './number-row'
 import type { Faults, SettingsDraft } from './settings-draft'
 
 interface SettingsFormProps {
@@ -50,7 +50,7 @@ export function SettingsForm({ draft, faults, onChange }: SettingsFormProps) {
       <View className="desk-label">提现</View>
       <Card flush>
         {ROWS.map(({ key, label, note, unit = '元' }) => (
-          <PercentRow
+          <NumberRow
             key={key}
             label={label}
             note={note}

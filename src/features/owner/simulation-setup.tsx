@@ -6,7 +6,7 @@ import { ListRow } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { StatusTag } from '@/components/tag'
 import { aria } from '@/components/aria'
-import { PercentRow } from './percent-row'
+import { NumberRow } from './number-row'
 import { daysText, differenceOf, doneText, spans } from './simulation-words'
 import type { Asked, Simulator } from './simulation-words'
 
@@ -70,14 +70,16 @@ export function SimulationSetup({ simulator, asked, onChange }: SetupProps) {
       )}
       <Text className="desk-label">你的底线</Text>
       <Card flush>
-        <PercentRow
+        <NumberRow
           label="佣金预算"
+          unit="%"
           note="佣金最多占货款的比例"
           value={asked.budget}
           onChange={(budget) => put({ budget })}
         />
-        <PercentRow
+        <NumberRow
           label="毛利底线"
+          unit="%"
           note="付完佣金，商品至少留下的比例"
           value={asked.floor}
           onChange={(floor) => put({ floor })}

@@ -1,10 +1,9 @@
 /** Specs with their values, and the table of SKUs they make: price, struck-through price and stock of each. */
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
-import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { MAX_SPECS, addSpec, addValue, removeSpec, rowsOf, stockChangeOf } from './product-draft'
 import type { Fault, ProductDraft, SkuDraft, SkuRow, Spec } from './product-draft'
 
@@ -32,13 +31,12 @@ function SpecCard({ draft, onChange, faults, spec }: EditorProps & { spec: Spec 
         onChange={(text) => put({ ...spec, name: text })}
         error={faultAt(faults, `spec:${spec.key}`)}
         after={
-          <View
-            className="goods-remove"
-            onClick={() => onChange(removeSpec(draft, spec.key))}
-            {...aria(`去掉${name}`, 'button')}
-          >
-            <Icon name="trash" size={20} />
-          </View>
+          <IconTap
+            className="fy-icon-tap-end"
+            icon="trash"
+            label={`去掉${name}`}
+            onTap={() => onChange(removeSpec(draft, spec.key))}
+          />
         }
       />
       <View className="goods-values">
@@ -58,15 +56,15 @@ function SpecCard({ draft, onChange, faults, spec }: EditorProps & { spec: Spec 
               }
               after={
                 spec.values.length > 1 && (
-                  <View
-                    className="goods-remove"
-                    onClick={() =>
+                  <IconTap
+                    className="fy-icon-tap-end"
+                    icon="close"
+                    size={16}
+                    label={`去掉${value.text || `第 ${index + 1} 项`}`}
+                    onTap={() =>
                       put({ ...spec, values: spec.values.filter((one) => one.key !== value.key) })
                     }
-                    {...aria(`去掉${value.text || `第 ${index + 1} 项`}`, 'button')}
-                  >
-                    <Icon name="close" size={16} />
-                  </View>
+                  />
                 )
               }
             />

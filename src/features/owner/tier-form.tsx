@@ -7,7 +7,7 @@ import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Segment } from '@/components/segment'
 import { bonusText, conditionText, perksText } from '@/features/tier/tier-words'
-import { PercentRow } from './percent-row'
+import { NumberRow } from './number-row'
 import { readAmount, readMemberOff, readPerks } from './tier-draft'
 import type { ConditionDraft, Keep, OwnerTiers, TierDraft, TiersDraft } from './tier-draft'
 import { bps, fen } from '@contract/money'
@@ -66,8 +66,9 @@ function Benefits({ tier, isOwner, put }: BenefitsProps) {
   return (
     <>
       <View className="desk-gap">
-        <PercentRow
+        <NumberRow
           label={`${tier.name}会员价减`}
+          unit="%"
           note="这一级的人自己买时，每件减这么多"
           placeholder="不减"
           value={tier.memberOff}

@@ -1,8 +1,7 @@
 /** One line of the cart: chosen or not, counted, or greyed with the reason. */
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/components/aria'
 import { classNames } from '@/components/class-names'
-import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { Picture } from '@/components/picture'
 import { Price, WasPrice } from '@/components/price'
 import { Stepper } from '@/components/stepper'
@@ -56,13 +55,12 @@ export function CartLine({ line, onChange }: CartLineProps) {
         <View className="cart-foot">
           <LinePrice line={line} />
           {isDead ? (
-            <View
-              className="cart-remove"
-              onClick={() => onChange({ ...line, quantity: 0 })}
-              {...aria(`拿出「${line.title}」`, 'button')}
-            >
-              <Icon name="trash" size={20} />
-            </View>
+            <IconTap
+              className="fy-icon-tap-end"
+              icon="trash"
+              label={`拿出「${line.title}」`}
+              onTap={() => onChange({ ...line, quantity: 0 })}
+            />
           ) : (
             <Stepper
               value={line.quantity}

@@ -1,9 +1,9 @@
 /** The parcels of an order: carrier, tracking number to copy, and what is inside. */
 import { Text, View } from '@tarojs/components'
 import { copyText } from '@/api/platform'
-import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { toast } from '@/components/toast'
 import { momentText } from '@/components/moment/format'
 import type { Order } from './order-words'
@@ -27,13 +27,13 @@ export function Parcels({ parcels, lines }: ParcelsProps) {
           </Text>
           <Text className="parcel-number">{parcel.trackingNumber}</Text>
         </View>
-        <View
-          className="parcel-copy"
-          onClick={() => copy(parcel.trackingNumber)}
-          {...aria(`复制快递单号 ${parcel.trackingNumber}`, 'button')}
-        >
-          <Icon name="copy" size={18} />
-        </View>
+        <IconTap
+          className="fy-icon-tap-end"
+          icon="copy"
+          size={18}
+          label={`复制快递单号 ${parcel.trackingNumber}`}
+          onTap={() => copy(parcel.trackingNumber)}
+        />
       </View>
       <Text className="parcel-inside">
         {parcel.lines.map(({ line, quantity }) => `${titleOf(line)} × ${quantity}`).join('，')}

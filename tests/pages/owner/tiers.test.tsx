@@ -135,7 +135,7 @@ describe('等级', () => {
 
   it('会员价和其他好处也在这里写；减太多、写太长时按钮说为什么不能发', async () => {
     const { screen, cloud } = await open(teaTiers, { 'owner.publishTiers': { version: 4 } })
-    expect(screen.all('.plan-input').map((box) => (box as HTMLInputElement).value)).toEqual([
+    expect(screen.all('.number-input').map((box) => (box as HTMLInputElement).value)).toEqual([
       ...['', '5', '', ''],
     ])
     await screen.type('金毫会员价减', '60')

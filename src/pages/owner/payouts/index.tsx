@@ -23,16 +23,16 @@ type Batch = ReturnType<typeof usePayoutBatch>
 function BatchHead({ batch }: { batch: Batch }) {
   const isChoosing = batch.chosen !== null
   return (
-    <View className="payout-head">
+    <View className="fy-row fy-between">
       <View
-        className="payout-link"
+        className="desk-link"
         onClick={isChoosing ? batch.stop : batch.start}
         {...aria(undefined, 'button')}
       >
         <Text>{isChoosing ? '不选了' : '批量处理'}</Text>
       </View>
       {isChoosing && (
-        <View className="payout-link" onClick={batch.chooseAll} {...aria(undefined, 'button')}>
+        <View className="desk-link" onClick={batch.chooseAll} {...aria(undefined, 'button')}>
           <Text>全选能审的</Text>
         </View>
       )}

@@ -1,12 +1,11 @@
 /** 卖点和问答: short lines for distributors to speak of one product with. */
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { aria } from '@/components/aria'
 import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
-import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { NOTES, useNotesEditor } from '@/features/material/use-notes-editor'
 import type { NotesDraft } from '@/features/material/use-notes-editor'
 import { ActionError } from '@/features/owner/action-error'
@@ -21,14 +20,6 @@ interface PartProps {
 /** A list with one row changed; null takes it out. */
 function withRow<Row>(rows: readonly Row[], at: number, row: Row | null): Row[] {
   return rows.flatMap((one, index) => (index !== at ? [one] : row === null ? [] : [row]))
-}
-
-function Drop({ label, onTap }: { label: string; onTap: () => void }) {
-  return (
-    <View className="notes-drop" onClick={onTap} {...aria(label, 'button')}>
-      <Icon name="trash" size={20} />
-    </View>
-  )
 }
 
 function Points({ draft, onChange }: PartProps) {
@@ -46,7 +37,7 @@ function Points({ draft, onChange }: PartProps) {
             value={point}
             onChange={(text) => put(at, text)}
           />
-          <Drop label={`移除卖点 ${at + 1}`} onTap={() => put(at, null)} />
+          <IconTap icon="trash" label={`移除卖点 ${at + 1}`} onTap={() => put(at, null)} />
         </View>
       ))}
       {points.length < NOTES.points && (
@@ -82,7 +73,7 @@ function Questions({ draft, onChange }: PartProps) {
               value={row.question}
               onChange={(question) => put(at, { ...row, question })}
             />
-            <Drop label={`移除问题 ${at + 1}`} onTap={() => put(at, null)} />
+            <IconTap icon="trash" label={`移除问题 ${at + 1}`} onTap={() => put(at, null)} />
           </View>
           <Field
             kind="lines"

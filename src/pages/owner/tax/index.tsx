@@ -1,10 +1,9 @@
 /** 个税: what was withheld in a month, what was paid to the tax office, the filing, and how the shop withholds. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Icon } from '@/components/icon'
+import { IconTap } from '@/components/icon-tap'
 import { Sheet } from '@/components/sheet'
 import { DeskPage } from '@/features/owner/desk-page'
 import { ReasonSheet } from '@/features/owner/reason-sheet'
@@ -33,22 +32,18 @@ function MonthSwitch({ month, newest, onShow }: MonthSwitchProps) {
   const isNow = newest === null || month >= newest
   return (
     <View className="tax-months">
-      <View
+      <IconTap
         className="tax-step"
-        onClick={() => onShow(stepMonth(month, -1))}
-        {...aria('上个月', 'button')}
-      >
-        <Icon name="back" size={20} />
-      </View>
+        icon="back"
+        label="上个月"
+        onTap={() => onShow(stepMonth(month, -1))}
+      />
       <Text className="tax-month">{monthTitle(month)}</Text>
-      <View
-        className={isNow ? 'tax-step tax-step-off' : 'tax-step'}
-        onClick={isNow ? undefined : () => onShow(stepMonth(month, 1))}
-        {...aria('下个月', 'button')}
-        {...(isNow ? { 'aria-disabled': 'true' } : {})}
-      >
-        <Icon name="chev" size={20} />
-      </View>
+      <IconTap
+        {...(isNow ? {} : { className: 'tax-step', onTap: () => onShow(stepMonth(month, 1)) })}
+        icon="chev"
+        label="下个月"
+      />
     </View>
   )
 }

@@ -1,4 +1,4 @@
-/** A percentage on one row: what it is left, digits with at most two decimals right. */
+/** A number on one row: what it is left, a box with digits and their unit right. */
 import { Input, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from '@/components/aria'
@@ -8,6 +8,7 @@ interface NumberBoxProps {
   label: string
   value: string
   onChange: (text: string) => void
+  /** 元, %, 天 */
   unit: string
   isWrong?: boolean
   kind?: 'digit' | 'number'
@@ -21,9 +22,9 @@ export function NumberBox(props: NumberBoxProps) {
   const { label, value, onChange, unit, isWrong, kind = 'digit' } = props
   const { placeholder, maxLength = 6 } = props
   return (
-    <View className={classNames('plan-box', isWrong && 'plan-box-wrong')}>
+    <View className={classNames('number-box', isWrong && 'number-box-wrong')}>
       <Input
-        className="plan-input"
+        className="number-input"
         type={kind}
         value={value}
         maxlength={maxLength}
@@ -32,29 +33,28 @@ export function NumberBox(props: NumberBoxProps) {
         onInput={(event) => onChange(event.detail.value)}
         {...aria(label)}
       />
-      <Text className="plan-unit">{unit}</Text>
+      <Text className="number-unit">{unit}</Text>
     </View>
   )
 }
 
-interface PercentRowProps extends Omit<NumberBoxProps, 'unit' | 'isWrong'> {
+interface NumberRowProps extends Omit<NumberBoxProps, 'isWrong'> {
   note?: ReactNode
   fault?: string
-  unit?: string
 }
 
-export function PercentRow({ note, fault, unit = '%', ...box }: PercentRowProps) {
+export function NumberRow({ note, fault, ...box }: NumberRowProps) {
   return (
-    <View className="plan-row">
+    <View className="number-row">
       <View className="fy-grow">
-        <Text className="plan-name">{box.label}</Text>
+        <Text className="number-name">{box.label}</Text>
         {fault ? (
-          <Text className="plan-note fy-bad">{fault}</Text>
+          <Text className="number-note fy-bad">{fault}</Text>
         ) : (
-          note && <Text className="plan-note">{note}</Text>
+          note && <Text className="number-note">{note}</Text>
         )}
       </View>
-      <NumberBox {...box} unit={unit} isWrong={Boolean(fault)} />
+      <NumberBox {...box} isWrong={Boolean(fault)} />
     </View>
   )
 }
