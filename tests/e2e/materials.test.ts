@@ -81,7 +81,7 @@ describe('分销员拿去用', () => {
     await openMaterial(mei)
     await mei.shot('material', { full: true })
     await mei.tap('一键复制')
-    await mei.see('文案和邀请码都复制好了')
+    await mei.see('文案和邀请码已复制')
     const { text } = await mei.ask<{ text: string }>('Host.clipboard')
     const [price] = shop.data.figures.prices
     expect(text).toContain(`下雪天就想喝${shop.data.product}。\n\n${shop.data.product} ${price} 起`)

@@ -162,6 +162,8 @@ export const thisPlatform: Platform = {
   pictureUrl: (source) => source,
   async copyText(data) {
     await Taro.setClipboardData({ data })
+    // WeChat says 内容已复制 by itself; the page says what was copied, once.
+    Taro.hideToast()
   },
   async saveFile(name, text) {
     const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`

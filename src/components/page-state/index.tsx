@@ -113,7 +113,7 @@ export function ErrorState({ error, onRetry, title, reassurance }: ErrorStatePro
     )
   }
   const { requestId } = error
-  const copy = () => void copyText(requestId ?? '').then(() => toast('已复制错误编号'))
+  const copy = () => void copyText(requestId ?? '').then(() => toast('错误编号已复制'))
   return (
     <Plate
       scene="error"

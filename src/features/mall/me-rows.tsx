@@ -91,7 +91,7 @@ export function MeRows({ session }: { session: Session }) {
           title="我的编号"
           note="店主请你做同事时要用，点一下复制"
           chevron={false}
-          onTap={() => void copyText(session.member.id).then(() => toast('编号复制好了'))}
+          onTap={() => void copyText(session.member.id).then(() => toast('编号已复制'))}
         />
       </Card>
       <ThemeRow />

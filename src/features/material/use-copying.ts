@@ -22,7 +22,7 @@ export function useCopying(material: Material | null) {
     setError(null)
     try {
       await copyText(await wordsOf(material))
-      toast('文案和邀请码都复制好了')
+      toast('文案和邀请码已复制')
       recordUse(material.id, 'copied')
     } catch (cause) {
       setError(failureOf(cause))

@@ -72,6 +72,19 @@ function ShareWays({ target, offer, onPoster, onShared, onDone }: ShareWaysProps
   }
   return (
     <>
+      {/* Above the ways: the sheet grows upward, and what is tapped stays under the finger. */}
+      {copyError && (
+        <View className="fy-mt-8">
+          <Notice kind="bad">文案没有复制成：{copyError.message}</Notice>
+        </View>
+      )}
+      {isTimelineTold && (
+        <View className="fy-mt-8">
+          <Notice kind="note" icon="moments">
+            点右上角 ··· 选“分享到朋友圈”，或者保存海报发出去
+          </Notice>
+        </View>
+      )}
       <View className="share-ways">
         <ShareWay icon="chat" text="微信好友" isCard lead onTap={() => sendAndLeave(friend)} />
         <ShareWay
@@ -89,12 +102,6 @@ function ShareWays({ target, offer, onPoster, onShared, onDone }: ShareWaysProps
         <ShareWay icon="poster" text="保存海报" onTap={onPoster} />
         <ShareWay icon="copy" text="复制文案" onTap={() => void copy()} />
       </View>
-      {copyError && <Notice kind="bad">文案没有复制成：{copyError.message}</Notice>}
-      {isTimelineTold && (
-        <Notice kind="note" icon="moments">
-          点右上角 ··· 选“分享到朋友圈”，或者保存海报发出去
-        </Notice>
-      )}
     </>
   )
 }

@@ -199,6 +199,40 @@ describe('订单', () => {
     expect(cloud.callsOf('mall.getOrder')).toHaveLength(2)
   })
 
+  it('再买一次：整单放进购物车；一件没放进去就说是哪件，再点只补那件', async () => {
+    const over: Order = { ...teaBuyer.order, status: 'completed', actions: [] }
+    const asked: string[] = []
+    let isSoldOut = true
+    cloud = fakeCloud({
+      'mall.getOrder': over,
+      'mall.addToCart': ({ skuId, quantity }) => {
+        asked.push(`${skuId} × ${quantity}`)
+        if (skuId === 'sku_2' && isSoldOut) {
+          return refuse('OUT_OF_STOCK', { title: '桂花冬酿蜜', available: 0 })
+        }
+        return { count: asked.length }
+      },
+    })
+    const screen = await render(<OrderDetailPage />, { params: { id: over.id } })
+    await screen.settle()
+    await screen.tap('再买一次')
+    await screen.settle()
+    expect(screen.text()).toContain('桂花冬酿蜜没有放进购物车')
+    expect(visits).toEqual([])
+    isSoldOut = false
+    await screen.tap('再买一次')
+    await screen.settle()
+    expect(asked).toEqual(['sku_1 × 2', 'sku_2 × 1', 'sku_2 × 1'])
+    expect(visits).toEqual(['switchTab /pages/tabs/cart/index'])
+  })
+
+  it('还没走完的订单不说再买一次', async () => {
+    cloud = fakeCloud({ 'mall.getOrder': shipped })
+    const screen = await render(<OrderDetailPage />, { params: { id: shipped.id } })
+    await screen.settle()
+    expect(screen.text()).not.toContain('再买一次')
+  })
+
   it('付款没有回音，再点一次是同一个请求', async () => {
     const screen = await openOrder(teaBuyer.order)
     cloud.answer({ 'mall.startPayment': lostAnswer() })

@@ -22,6 +22,7 @@ import { actionWords, headOf, unitsNote } from '@/features/trade/order-words'
 import type { Order, OrderAction } from '@/features/trade/order-words'
 import { Parcels } from '@/features/trade/parcels'
 import { StatusHead } from '@/features/trade/status-head'
+import { useBuyAgain } from '@/features/trade/use-buy-again'
 import { useNow } from '@/features/trade/use-now'
 import { useOrderSteps } from '@/features/trade/use-order-steps'
 import { useResource } from '@/state/use-resource'
@@ -36,7 +37,11 @@ const paymentWords: Record<string, string> = {
   failed: '付款没有发起成功，没有扣款，可以再点一次。',
 }
 
+/** When all is done with it, it can be bought once more. */
+const OVER: readonly Order['status'][] = ['received', 'completed', 'closed']
+
 function Goods({ order }: { order: Order }) {
+  const { buyAgain, busy, missing } = useBuyAgain()
   return (
     <Card flush>
       {order.lines.map((line) => (
@@ -47,6 +52,18 @@ function Goods({ order }: { order: Order }) {
           onTap={() => openPage(pathOf.product(line.productId))}
         />
       ))}
+      {missing && (
+        <Notice kind="bad">
+          {missing.title}没有放进购物车：{missing.error?.message}
+        </Notice>
+      )}
+      {OVER.includes(order.status) && (
+        <View className="order-again">
+          <Button kind="soft" size="small" busy={busy} onTap={() => void buyAgain(order.lines)}>
+            再买一次
+          </Button>
+        </View>
+      )}
     </Card>
   )
 }
