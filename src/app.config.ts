@@ -100,6 +100,7 @@ export default defineAppConfig({
         'dispute/index',
         'team/index',
         'shop-settings/index',
+        'binding/index',
       ],
     },
   ],

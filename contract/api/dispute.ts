@@ -8,7 +8,7 @@ import {
 } from '../model/dispute'
 import { ATTRIBUTION_CAUSES } from '../model/distribution'
 import * as z from '../schema'
-import { none, shareChannel } from './views'
+import { bindingNow, none, shareChannel } from './views'
 
 const status = () => z.enum(DISPUTE_STATUSES)
 const statement = {
@@ -69,27 +69,29 @@ const record = () =>
 
 export const dispute = {
   'distributor.listCustomers': action({
-    summary: "The caller's customers, the latest bound first, names masked.",
+    summary: "The caller's customers, the latest bound first, names masked; and the rule of today.",
     who: ['distributor'],
     kind: 'read',
     input: () => z.object({ cursor: z.cursor() }),
     output: () =>
-      z.pageOf(
-        z.object({
-          id: z.id(),
-          name: z.string(),
-          boundAt: z.moment(),
-          /** Null: never. */
-          expireAt: z.moment().nullable(),
-          isExpired: z.boolean(),
-          isPurchased: z.boolean(),
-          cause: z.enum(ATTRIBUTION_CAUSES).nullable(),
-          /** They typed the caller's code in instead of opening a share. */
-          isTyped: z.boolean(),
-          /** Through which channel; null where it was none, or is not known. */
-          channel: shareChannel().nullable(),
-        }),
-      ),
+      z
+        .pageOf(
+          z.object({
+            id: z.id(),
+            name: z.string(),
+            boundAt: z.moment(),
+            /** Null: never. */
+            expireAt: z.moment().nullable(),
+            isExpired: z.boolean(),
+            isPurchased: z.boolean(),
+            cause: z.enum(ATTRIBUTION_CAUSES).nullable(),
+            /** They typed the caller's code in instead of opening a share. */
+            isTyped: z.boolean(),
+            /** Through which channel; null where it was none, or is not known. */
+            channel: shareChannel().nullable(),
+          }),
+        )
+        .extend({ binding: bindingNow() }),
   }),
   'distributor.listClaimable': action({
     summary:
@@ -99,17 +101,19 @@ export const dispute = {
     input: () => z.object({ cursor: z.cursor() }),
     /** A page may be short or empty and still have a next one. */
     output: () =>
-      z.pageOf(
-        z.object({
-          id: z.id(),
-          name: z.string(),
-          visitedAt: z.moment(),
-          /** When they became the other's. */
-          boundAt: z.moment(),
-          /** The caller's dispute about this very binding. */
-          disputeId: z.id().nullable(),
-        }),
-      ),
+      z
+        .pageOf(
+          z.object({
+            id: z.id(),
+            name: z.string(),
+            visitedAt: z.moment(),
+            /** When they became the other's. */
+            boundAt: z.moment(),
+            /** The caller's dispute about this very binding. */
+            disputeId: z.id().nullable(),
+          }),
+        )
+        .extend({ binding: bindingNow() }),
   }),
   'distributor.raiseDispute': action({
     summary:

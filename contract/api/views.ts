@@ -27,6 +27,10 @@ export const bindingPolicy = () =>
     protectDays: z.number().int().min(0).max(9999),
   })
 
+/** The policy of today, for those it concerns; `changedAt` null while it is what the shop was opened with. */
+export const bindingNow = () =>
+  z.object({ policy: bindingPolicy(), changedAt: z.moment().nullable() })
+
 export const categoryView = () => z.object({ id: z.id(), name: z.string(), picture: z.string() })
 
 /** A product on a shelf. `earnFen`: what sharing it pays this caller; null for shoppers. */

@@ -32,7 +32,7 @@ holdShop(SHOPS[0], async (laidOut, opened) => {
 async function listCustomers(name: 'mei' | 'lan') {
   const phone = await phones.phone(name)
   await phone.open(CUSTOMERS)
-  await phone.see('顾客归谁，按店里的归属规则定')
+  await phone.see('店里的归属规则', '先保护 30 天，90 天没买就过期')
   return phone
 }
 

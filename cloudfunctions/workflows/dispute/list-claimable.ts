@@ -8,9 +8,10 @@ import { maskName, nicknameOf } from '../../domain/text/mask'
 import type { Context } from '../../ports/world'
 import { insistActive } from '../distributor/insist-active'
 import { readPage } from '../read-page'
+import { tellBinding } from '../shop/keep-binding-policy'
 
 /**
- * Five reads a page of 50 openings; somebody who opened several shares stands in the list once a page. Refuses
+ * Six reads a page of 50 openings; somebody who opened several shares stands in the list once a page. Refuses
  * DISTRIBUTOR_NOT_ACTIVE.
  */
 export async function listClaimable(
@@ -27,26 +28,27 @@ export async function listClaimable(
     page.rows.map(({ memberId }) => memberId),
   )
   const idOfClaim = (one: Attribution) => idOf('dispute', ctx.digest(disputeFacts(ownId, one)))
-  const [members, disputes] = await Promise.all([
+  const [binding, members, disputes] = await Promise.all([
+    tellBinding(ctx),
     store.getMany('members', [...held.keys()]),
     store.getMany('disputes', [...held.values()].map(idOfClaim)),
   ])
   const names = new Map(members.map(({ _id, nickname }) => [_id, nickname]))
   const raised = new Set(disputes.map(({ _id }) => _id))
   const rows = page.rows.flatMap(({ memberId, visitedAt }) => {
-    const binding = held.get(memberId)
-    if (!binding) return []
+    const theirs = held.get(memberId)
+    if (!theirs) return []
     held.delete(memberId)
-    const claim = idOfClaim(binding)
+    const claim = idOfClaim(theirs)
     return {
       id: memberId,
       name: maskName(names.get(memberId) ?? nicknameOf(memberId)),
       visitedAt,
-      boundAt: binding.boundAt,
+      boundAt: theirs.boundAt,
       disputeId: raised.has(claim) ? claim : null,
     }
   })
-  return { rows, next: page.next }
+  return { rows, next: page.next, binding }
 }
 
 /** By customer: bindings to somebody else that hold; the uplines of the caller are nobody they could claim. */

@@ -6,9 +6,10 @@ import { maskName, nicknameOf } from '../../domain/text/mask'
 import type { Context } from '../../ports/world'
 import { insistActive } from '../distributor/insist-active'
 import { readPage } from '../read-page'
+import { tellBinding } from '../shop/keep-binding-policy'
 
 /**
- * Those whose binding has run out stay in the list until somebody else binds them. Three reads a page. Refuses
+ * Those whose binding has run out stay in the list until somebody else binds them. Four reads a page. Refuses
  * DISTRIBUTOR_NOT_ACTIVE: who left has no customers any more.
  */
 export async function listOwnCustomers(
@@ -20,7 +21,8 @@ export async function listOwnCustomers(
   const where = { distributorId: distributorIdOf(ctx.caller.memberId) }
   const page = await readPage(store, 'attributions', { where, by: 'boundAt', cursor })
   const codes = page.rows.flatMap(({ shareCode }) => shareCode ?? [])
-  const [members, shares] = await Promise.all([
+  const [binding, members, shares] = await Promise.all([
+    tellBinding(ctx),
     store.getMany(
       'members',
       page.rows.map(({ _id }) => _id),
@@ -40,5 +42,5 @@ export async function listOwnCustomers(
     isTyped: row.change?.isTyped ?? false,
     channel: channels.get(row.shareCode ?? '') ?? null,
   }))
-  return { rows, next: page.next }
+  return { rows, next: page.next, binding }
 }

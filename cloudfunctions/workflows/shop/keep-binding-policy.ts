@@ -4,7 +4,7 @@ import type { BindingPolicy, Shop } from '@contract/model/shop'
 import { guardPolicy } from '../../domain/attribution/guard-policy'
 import { openedPolicy } from '../../domain/attribution/keep-policy'
 import { refuse } from '../../domain/refuse'
-import type { Context } from '../../ports/world'
+import type { Context, World } from '../../ports/world'
 import { readShop } from './read-shop'
 
 export async function getBindingPolicy(
@@ -17,6 +17,12 @@ export async function getBindingPolicy(
     policy: { ...shop.binding },
     changed: change ? { at: change.at, name: change.name, from: { ...change.from } } : null,
   }
+}
+
+/** The policy of today as those read it who win customers by it. Refuses SHOP_NOT_OPEN. */
+export async function tellBinding(world: World) {
+  const { binding, bindingChange } = await readShop(world)
+  return { policy: { ...binding }, changedAt: bindingChange?.at ?? null }
 }
 
 /**

@@ -7,6 +7,8 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { dayText } from '@/components/moment/format'
 import { PageState } from '@/components/page-state'
+import { BindingRow } from '@/features/binding/binding-sheet'
+import type { Binding } from '@/features/binding/binding-words'
 import { disputePath, goTo, raisePath } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
@@ -54,46 +56,52 @@ function onceEach(rows: readonly Claimable[]): Claimable[] {
   return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
-export function ClaimableList() {
+export function ClaimableList({ onRule }: { onRule: (binding: Binding) => void }) {
   const pages = usePages((cursor) => call('distributor.listClaimable', { cursor }), {
     onShow: true,
   })
   useReachBottom(pages.loadMore)
   const { resource } = pages
+  const binding = resource.data?.binding
   const closed = closedWords(resource.error)
   const rows = onceEach(pages.rows)
   return (
-    <PageState
-      state={closed ? 'empty' : resource.state}
-      error={resource.error}
-      onRetry={() => void resource.reload()}
-      errorTitle="名单没有打开"
-      empty={
-        closed ?? {
-          title: '没有归了别人的',
-          text: '打开过你的分享、现在是别人顾客的人，会列在这里。',
-          actionText: '凭订单号提出',
-          onAction: () => goTo(raisePath()),
-        }
-      }
-    >
-      {rows.length > 0 ? (
-        <Card flush>
-          {rows.map((person) => (
-            <ClaimableRow key={person.id} person={person} />
-          ))}
-        </Card>
-      ) : (
-        <Card>
-          <Text className="fy-t-small fy-ink-2">最近打开你分享的人里，没有归了别人的。</Text>
-        </Card>
-      )}
-      <ListFoot
-        foot={pages.foot}
-        error={pages.error}
-        loadMore={pages.loadMore}
-        moreText="再看看更早的"
-      />
-    </PageState>
+    <>
+      {binding && <BindingRow binding={binding} onTap={() => onRule(binding)} />}
+      <View className="dispute-part">
+        <PageState
+          state={closed ? 'empty' : resource.state}
+          error={resource.error}
+          onRetry={() => void resource.reload()}
+          errorTitle="名单没有打开"
+          empty={
+            closed ?? {
+              title: '没有归了别人的',
+              text: '打开过你的分享、现在是别人顾客的人，会列在这里。',
+              actionText: '凭订单号提出',
+              onAction: () => goTo(raisePath()),
+            }
+          }
+        >
+          {rows.length > 0 ? (
+            <Card flush>
+              {rows.map((person) => (
+                <ClaimableRow key={person.id} person={person} />
+              ))}
+            </Card>
+          ) : (
+            <Card>
+              <Text className="fy-t-small fy-ink-2">最近打开你分享的人里，没有归了别人的。</Text>
+            </Card>
+          )}
+          <ListFoot
+            foot={pages.foot}
+            error={pages.error}
+            loadMore={pages.loadMore}
+            moreText="再看看更早的"
+          />
+        </PageState>
+      </View>
+    </>
   )
 }

@@ -8,6 +8,8 @@ import { dayText } from '@/components/moment/format'
 import { PageState } from '@/components/page-state'
 import { SkeletonRows } from '@/components/skeleton'
 import { StatusTag } from '@/components/tag'
+import { BindingRow } from '@/features/binding/binding-sheet'
+import type { Binding } from '@/features/binding/binding-words'
 import { goTo, GOODS } from '@/features/distributor/paths'
 import { ListFoot } from '@/features/mall/list-foot'
 import { usePages } from '@/features/mall/use-pages'
@@ -42,36 +44,42 @@ function CustomerRow({ customer }: { customer: OwnCustomer }) {
   )
 }
 
-export function CustomerList() {
+export function CustomerList({ onRule }: { onRule: (binding: Binding) => void }) {
   const pages = usePages((cursor) => call('distributor.listCustomers', { cursor }), {
     onShow: true,
   })
   useReachBottom(pages.loadMore)
   const { resource } = pages
+  const binding = resource.data?.binding
   const closed = closedWords(resource.error)
   return (
-    <PageState
-      state={closed ? 'empty' : resource.state}
-      error={resource.error}
-      onRetry={() => void resource.reload()}
-      skeleton={<SkeletonRows rows={6} lead="person" />}
-      errorTitle="顾客没有打开"
-      empty={
-        closed ?? {
-          title: '还没有顾客',
-          text: '有人打开你的分享成了你的顾客，会列在这里。',
-          actionText: '去挑一件分享',
-          actionIcon: 'share',
-          onAction: () => goTo(GOODS),
-        }
-      }
-    >
-      <Card flush>
-        {pages.rows.map((customer) => (
-          <CustomerRow key={customer.id} customer={customer} />
-        ))}
-      </Card>
-      <ListFoot foot={pages.foot} error={pages.error} loadMore={pages.loadMore} />
-    </PageState>
+    <>
+      {binding && <BindingRow binding={binding} onTap={() => onRule(binding)} />}
+      <View className="dispute-part">
+        <PageState
+          state={closed ? 'empty' : resource.state}
+          error={resource.error}
+          onRetry={() => void resource.reload()}
+          skeleton={<SkeletonRows rows={6} lead="person" />}
+          errorTitle="顾客没有打开"
+          empty={
+            closed ?? {
+              title: '还没有顾客',
+              text: '有人打开你的分享成了你的顾客，会列在这里。',
+              actionText: '去挑一件分享',
+              actionIcon: 'share',
+              onAction: () => goTo(GOODS),
+            }
+          }
+        >
+          <Card flush>
+            {pages.rows.map((customer) => (
+              <CustomerRow key={customer.id} customer={customer} />
+            ))}
+          </Card>
+          <ListFoot foot={pages.foot} error={pages.error} loadMore={pages.loadMore} />
+        </PageState>
+      </View>
+    </>
   )
 }

@@ -1,10 +1,10 @@
 /** 裁定: the customer goes to the claimant or stays; with a reason both read, and what it means said beforehand. */
 import { useEffect, useState } from 'react'
 import { useAction } from '@/api/use-action'
+import { ChoiceList } from '@/components/choice-list'
 import { confirm } from '@/components/dialog'
 import { toast } from '@/components/toast'
 import { ReasonSheet } from '@/features/owner/reason-sheet'
-import { ChoiceList } from './choice-list'
 import { outcomeText, shownName } from './dispute-words'
 import type { Outcome, ShopDispute } from './dispute-words'
 

@@ -10,8 +10,9 @@ export interface PageOf<Row> {
   next: string | null
 }
 
-export interface Pages<Row> {
-  resource: Resource<PageOf<Row>>
+export interface Pages<Row, Page extends PageOf<Row> = PageOf<Row>> {
+  /** What a page says besides its rows is the first one's. */
+  resource: Resource<Page>
   rows: readonly Row[]
   /** The next page, if there is one and none is on its way. */
   loadMore: () => void
@@ -26,10 +27,10 @@ type Options = Parameters<typeof useResource<unknown>>[1] & object
 const isNothing = ({ rows, next }: PageOf<unknown>) => rows.length === 0 && next === null
 
 /** @param load one page; without a cursor the first. `keys` start the list anew. */
-export function usePages<Row>(
-  load: (cursor: string | undefined) => Promise<PageOf<Row>>,
+export function usePages<Row, Page extends PageOf<Row> = PageOf<Row>>(
+  load: (cursor: string | undefined) => Promise<Page & PageOf<Row>>,
   options: Pick<Options, 'keys' | 'onShow' | 'when'> = {},
-): Pages<Row> {
+): Pages<Row, Page> {
   const resource = useResource(() => load(undefined), {
     ...options,
     isEmpty: isNothing,
@@ -47,7 +48,7 @@ export function usePages<Row>(
     load(page.next)
       .then((next) => {
         if (latest.current !== page) return
-        resource.put({ rows: [...page.rows, ...next.rows], next: next.next })
+        resource.put({ ...page, rows: [...page.rows, ...next.rows], next: next.next })
       })
       .catch((cause: unknown) => {
         if (latest.current === page) setMore({ of: page, error: failureOf(cause) })

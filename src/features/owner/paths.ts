@@ -9,6 +9,7 @@ const owner = (page: string, query: Record<string, string | undefined> = {}) => 
 export const deskPaths = {
   dashboard: (isNew = false) => owner('dashboard', { new: isNew ? '1' : undefined }),
   shopSettings: () => owner('shop-settings'),
+  binding: () => owner('binding'),
   products: () => owner('products'),
   productEdit: (id?: string) => owner('product-edit', { id }),
   campaigns: () => owner('campaigns'),

@@ -2,8 +2,11 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
+import { ListRow } from '@/components/list-row'
+import { openPage } from '@/features/mall/open-page'
 import { MAX_MOTTO_LENGTH, MAX_SHOP_NAME_LENGTH } from '@contract/model/shop'
 import { NumberRow } from './number-row'
+import { deskPaths } from './paths'
 import type { Faults, SettingsDraft } from './settings-draft'
 
 interface SettingsFormProps {
@@ -47,6 +50,16 @@ export function SettingsForm({ draft, faults, onChange }: SettingsFormProps) {
           onChange={(motto) => onChange({ ...draft, motto })}
         />
       </Card>
+      <View className="desk-group">
+        <Card flush>
+          <ListRow
+            icon="link"
+            title="顾客归属规则"
+            note="谁带来的顾客归谁，归多久"
+            onTap={() => openPage(deskPaths.binding())}
+          />
+        </Card>
+      </View>
       <View className="desk-label">提现</View>
       <Card flush>
         {ROWS.map(({ key, label, note, unit = '元' }) => (

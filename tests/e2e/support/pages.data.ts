@@ -423,7 +423,14 @@ const SETTINGS: readonly PageCase[] = [
     who: 'boss',
     path: () => '/pages/owner/shop-settings/index',
     action: 'owner.getShopSettings',
-    shows: () => ['店铺寄语', '一次最少', '超过就要两个人同意', '没有修改'],
+    shows: () => ['店铺寄语', '顾客归属规则', '一次最少', '超过就要两个人同意', '没有修改'],
+  },
+  {
+    name: 'owner-binding',
+    who: 'boss',
+    path: () => '/pages/owner/binding/index',
+    action: 'owner.getBindingPolicy',
+    shows: () => ['先保护几天', '买过就定下来', '保护期', '头 30 天', '还归小梅', '没有修改'],
   },
 ]
 
@@ -603,7 +610,7 @@ const DISPUTES: readonly PageCase[] = [
     action: 'distributor.listCustomers',
     shows: ({ shopper, given }) => [
       ...[maskName(shopper), maskName(given), '店里裁定归我'],
-      ...['打开好友分享', '买过', '归了别人的'],
+      ...['打开好友分享', '买过', '归了别人的', '先保护 30 天，90 天没买就过期'],
     ],
     empty: ['还没有顾客'],
   },

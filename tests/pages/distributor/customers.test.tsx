@@ -16,6 +16,7 @@ afterEach(async () => {
 })
 
 type Customer = Api['distributor.listCustomers']['output']['rows'][number]
+type Binding = Api['distributor.listCustomers']['output']['binding']
 type Claimable = Api['distributor.listClaimable']['output']['rows'][number]
 
 const kai: Customer = {
@@ -39,10 +40,12 @@ const yu: Claimable = {
 }
 const wen: Claimable = { ...yu, id: 'mbr_wen', name: '温**', disputeId: 'dsp_1' }
 
-const page = <Row,>(rows: readonly Row[], next: string | null = null) => ({
-  rows: [...rows],
-  next,
-})
+const policy: Binding['policy'] = { rule: 'protected-days', expireDays: 90, protectDays: 30 }
+const page = <Row,>(
+  rows: readonly Row[],
+  next: string | null = null,
+  binding: Binding = { policy, changedAt: null },
+) => ({ rows: [...rows], next, binding })
 const open = (answers: Answers = {}) =>
   visit(<CustomersPage />, tea, {
     answers: {
@@ -177,6 +180,59 @@ describe('归了别人的', () => {
     expect(screen.text()).toContain('没有归了别人的')
     await screen.tap('凭订单号提出')
     expect(visits).toEqual(['navigateTo /pages/distributor/dispute-raise/index'])
+  })
+})
+
+describe('店里的归属规则', () => {
+  const told: [string, Binding, string[]][] = [
+    [
+      '先保护 30 天，90 天没买就过期',
+      { policy, changedAt: null },
+      ['归你 90 天，每买一次重新算 90 天', '过了 30 天再打开，就归别人了', '头 30 天还归你还归你'],
+    ],
+    [
+      '先来先得，180 天没买就过期',
+      { policy: { ...policy, rule: 'first-touch', expireDays: 180 }, changedAt: null },
+      ['归你 180 天', '打开别人的分享也还是归你', '180 天没买，过期了归别人归别人'],
+    ],
+    [
+      '跟着最近的分享，7 天没买就过期',
+      { policy: { ...policy, rule: 'last-touch', expireDays: 7 }, changedAt: null },
+      ['归你 7 天', '他打开别人的分享，就归别人了', '不管第几天归别人归别人'],
+    ],
+    [
+      '买过就定下来；没买过的，60 天过期',
+      {
+        policy: { ...policy, rule: 'permanent-after-purchase', expireDays: 60 },
+        changedAt: at('2026-11-03 09:00'),
+      },
+      ['买过一次，就一直归你', '规则 11 月 3 日 改过', '不管第几天归别人还归你'],
+    ],
+  ]
+  it.each(told)('%s：点开看得懂，两边都看得到', async (short, binding, words) => {
+    const screen = await open({
+      'distributor.listCustomers': page([kai], null, binding),
+      'distributor.listClaimable': page([yu], null, binding),
+    })
+    expect(screen.text()).toContain(short)
+    await screen.tap('店里的归属规则')
+    for (const word of words) expect(screen.text()).toContain(word)
+    expect(screen.text()).toContain('已经归属的顾客，按归属那天的规则算')
+    expect(screen.text().includes('改过')).toBe(binding.changedAt !== null)
+    await screen.tap('关闭')
+    await screen.tap('归了别人的')
+    expect(screen.text()).toContain(short)
+  })
+
+  it('还没有顾客、再看看更早的，规则都在', async () => {
+    const screen = await open({ 'distributor.listCustomers': page([]) })
+    expect(screen.text()).toContain('先保护 30 天')
+    await goHome()
+    const others = await openOthers({
+      'distributor.listClaimable': ({ cursor }) => page([yu], cursor === undefined ? 'a' : null),
+    })
+    await others.tap('再看看更早的')
+    expect(others.text()).toContain('先保护 30 天')
   })
 })
 

@@ -5,6 +5,8 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { Segment } from '@/components/segment'
+import { BindingSheet } from '@/features/binding/binding-sheet'
+import type { Binding } from '@/features/binding/binding-words'
 import { ClaimableList } from '@/features/dispute/claimable-list'
 import { CustomerList } from '@/features/dispute/customer-list'
 import { DISPUTES, goTo, raisePath } from '@/features/distributor/paths'
@@ -20,8 +22,14 @@ const TABS: readonly { key: Tab; text: string }[] = [
 export default function OwnCustomersPage() {
   const [tab, setTab] = useState<Tab>('own')
   const [turn, setTurn] = useState(0)
+  const [rule, setRule] = useState<Binding | null>(null)
   return (
-    <Page title="我的顾客" state="ready" onRetry={() => setTurn(turn + 1)}>
+    <Page
+      title="我的顾客"
+      state="ready"
+      onRetry={() => setTurn(turn + 1)}
+      overlay={<BindingSheet binding={rule} onClose={() => setRule(null)} />}
+    >
       <View className="dispute-above">
         <Segment items={TABS} value={tab} onChange={setTab} />
       </View>
@@ -43,13 +51,12 @@ export default function OwnCustomersPage() {
       </Card>
       <View className="dispute-part">
         {tab === 'own' ? (
-          <CustomerList key={`own${turn}`} />
+          <CustomerList key={`own${turn}`} onRule={setRule} />
         ) : (
-          <ClaimableList key={`others${turn}`} />
+          <ClaimableList key={`others${turn}`} onRule={setRule} />
         )}
       </View>
       <View className="dispute-foot">
-        <View>顾客归谁，按店里的归属规则定。</View>
         <View>下单时是谁的顾客，这一单就记给谁，之后不变。</View>
         <View>名字只显示第一个字。</View>
       </View>

@@ -1,8 +1,8 @@
-/** Two ways to go, each with what it means; the chosen one is ringed, ticked and bold. */
+/** A few ways to go, each with what it means; the chosen one is ringed, ticked and bold. */
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import { classNames } from '@/components/class-names'
-import { Icon } from '@/components/icon'
+import { aria } from '../aria'
+import { classNames } from '../class-names'
+import { Icon } from '../icon'
 
 interface ChoiceListProps<Key extends string> {
   items: readonly { key: Key; title: string; text: string }[]
@@ -16,17 +16,15 @@ export function ChoiceList<Key extends string>({ items, value, onChange }: Choic
       {items.map(({ key, title, text }) => (
         <View
           key={key}
-          className={classNames('dispute-choice', key === value && 'dispute-choice-on')}
+          className={classNames('fy-choice', key === value && 'fy-choice-on')}
           onClick={() => onChange(key)}
           {...aria(title, 'radio')}
           aria-checked={key === value ? 'true' : 'false'}
         >
-          <View className="dispute-choice-mark">
-            {key === value && <Icon name="check" size={14} />}
-          </View>
+          <View className="fy-choice-mark">{key === value && <Icon name="check" size={14} />}</View>
           <View className="fy-grow">
-            <Text className="dispute-choice-title">{title}</Text>
-            <Text className="dispute-choice-text">{text}</Text>
+            <Text className="fy-choice-title">{title}</Text>
+            <Text className="fy-choice-text">{text}</Text>
           </View>
         </View>
       ))}
