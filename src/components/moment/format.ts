@@ -25,5 +25,5 @@ export const clockText = (at: number) => inShanghai(at).format('HH:mm')
 /** `11 月 23 日 09:41` */
 export const momentText = (at: number, now?: number) => `${dayText(at, now)} ${clockText(at)}`
 
-/** `2026-11-23 09:41`: where the year matters. */
+/** `2026-11-23 09:41`: as a picker takes it. */
 export const fullMomentText = (at: number) => inShanghai(at).format('YYYY-MM-DD HH:mm')

@@ -113,12 +113,14 @@ export function ErrorState({ error, onRetry, title, reassurance }: ErrorStatePro
     )
   }
   const { requestId } = error
+  // Looking changes nothing: there is no submission that could be doubled.
+  const said = error.code === 'NO_ANSWER' ? '没有收到回应，什么都没有变。' : error.message
   const copy = () => void copyText(requestId ?? '').then(() => toast('错误编号已复制'))
   return (
     <Plate
       scene="error"
       title={title ?? '没有打开成功'}
-      text={[reassurance, error.message].filter(Boolean).join('\n')}
+      text={[reassurance, said].filter(Boolean).join('\n')}
       actionText={onRetry && '再试一次'}
       actionIcon="refresh"
       onAction={onRetry}

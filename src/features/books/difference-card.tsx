@@ -2,7 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { fullMomentText } from '@/components/moment/format'
+import { momentText } from '@/components/moment/format'
 import { StatusTag } from '@/components/tag'
 import { openPage } from '@/features/mall/open-page'
 import { deskPaths } from '@/features/owner/paths'
@@ -30,7 +30,7 @@ export function DifferenceCard({ difference, onNote }: DifferenceCardProps) {
       <View className="books-note">单号 {number}</View>
       {note !== null && (
         <View className="books-note">
-          {notedByName} {notedAt !== null && fullMomentText(notedAt)}：{note}
+          {notedByName} {notedAt !== null && momentText(notedAt)}：{note}
         </View>
       )}
       {(state !== 'cleared' || orderId !== null) && (

@@ -1,8 +1,9 @@
 /** 信用: the grade, what took points and why, and that nothing hangs on it. The same for its owner and the shop. */
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
 import { StatusTag } from '@/components/tag'
-import { gradeLooks, pointsText } from './credit-words'
+import { gradeLooks, pointFacts } from './credit-words'
 import type { Credit } from './credit-words'
 
 function Deductions({ credit: { deductions } }: { credit: Credit }) {
@@ -36,7 +37,9 @@ export function CreditCard({ credit }: { credit: Credit | null }) {
               <Text className="fy-t-head fy-mr-8">信用 {credit.grade}</Text>
               <StatusTag tone={look.tone}>{look.word}</StatusTag>
             </View>
-            <View className="fy-t-cap fy-ink-3 fy-mt-4">{pointsText(credit)}</View>
+            <View className="fy-t-cap fy-ink-3 fy-mt-4">
+              <Facts of={pointFacts(credit)} />
+            </View>
           </View>
         </View>
       ) : (

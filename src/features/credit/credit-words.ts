@@ -20,9 +20,9 @@ export const gradeFilters: readonly { key: CreditGrade | 'all'; text: string }[]
   ...CREDIT_GRADES.map((key) => ({ key, text: `${key} ${gradeLooks[key].word}` })),
 ]
 
-/** `满分 100，扣 10 分，现在 90 分 · 11 月 20 日起` */
-export function pointsText({ points, sinceOn }: Credit): string {
+/** `满分 100，现在 90 分`, `11 月 20 日起` */
+export function pointFacts({ points, sinceOn }: Credit): string[] {
   const since = `${dayText(startOfDate(sinceOn))}起`
   const taken = points === 100 ? '满分 100 分，没有扣分' : `满分 100，现在 ${points} 分`
-  return `${taken} · ${since}`
+  return [taken, since]
 }

@@ -22,8 +22,8 @@ function ClaimableRow({ person }: { person: Claimable }) {
       <Avatar name={name} />
       <View className="fy-grow fy-ml-12">
         <Text className="dispute-row-name">{shownName(name)}</Text>
-        <View className="fy-t-cap fy-ink-3">{dayText(visitedAt)} 打开过你的分享</View>
-        <View className="fy-t-cap fy-ink-3">{dayText(boundAt)} 成了别人的顾客</View>
+        <View className="fy-t-cap fy-ink-3">{dayText(visitedAt)}打开过你的分享</View>
+        <View className="fy-t-cap fy-ink-3">{dayText(boundAt)}成了别人的顾客</View>
       </View>
       <View className="fy-ml-8">
         {disputeId === null ? (

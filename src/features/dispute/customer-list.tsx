@@ -30,7 +30,7 @@ function CustomerRow({ customer }: { customer: OwnCustomer }) {
         <View className="fy-t-cap fy-ink-3">
           <Text className="fy-nowrap">{cameText(customer)}</Text>
           <Text> · </Text>
-          <Text className="fy-nowrap">{dayText(customer.boundAt)} 起</Text>
+          <Text className="fy-nowrap">{dayText(customer.boundAt)}起</Text>
         </View>
       </View>
       <View className="fy-ml-8">

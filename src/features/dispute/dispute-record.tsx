@@ -52,7 +52,7 @@ function endStep({ status, decision, endedAt, side, customerName }: OwnDispute):
         </View>
         {status === 'upheld' && !decision.isMoved && endedAt !== null && (
           <Text className="dispute-quiet">
-            {dayText(endedAt)} 之前 {shownName(customerName)} 就已经归{isMine ? '你' : '对方'}
+            {dayText(endedAt)}之前 {shownName(customerName)} 就已经归{isMine ? '你' : '对方'}
             ，这次没有再动
           </Text>
         )}

@@ -135,11 +135,11 @@ export function shopLook({ status, isRipe }: Pick<ShopRow, 'status' | 'isRipe'>)
 
 export function shopNote(row: ShopRow): string {
   const { status, raisedAt, answerBy, endedAt, isRipe } = row
-  if (endedAt !== null) return `${dayText(endedAt)} 了结`
+  if (endedAt !== null) return `${dayText(endedAt)}了结`
   if (!isRipe) return `等到 ${momentText(answerBy)}`
   return status === 'answered'
-    ? `${dayText(raisedAt)} 提出 · 对方已回应`
-    : `${dayText(raisedAt)} 提出 · 对方没有按时回应`
+    ? `${dayText(raisedAt)}提出 · 对方已回应`
+    : `${dayText(raisedAt)}提出 · 对方没有按时回应`
 }
 
 /** Who has the customer now. */

@@ -1,12 +1,15 @@
 /** A funnel on a page: the picture, what it brought, and the same by groups. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/chip'
 import { Facts } from '@/components/facts'
+import { Icon } from '@/components/icon'
 import { Money } from '@/components/money'
 import { formatCount } from '@/components/money/format'
 import { clockText } from '@/components/moment/format'
+import { openPage } from '@/features/mall/open-page'
 import { FunnelChart } from './funnel-chart'
 import { stepsOf } from './funnel-words'
 import type { Row, Sums } from './funnel-words'
@@ -24,6 +27,7 @@ interface FunnelViewProps {
 }
 
 function GroupRow({ row }: { row: Row }) {
+  const { to } = row
   const facts = [
     `打开 ${formatCount(row.opens)}`,
     `访客 ${formatCount(row.visitors)}`,
@@ -31,7 +35,11 @@ function GroupRow({ row }: { row: Row }) {
     `订单 ${formatCount(row.orders)}`,
   ]
   return (
-    <View className="funnel-row">
+    <View
+      className="funnel-row"
+      hoverClass={to ? 'fy-row-pressed' : 'none'}
+      {...(to ? { onClick: () => openPage(to), ...aria(undefined, 'link') } : {})}
+    >
       <View className="fy-grow">
         <View className="fy-strong fy-ell">{row.name}</View>
         <View className="fy-t-cap fy-ink-3">
@@ -41,6 +49,7 @@ function GroupRow({ row }: { row: Row }) {
       <View className="fy-ml-12">
         <Money fen={row.paidFen} size="3" />
       </View>
+      {to && <Icon name="chev" size={16} className="fy-ink-3 fy-ml-4" />}
     </View>
   )
 }

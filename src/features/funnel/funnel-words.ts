@@ -7,7 +7,12 @@ export type ShopFunnel = Api['owner.getFunnel']['output']
 export type Range = Api['owner.getFunnel']['input']['range']
 export type Sums = OwnFunnel['total']
 /** A row as the list shows it. */
-export type Row = Sums & { key: string; name: string }
+export type Row = Sums & {
+  key: string
+  name: string
+  /** The page of what the row is about, where there is one for who looks. */
+  to?: string | undefined
+}
 
 export const ranges: readonly { key: Range; text: string }[] = [
   { key: '7d', text: '近 7 天' },

@@ -23,7 +23,7 @@ function untilText({ expireAt, isExpired, isReleased }: Customer): string {
 export function customerFacts(customer: Customer): string[] {
   const { boundAt, isPurchased } = customer
   const until = untilText(customer)
-  return [`${dayText(boundAt)} 起`, until, isPurchased ? '买过' : '还没买过']
+  return [`${dayText(boundAt)}起`, until, isPurchased ? '买过' : '还没买过']
 }
 
 /** `林晓梅 → 何岚` */

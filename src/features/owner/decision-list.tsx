@@ -59,12 +59,12 @@ export function decisionsOf(dashboard: Dashboard, isOwner: boolean): Decision[] 
         tone: 'warn',
         title: `${applications} 个人想做分销员`,
         verb: '看看',
-        to: deskPaths.people(),
+        to: deskPaths.recruitment(),
       },
     isOwner &&
       disputes > 0 && {
         key: 'disputes',
-        icon: 'user',
+        icon: 'shield',
         tone: 'warn',
         title: `${disputes} 件顾客争议还没有结果`,
         verb: '看看',

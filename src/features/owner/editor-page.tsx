@@ -7,7 +7,7 @@ import { GuardedNav, dropLeaveGuard, guardedNav, useLeaveGuard } from './leave-g
 
 interface EditorPageProps extends Pick<
   ComponentProps<typeof DeskPage>,
-  'title' | 'resource' | 'overlay' | 'children'
+  'title' | 'resource' | 'skeleton' | 'overlay' | 'children'
 > {
   /** Something is written that is not stored. */
   isChanged: boolean

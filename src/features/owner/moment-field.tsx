@@ -1,6 +1,7 @@
 /** A day and an hour by WeChat's own pickers; the value is `2026-12-20 00:00`, Shanghai time. */
 import { Picker, Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
+import { onText } from '@/components/moment/format'
 
 interface MomentProps {
   label: string
@@ -20,8 +21,8 @@ export function MomentField({ label, value, onChange }: MomentProps) {
           value={day}
           onChange={(event) => onChange(`${event.detail.value} ${time}`)}
         >
-          <View className="fy-field-box" {...aria(`${label}日期，${day}`, 'button')}>
-            {day}
+          <View className="fy-field-box" {...aria(`${label}日期，${onText(day)}`, 'button')}>
+            {onText(day)}
           </View>
         </Picker>
         <Picker

@@ -30,7 +30,7 @@ export function PersonCard({ person, busy, onStep, chosen, onChoose }: PersonCar
   const { id, name, status, tier, inviterName, appliedAt, admittedAt } = person
   const { word, tone } = standingWords[status]
   const isChoosing = chosen !== undefined
-  const since = admittedAt === null ? `${dayText(appliedAt)} 申请` : `${dayText(admittedAt)} 加入`
+  const since = admittedAt === null ? `${dayText(appliedAt)}申请` : `${dayText(admittedAt)}加入`
   const held = person.isTierHeld ? ['等级由店主保留'] : []
   const facts = [...answererFacts(person), livelyText(person.livelyOn), ...held]
   return (

@@ -1,8 +1,11 @@
 /** 概况: who somebody is, what they brought, who stands around them, what to look at twice. */
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { aria } from '@/components/aria'
 import { Avatar } from '@/components/avatar'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
+import { Icon } from '@/components/icon'
 import { KeyValue, ListRow } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { formatCount } from '@/components/money/format'
@@ -14,7 +17,7 @@ import { CreditCard } from '@/features/credit/credit-card'
 import { openPage } from '@/features/mall/open-page'
 import { holdText } from '@/features/tier/tier-words'
 import { deskPaths } from './paths'
-import { agreementText, exitText, livelyText, standingWords } from './person-words'
+import { agreementFacts, exitText, livelyText, standingWords } from './person-words'
 import type { PersonPage } from './person-words'
 
 function Head({ person }: { person: PersonPage }) {
@@ -30,7 +33,7 @@ function Head({ person }: { person: PersonPage }) {
             {admittedAt !== null && <TierBadge tier={tier} />}
           </View>
           <View className="fy-t-cap fy-ink-3">
-            {admittedAt === null ? `${dayText(appliedAt)} 申请` : `${dayText(admittedAt)} 加入`}
+            {admittedAt === null ? `${dayText(appliedAt)}申请` : `${dayText(admittedAt)}加入`}
           </View>
         </View>
         <StatusTag tone={tone}>{word}</StatusTag>
@@ -53,31 +56,51 @@ function Head({ person }: { person: PersonPage }) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** Where the figure comes from is one tap away. */
+function Fact(props: { name: string; children: ReactNode; onTap?: (() => void) | undefined }) {
+  const { name, children, onTap } = props
   return (
-    <View className="person-fact">
-      <Text className="fy-t-cap fy-ink-3">{name}</Text>
+    <View
+      className="person-fact"
+      hoverClass={onTap ? 'fy-row-pressed' : 'none'}
+      {...(onTap ? { onClick: onTap, ...aria(undefined, 'link') } : {})}
+    >
+      <View className="fy-row">
+        <Text className="fy-t-cap fy-ink-3">{name}</Text>
+        {onTap && <Icon name="chev" size={14} className="fy-ink-3" />}
+      </View>
       <View className="person-fact-value">{children}</View>
     </View>
   )
 }
 
-function Brought({ person: { ever, wallet, asOf, livelyOn } }: { person: PersonPage }) {
+interface BroughtProps {
+  person: PersonPage
+  isOwner: boolean
+  onPart: (part: 'trend' | 'orders' | 'commissions') => void
+}
+
+function Brought({ person, isOwner, onPart }: BroughtProps) {
+  const { id, ever, wallet, asOf, livelyOn } = person
   return (
     <Card>
       <Text className="fy-t-head">一共带来</Text>
       <View className="person-facts">
-        <Fact name="销售">
+        <Fact name="销售" onTap={() => onPart('trend')}>
           <Money fen={ever.salesFen} size="3" />
         </Fact>
-        <Fact name="佣金">
+        <Fact name="佣金" onTap={() => onPart('commissions')}>
           <Money fen={wallet?.earnedFen ?? ever.commissionFen} size="3" />
         </Fact>
-        <Fact name="订单">{formatCount(ever.orders)} 单</Fact>
-        <Fact name="新顾客">{formatCount(ever.newCustomers)} 人</Fact>
+        <Fact name="订单" onTap={() => onPart('orders')}>
+          {formatCount(ever.orders)} 单
+        </Fact>
+        <Fact name="新顾客" onTap={isOwner ? () => openPage(deskPaths.customers(id)) : undefined}>
+          {formatCount(ever.newCustomers)} 人
+        </Fact>
       </View>
       <View className="fy-t-cap fy-ink-3">
-        {livelyText(livelyOn)} · 截至 {momentText(asOf)}
+        <Facts of={[livelyText(livelyOn), `截至 ${momentText(asOf)}`]} />
       </View>
     </Card>
   )
@@ -132,7 +155,7 @@ function ToLookAt({ person: { flagged, alerts } }: { person: PersonPage }) {
             key={withdrawalId}
             icon="flag"
             iconTone="warn"
-            title={`${dayText(at)} 申请的提现`}
+            title={`${dayText(at)}申请的提现`}
             note={flags.map(({ title, text }) => `${title}：${text}`).join('；')}
             onTap={() => openPage(deskPaths.payouts())}
           />
@@ -147,7 +170,11 @@ function Papers({ person: { agreement, answers } }: { person: PersonPage }) {
     <>
       <View className="fy-section">协议和申请表</View>
       <Card>
-        <KeyValue name="协议">{agreementText(agreement)}</KeyValue>
+        <KeyValue name="协议">
+          {agreementFacts(agreement).map((fact) => (
+            <View key={fact}>{fact}</View>
+          ))}
+        </KeyValue>
         {answers.map(({ label, text }) => (
           <KeyValue key={label} name={label}>
             {text}
@@ -163,10 +190,10 @@ export function PersonProfile(props: {
   isOwner: boolean
   /** What the owner can decide. */
   steps: ReactNode
-  /** To who answers for them. */
-  onManager: () => void
+  /** To the part of the page that has more of it. */
+  onPart: (part: 'trend' | 'orders' | 'commissions' | 'manager') => void
 }) {
-  const { person, isOwner, steps, onManager } = props
+  const { person, isOwner, steps, onPart } = props
   return (
     <View className="desk-list">
       <Head person={person} />
@@ -175,9 +202,9 @@ export function PersonProfile(props: {
           <Notice kind="note">这是你自己。自己的事要请别的同事来办。</Notice>
         </View>
       )}
-      {person.admittedAt !== null && <Brought person={person} />}
+      {person.admittedAt !== null && <Brought {...{ person, isOwner, onPart }} />}
       {person.admittedAt !== null && (
-        <Around person={person} isOwner={isOwner} onManager={onManager} />
+        <Around person={person} isOwner={isOwner} onManager={() => onPart('manager')} />
       )}
       {person.admittedAt !== null && person.status !== 'exited' && (
         <View className="desk-gap">

@@ -98,21 +98,23 @@ export function answererFacts({ credit, managerName, status }: Person): string[]
 export const livelyText = (livelyOn: string | null) =>
   livelyOn === null ? '还没有动静' : `最近一次动静 ${dayText(startOfDate(livelyOn))}`
 
-export function agreementText({ state, version, signedAt, lapsesAt }: PersonPage['agreement']) {
+/** What was signed, and until when it does: each said in one breath. */
+export function agreementFacts(agreement: PersonPage['agreement']): string[] {
+  const { state, version, signedAt, lapsesAt } = agreement
   const signed =
-    version === null || signedAt === null ? '' : `${dayText(signedAt)} 签了第 ${version} 版`
-  const until = lapsesAt === null ? '' : `${dayText(lapsesAt)} 前`
+    version === null || signedAt === null ? '' : `${dayText(signedAt)}签了第 ${version} 版`
+  const until = lapsesAt === null ? '' : `${dayText(lapsesAt)}前`
   switch (state) {
     case 'none':
-      return '店里没有要签的协议'
+      return ['店里没有要签的协议']
     case 'signed':
-      return lapsesAt === null ? signed : `${signed}，${dayText(lapsesAt)} 到期`
+      return lapsesAt === null ? [signed] : [signed, `${dayText(lapsesAt)}到期`]
     case 'to-renew':
-      return `${signed}，${until}要续签`
+      return [signed, `${until}要续签`]
     case 'to-sign':
-      return signed === '' ? `还没有签，${until}要签好` : `${signed}，${until}要签新的一版`
+      return signed === '' ? ['还没有签', `${until}要签好`] : [signed, `${until}要签新的一版`]
     case 'lapsed':
-      return signed === '' ? '一直没有签，不接新顾客' : `${signed}，已经过期，不接新顾客`
+      return signed === '' ? ['一直没有签', '不接新顾客'] : [signed, '已经过期，不接新顾客']
   }
 }
 

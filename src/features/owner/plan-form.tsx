@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
+import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
 import { formatBps } from '@/components/money/format'
 import { Segment } from '@/components/segment'
@@ -11,7 +12,7 @@ import { TIER_KEYS } from '@contract/model/shop'
 import type { TierKey } from '@contract/model/shop'
 import { NumberBox, NumberRow } from './number-row'
 import type { PlanDraft, Rules } from './plan-draft'
-import { overrideNote, overrideTitle, ratesText } from './plan-words'
+import { overrideFacts, overrideTitle, ratesText } from './plan-words'
 import type { Names } from './plan-words'
 
 export interface PlanFormProps {
@@ -121,7 +122,7 @@ function Overrides({ draft, names, onOverride }: PlanFormProps) {
           <ListRow
             key={`${override.scope}:${override.id}`}
             title={overrideTitle(override, names)}
-            note={overrideNote(override)}
+            note={<Facts of={overrideFacts(override)} />}
             value={<Text className="plan-rates">{ratesText(override.rateBps)}</Text>}
             onTap={() => onOverride(at)}
           />

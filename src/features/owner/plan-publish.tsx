@@ -7,7 +7,7 @@ import { Notice } from '@/components/notice'
 import { Segment } from '@/components/segment'
 import { Sheet } from '@/components/sheet'
 import { openPage } from '@/features/mall/open-page'
-import { fullMomentText, momentText } from '@/components/moment/format'
+import { fullMomentText, momentText, onText } from '@/components/moment/format'
 import type { ActionHandle } from '@/api/use-action'
 import { ActionError } from './action-error'
 import { deskPaths } from './paths'
@@ -66,7 +66,7 @@ export function PublishSheet({ plan, publishing, onPublish, onClose }: PublishSh
             onChange={(event) => setMoment(`${event.detail.value} ${time}`)}
             {...aria('生效日期')}
           >
-            <View className="fy-field-box">{day}</View>
+            <View className="fy-field-box">{onText(day)}</View>
           </Picker>
           <Picker
             mode="time"

@@ -2,7 +2,6 @@
 import { formatBps } from '@/components/money/format'
 import { TIER_KEYS } from '@contract/model/shop'
 import type { TierKey } from '@contract/model/shop'
-import { dateTimeText } from '@contract/time'
 import { momentText } from '@/components/moment/format'
 import type { CapWarning, Override, PlanPage, PlanVersion } from './plan-draft'
 
@@ -53,11 +52,12 @@ export function targetName(scope: Scope, id: string, names: Names): string {
 export const overrideTitle = ({ scope, id }: Override, names: Names) =>
   `${scopeWords[scope]} · ${targetName(scope, id, names)}`
 
-/** `12-20 00:00 – 12-26 24:00 · 3 件商品`, or when it is asked. */
-export function overrideNote(override: Override): string {
-  if (override.scope !== 'campaign') return scopeNotes[override.scope]
-  const day = (text: string) => dateTimeText(Date.parse(text)).slice(5)
-  return `${day(override.from)} – ${day(override.to)} · ${override.productIds.length} 件商品`
+/** `12 月 20 日 00:00 – 12 月 27 日 00:00`, `3 件商品`, or when it is asked. */
+export function overrideFacts(override: Override): string[] {
+  if (override.scope !== 'campaign') return [scopeNotes[override.scope]]
+  const at = (text: string) => momentText(Date.parse(text))
+  const days = `${at(override.from)} – ${at(override.to)}`
+  return [days, `${override.productIds.length} 件商品`]
 }
 
 /** What the shop calls its tiers. */

@@ -1,12 +1,22 @@
 /** 销售额 = 流量 × 转化率 × 客单价: the one number, what makes it, and which part of it moved. */
 import { Text, View } from '@tarojs/components'
+import { aria } from '@/components/aria'
 import { Bars } from '@/components/bars'
 import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
 import { Money } from '@/components/money'
 import { formatFen } from '@/components/money/format'
 import { StatusTag } from '@/components/tag'
 import { changeTenths, tenthsText } from './percent'
-import { changeOf, compareText, factText, factorsOf, mainFactor, spanText } from './sales-words'
+import {
+  changeOf,
+  compareText,
+  factText,
+  factorsOf,
+  mainFactor,
+  spanText,
+  todayFen,
+} from './sales-words'
 import type { Dashboard, Factor, Range } from './sales-words'
 
 const arrow = (tenths: number) => (tenths > 0 ? '↑' : '↓')
@@ -67,7 +77,32 @@ function Moved({ dashboard, range }: { dashboard: Dashboard; range: Range }) {
   )
 }
 
-export function SalesCard({ dashboard, range }: { dashboard: Dashboard; range: Range }) {
+/** What came in so far today, within a longer span; more of it is one tap away. */
+function Today({ dashboard, onToday }: { dashboard: Dashboard; onToday: () => void }) {
+  return (
+    <View
+      className="dash-today"
+      hoverClass="fy-row-pressed"
+      onClick={onToday}
+      {...aria(undefined, 'button')}
+    >
+      <Text className="fy-t-small fy-ink-2">今天到现在</Text>
+      <View className="fy-row">
+        <Money fen={todayFen(dashboard)} size="3" tone="ink" />
+        <Icon name="chev" size={16} className="fy-ink-3 fy-ml-4" />
+      </View>
+    </View>
+  )
+}
+
+interface SalesCardProps {
+  dashboard: Dashboard
+  range: Range
+  /** To today alone. */
+  onToday: () => void
+}
+
+export function SalesCard({ dashboard, range, onToday }: SalesCardProps) {
   const { now, before, from, to } = dashboard
   const tenths = changeTenths({ part: now.salesFen, of: 1 }, { part: before.salesFen, of: 1 })
   return (
@@ -86,6 +121,7 @@ export function SalesCard({ dashboard, range }: { dashboard: Dashboard; range: R
         <Money fen={now.salesFen} size="hero" />
       </View>
       <Text className="fy-t-cap fy-ink-3">{compareText(dashboard, range)}</Text>
+      {range !== 'today' && <Today dashboard={dashboard} onToday={onToday} />}
       <Formula factors={factorsOf(dashboard)} />
       <Moved dashboard={dashboard} range={range} />
     </Card>

@@ -1,5 +1,6 @@
 /** What the dashboard says about its figures: facts the figures know, never a guessed cause. Pure. */
 import type { Api } from '@/api/call'
+import { onText } from '@/components/moment/format'
 import { formatCount, formatFen } from '@/components/money/format'
 import { mulDivFloor } from '@contract/money'
 import { DAY_MS, HOUR_MS } from '@contract/time'
@@ -94,6 +95,19 @@ export function compareText(dashboard: Dashboard, range: Range): string {
   if (change === 0) return `${was}，一样多`
   return `${was}，${change > 0 ? '多了' : '少了'} ${formatFen(Math.abs(change))}`
 }
+
+/** `最多的一天是 11 月 19 日，¥3,105.00。`; of several alike the latest. */
+export function bestDayText(days: Dashboard['days']): string {
+  const best = days.reduce<Dashboard['days'][number] | null>(
+    (most, day) => (most && most.salesFen > day.salesFen ? most : day),
+    null,
+  )
+  if (!best || best.salesFen === 0) return '这段时间还没有销售。'
+  return `最多的一天是 ${onText(best.on)}，${formatFen(best.salesFen)}。`
+}
+
+/** Sold on the last day of the span, which is today. */
+export const todayFen = ({ days }: Dashboard): number => days.at(-1)?.salesFen ?? 0
 
 /** The factor whose part pulled most in the direction sales went; null when they didn't change. */
 export function mainFactor(dashboard: Dashboard): Factor | null {

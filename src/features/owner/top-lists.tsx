@@ -18,19 +18,36 @@ import type { Dashboard } from './sales-words'
 const widthOf = (salesFen: number, mostFen: number) =>
   `${Math.max(1, mulDivFloor(salesFen, 100, mostFen || 1))}%`
 
-export function TopProducts({ products }: { products: Dashboard['topProducts'] }) {
+interface TopProductsProps {
+  products: Dashboard['topProducts']
+  /** Goods are the owner's: whoever else looks can't open them. */
+  isOwner: boolean
+}
+
+export function TopProducts({ products, isOwner }: TopProductsProps) {
   if (products.length === 0) return null
   const most = products[0]?.salesFen ?? 0
-  const said = products.map(({ title, salesFen }) => `${title} ${formatFen(salesFen)}`)
   return (
     <Card>
       <Text className="fy-t-head">卖得最好的商品</Text>
-      <View className="dash-top" {...aria(`卖得最好的商品：${said.join('，')}`, 'img')}>
+      <View className="dash-top">
         {products.map(({ id, title, salesFen, units }) => (
-          <View key={id} className="dash-top-row">
+          <View
+            key={id}
+            className="dash-top-row"
+            hoverClass={isOwner ? 'fy-row-pressed' : 'none'}
+            {...(isOwner ? { onClick: () => openPage(deskPaths.productEdit(id)) } : {})}
+            {...aria(
+              `${title}，${formatFen(salesFen)}，${formatCount(units)} 件`,
+              isOwner ? 'link' : 'img',
+            )}
+          >
             <View className="fy-row fy-between">
               <Text className="fy-t-small fy-ell fy-mr-8">{title}</Text>
-              <Money fen={salesFen} size="4" tone="ink" />
+              <View className="fy-row">
+                <Money fen={salesFen} size="4" tone="ink" />
+                {isOwner && <Icon name="chev" size={16} className="fy-ink-3 fy-ml-4" />}
+              </View>
             </View>
             <View className="fy-row fy-mt-4">
               <View className="dash-top-field">

@@ -32,7 +32,7 @@ function ApplicationCard({
     <Card>
       <Text className="fy-t-head">{name}</Text>
       <View className="fy-t-cap fy-ink-3">
-        {dayText(appliedAt)} 申请{round > 1 && ` · 第 ${round} 次`}
+        {dayText(appliedAt)}申请{round > 1 && ` · 第 ${round} 次`}
         {inviterName !== null && ` · ${inviterName} 邀请`}
       </View>
       {answers.map(({ label, text }) => (

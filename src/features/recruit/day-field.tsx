@@ -1,6 +1,7 @@
 /** A date chosen on a wheel, labelled like a field. */
 import { Picker, Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
+import { onText } from '@/components/moment/format'
 
 interface DayFieldProps {
   label: string
@@ -20,7 +21,7 @@ export function DayField({ label, value, start, onChange }: DayFieldProps) {
         onChange={(event) => onChange(event.detail.value)}
         {...aria(label)}
       >
-        <View className="fy-field-box">{value}</View>
+        <View className="fy-field-box">{onText(value)}</View>
       </Picker>
     </View>
   )

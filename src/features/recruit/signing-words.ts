@@ -9,7 +9,7 @@ export function signingText(agreement: Agreement): string | null {
   const text = stateText(agreement)
   const { remindedAt } = agreement
   if (text === null || remindedAt === null) return text
-  return `店主 ${dayText(remindedAt)} 提醒你签协议。${text}`
+  return `店主 ${dayText(remindedAt)}提醒你签协议。${text}`
 }
 
 function stateText({ state, lapsesAt, signed }: Agreement): string | null {

@@ -37,7 +37,7 @@ const STANDARD_OF = {
 
 /** `还有 12 天`: of the recruit plan, counted from a Shanghai date. */
 export function driveDaysText({ fromOn, toOn }: NonNullable<Terms['drive']>, on: string): string {
-  if (on < fromOn) return `${onText(fromOn)} 开始`
+  if (on < fromOn) return `${onText(fromOn)}开始`
   if (on > toOn) return '已经结束'
   const days = Math.round((startOfDate(toOn) - startOfDate(on)) / DAY_MS)
   return days === 0 ? '今天是最后一天' : `还有 ${days} 天`

@@ -11,16 +11,16 @@ export const WHY: readonly { key: Why; text: string; none: string }[] = [
   { key: 'ending', text: '快到期', none: '30 天内没有人的协议到期。' },
 ]
 
-/** `签的是第 1 版，最晚 11 月 30 日` */
-export function unsignedText({ state, lapsesAt, signedVersion, signedAt }: Unsigned): string {
+/** `11 月 1 日签了第 1 版`, `最晚 11 月 30 日` */
+export function unsignedFacts({ state, lapsesAt, signedVersion, signedAt }: Unsigned): string[] {
   const has =
     signedVersion === null || signedAt === null
       ? '还没有签过'
-      : `${dayText(signedAt)} 签了第 ${signedVersion} 版`
-  if (state === 'lapsed') return `${has}，已经过期，不再有新顾客`
-  return lapsesAt === null ? has : `${has}，最晚 ${dayText(lapsesAt - 1)}`
+      : `${dayText(signedAt)}签了第 ${signedVersion} 版`
+  if (state === 'lapsed') return [has, '已经过期，不再有新顾客']
+  return lapsesAt === null ? [has] : [has, `最晚 ${dayText(lapsesAt - 1)}`]
 }
 
 export function reminderText({ remindedAt }: Unsigned): string {
-  return remindedAt === null ? '还没有提醒过' : `${dayText(remindedAt)} 提醒过`
+  return remindedAt === null ? '还没有提醒过' : `${dayText(remindedAt)}提醒过`
 }

@@ -29,7 +29,7 @@ function VersionText({ version }: { version: number }) {
   return (
     <>
       <View className="fy-t-cap fy-ink-2">
-        {publishedByName} 在 {dayText(publishedAt)} 发布，老分销员最晚 {onText(signByOn)} 签
+        {publishedByName} 在 {dayText(publishedAt)}发布，老分销员最晚 {onText(signByOn)}签
       </View>
       <View className="fy-t-cap fy-ink-2 fy-mt-4">现在有 {signed} 人最后签的是这一版</View>
       <View className="agreement-text fy-t-small fy-mt-12">{text}</View>
@@ -60,7 +60,7 @@ export function VersionList({ history, inForce, onOpen }: VersionListProps) {
         <ListRow
           key={version}
           title={`第 ${version} 版${version === inForce ? '（现在）' : ''}`}
-          note={`${title} · ${dayText(publishedAt)} 发布`}
+          note={`${title} · ${dayText(publishedAt)}发布`}
           onTap={() => onOpen(version)}
         />
       ))}

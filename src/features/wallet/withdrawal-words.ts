@@ -22,7 +22,7 @@ export function nextStepOf(withdrawal: WithdrawalRow): string {
     case 'rejected':
       return `店里没有同意${why}。钱已退回可提现`
     case 'returned':
-      return `${endedAt === null ? '' : `${dayText(endedAt)} `}没有收成${why}。钱已退回可提现`
+      return `${endedAt === null ? '' : dayText(endedAt)}没有收成${why}。钱已退回可提现`
   }
 }
 

@@ -7,6 +7,7 @@ import type { WeappPhone } from './weapp-phone'
 /** A picture as the owner has it on the phone. */
 const PICTURE = join(__dirname, '..', '..', '..', 'seed', 'art', 'pictures', 'laobai-cake.jpg')
 const DASHBOARD = '/pages/owner/dashboard/index'
+const PEOPLE = '/pages/owner/people/index'
 
 /** From the first steps of a new shop: 12 % and 3 %, 银毫 gets 1.5 % more on the first level. */
 export async function publishPlan(boss: WeappPhone): Promise<void> {
@@ -59,13 +60,13 @@ export async function addProduct(boss: WeappPhone): Promise<void> {
 export async function admit(boss: WeappPhone, name: string): Promise<void> {
   await boss.open(DASHBOARD)
   await boss.see('1 个人想做分销员')
-  await boss.tap('看看')
+  await boss.tap('去看看，1 个人想做分销员')
   await boss.see(name)
-  await boss.shot('owner-people-applied')
-  await boss.tap('通过')
-  await boss.see(`让 ${name} 成为分销员`)
-  await boss.tap('通过')
-  await boss.see(`${name} 加入了`)
+  await boss.shot('owner-applications')
+  await boss.tap(`通过 ${name}`)
+  await boss.see(`${name} 通过了`, '没有等审核的申请')
+  await boss.open(PEOPLE)
+  await boss.see(name)
 }
 
 export async function setTier(boss: WeappPhone, name: string, tier: string): Promise<void> {

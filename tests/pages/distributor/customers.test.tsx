@@ -71,7 +71,7 @@ describe('我的顾客', () => {
     ['店里裁定归我', { cause: 'dispute-decided', channel: null }],
   ] as const)('怎么来的：%s', async (words, changes) => {
     const screen = await open({ 'distributor.listCustomers': page([customer(changes)]) })
-    expect(screen.text()).toContain(`${words} · 11 月 2 日 起`)
+    expect(screen.text()).toContain(`${words} · 11 月 2 日起`)
   })
 
   it.each([
@@ -146,8 +146,8 @@ describe('我的顾客', () => {
 describe('归了别人的', () => {
   it('什么时候打开过我的分享，什么时候成了别人的；有异议就带着这个人去提', async () => {
     const screen = await openOthers()
-    expect(screen.text()).toContain('11 月 5 日 打开过你的分享')
-    expect(screen.text()).toContain('10 月 28 日 成了别人的顾客')
+    expect(screen.text()).toContain('11 月 5 日打开过你的分享')
+    expect(screen.text()).toContain('10 月 28 日成了别人的顾客')
     await screen.tap('对 于** 有异议')
     const name = encodeURIComponent('于**')
     expect(visits).toEqual([

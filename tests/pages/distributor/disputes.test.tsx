@@ -243,7 +243,7 @@ describe('一件争议', () => {
     const screen = await open(
       dispute({ answer, decision, status: 'upheld', endedAt: at('2026-11-20 09:00') }),
     )
-    expect(screen.text()).toContain('11 月 20 日 之前 于** 就已经归你，这次没有再动')
+    expect(screen.text()).toContain('11 月 20 日之前 于** 就已经归你，这次没有再动')
   })
 
   it('撤回要确认；撤回后说归属没有变', async () => {

@@ -7,8 +7,8 @@ import FunnelPage from '@/pages/distributor/funnel'
 import ShopFunnelPage from '@/pages/owner/funnel'
 import CodePage from '@/pages/recruit/code'
 import { currentShareCode } from '@/state/entry'
-import { closeDesk, itKeepsItsStates } from '../owner/desk'
-import { teaDesk } from '../owner/desks.data'
+import { closeDesk, itKeepsItsStates, openDesk } from '../owner/desk'
+import { mountainDesk, teaDesk } from '../owner/desks.data'
 import { never, offline, refuse } from '../support/fake-cloud'
 import { visits } from '../support/taro'
 import { tea } from './shops.data'
@@ -107,6 +107,33 @@ describe('全店推广效果', () => {
     good: { ...shop, members },
     words: '林晓梅',
     empty: { answer: { ...shop, members: [], total: none }, words: '还没有人打开分享' },
+  })
+
+  const targets = [
+    ...funnel.targets,
+    { key: 'campaign:c', name: '活动「冬日第一泡」', ...few },
+    { key: 'shop', name: '整个店', ...few },
+  ]
+  const openShop = (desk: typeof teaDesk) =>
+    openDesk(<ShopFunnelPage />, desk, { 'owner.getFunnel': { ...shop, members, targets } })
+
+  it.each([
+    ['按分销员', '林晓梅', ['/pages/owner/person/index?id=dst_mei&part=trend']],
+    ['按商品', '武夷肉桂礼盒', ['/pages/owner/product-edit/index?id=p']],
+    ['按商品', '活动「冬日第一泡」', ['/pages/owner/campaign-edit/index?id=c']],
+    ['按商品', '整个店', []],
+  ])('%s：点「%s」带去它的那一页', async (group, name, paths) => {
+    const { screen } = await openShop(teaDesk)
+    await screen.tap(group)
+    await screen.tap(name)
+    expect(visits).toEqual(paths.map((path) => `navigateTo ${path}`))
+  })
+
+  it('财务点商品不去别处：那是店主的', async () => {
+    const { screen } = await openShop(mountainDesk)
+    await screen.tap('按商品')
+    await screen.tap('武夷肉桂礼盒')
+    expect(visits).toEqual([])
   })
 })
 

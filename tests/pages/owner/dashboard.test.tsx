@@ -1,6 +1,7 @@
 // 看板: the figures add up, the sentence is a fact, and only real work is listed.
 import { fen } from '@contract/money'
 import { afterEach, describe, expect, it } from 'vitest'
+import { formatFen } from '@/components/money/format'
 import DashboardPage from '@/pages/owner/dashboard'
 import { closeDesk, itKeepsItsStates, openDesk } from './desk'
 import { mountainDesk, teaDesk } from './desks.data'
@@ -110,7 +111,43 @@ describe('看板', () => {
     }
     expect(screen.text()).toContain('有一笔付款金额和订单不一致')
     await screen.tap('去发货')
-    expect(visits).toEqual(['navigateTo /pages/owner/orders/index?filter=to-ship'])
+    await screen.tap('去看看，3 个人想做分销员')
+    expect(visits).toEqual([
+      'navigateTo /pages/owner/orders/index?filter=to-ship',
+      'navigateTo /pages/owner/recruitment/index',
+    ])
+  })
+
+  it('要你拿主意的事紧跟在销售额后面，图和排名在它下面', async () => {
+    const { screen } = await open(teaDesk)
+    const text = screen.text()
+    const order = ['¥125,121.00', '要你拿主意', '每天销售额', '佣金成本率', '卖得最好的商品']
+    const places = order.map((word) => text.indexOf(word))
+    expect(places).not.toContain(-1)
+    expect([...places].sort((a, b) => a - b)).toEqual(places)
+  })
+
+  it('看一周时也说今天到现在卖了多少，点一下就只看今天', async () => {
+    const { screen, cloud } = await open(teaDesk)
+    const today = teaDesk.dashboard.days.at(-1)?.salesFen
+    expect(screen.text()).toContain(`今天到现在${formatFen(today)}`)
+    await screen.tap('今天到现在')
+    expect(cloud.callsOf('owner.getDashboard').map(({ input }) => input)).toEqual([
+      { range: '7d' },
+      { range: 'today' },
+    ])
+    expect(screen.text()).not.toContain('今天到现在')
+  })
+
+  it('图下面有一句话，说哪一天最多', async () => {
+    const { screen } = await open(teaDesk, {
+      ...teaDesk.dashboard,
+      days: [
+        { on: '2026-11-18', salesFen: fen(310_500), beforeFen: fen(0) },
+        { on: '2026-11-19', salesFen: fen(12_30), beforeFen: fen(0) },
+      ],
+    })
+    expect(screen.text()).toContain('最多的一天是 11 月 18 日，¥3,105.00。')
   })
 
   it('没有事时说都处理完了；财务看不到申请和商品', async () => {
@@ -126,13 +163,13 @@ describe('看板', () => {
       '售后',
       '等级',
       '佣金方案',
-      '提现审核',
-      '个税',
-      '谁赚了多少',
       '推广效果',
+      '提现审核',
+      '谁赚了多少',
+      '奖励核销',
+      '个税',
       '对账',
       '待处理',
-      '奖励核销',
     ])
   })
 
@@ -142,6 +179,17 @@ describe('看板', () => {
     expect(widths).toEqual(['width: 100%;', 'width: 50%;'])
     await screen.tap('梅**')
     expect(visits).toEqual(['navigateTo /pages/owner/person/index?id=dst_mei'])
+  })
+
+  it('店主点一件卖得好的商品就能改它；财务只看', async () => {
+    const [best] = teaDesk.dashboard.topProducts
+    const owner = await open(teaDesk)
+    await owner.screen.tap(best?.title ?? '')
+    expect(owner.visits).toEqual([`navigateTo /pages/owner/product-edit/index?id=${best?.id}`])
+    await closeDesk()
+    const finance = await open(mountainDesk)
+    await finance.screen.tap(mountainDesk.dashboard.topProducts[0]?.title ?? '')
+    expect(finance.visits).toEqual([])
   })
 
   it('换一段时间，重新问一次，话也跟着换', async () => {
@@ -181,6 +229,7 @@ describe('看板', () => {
     expect(screen.text()).not.toContain('从哪来')
     expect(screen.text()).not.toContain('NaN')
     expect(screen.text()).not.toContain('卖得最好的商品')
+    expect(screen.text()).not.toContain('每天销售额')
     expect(screen.text()).toContain('第一单付款后，这里就有数字')
     expect(screen.text()).toContain('没有可比')
     expect(screen.text()).toContain('把第一件商品放上货架')

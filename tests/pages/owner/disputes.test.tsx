@@ -106,7 +106,7 @@ describe('争议的名单', () => {
     await screen.settle()
     expect(cloud.callsOf('owner.listDisputes').at(-1)?.input).toMatchObject({ isOpen: false })
     expect(screen.text()).toContain('维持原样')
-    expect(screen.text()).toContain('11 月 20 日 了结')
+    expect(screen.text()).toContain('11 月 20 日了结')
     await screen.tap('维持原样')
     expect(visits).toEqual(['navigateTo /pages/owner/dispute/index?id=dsp_3'])
   })
@@ -127,7 +127,7 @@ describe('一件争议', () => {
     const told = screen.text()
     for (const words of [
       '现在是 何岚 的顾客',
-      '9 月 3 日 第一次来',
+      '9 月 3 日第一次来',
       '第一次打开他的分享9 月 3 日打开海报9 月 5 日打开好友分享',
       '打开过几个分享3 个1 个',
       '记给他的订单0 单付了 ¥0.002 单付了 ¥1,286.40',

@@ -38,6 +38,18 @@ describe('提现审核', () => {
     for (const word of words) expect(screen.text()).toContain(word)
   })
 
+  it('几笔等着时，先说一共几笔、多少钱；还有没列出来的就不说', async () => {
+    const rows = [
+      { ...teaDesk.payout, id: 'wd_1', amountFen: fen(1_234_567_890) },
+      { ...teaDesk.payout, id: 'wd_2', amountFen: fen(10) },
+    ]
+    const whole = await open(teaDesk.payout, { 'owner.listWithdrawals': { rows, next: null } })
+    expect(whole.screen.text()).toContain('2 笔，一共 ¥12,345,679.00')
+    await closeDesk()
+    const part = await open(teaDesk.payout, { 'owner.listWithdrawals': { rows, next: 'more' } })
+    expect(part.screen.text()).not.toContain('笔，一共')
+  })
+
   it.each([
     ['FOUR_EYES', '你同意过了，等另一人'],
     ['OWN_CASE', '自己的提现要别人来审'],

@@ -130,7 +130,7 @@ describe('一个人的一页', () => {
       '直接 3 人 · 间接 11 人',
       '27 人',
       '61 单',
-      '11 月 19 日 签了第 2 版',
+      '11 月 19 日签了第 2 版',
       '等级由店主保留到 12 月 31 日：试用',
       '第一次提现：以前没有提过',
       '有一笔佣金结算不了',
@@ -148,6 +148,51 @@ describe('一个人的一页', () => {
     const { screen, visits } = await open(personOf(teaDesk))
     await screen.tap(words)
     expect(visits).toEqual([`navigateTo ${path}`])
+  })
+
+  it.each([
+    ['¥9,251.08', 'owner.getPersonDays', never],
+    ['¥1,110.13', 'owner.listPersonCommissions', { rows: [], next: null }],
+    ['61 单', 'owner.listPersonOrders', { rows: [], next: null }],
+  ])('点 %s，看它是从哪来的', async (figure, action, answer) => {
+    const { screen, cloud } = await open(personOf(teaDesk), { [action]: answer })
+    await screen.tap(figure)
+    expect(asked(cloud)).toEqual(['owner.getPerson', action])
+  })
+
+  it('点新顾客的人数，看是哪些人；财务只看数字', async () => {
+    const owner = await open(personOf(teaDesk))
+    await owner.screen.tap('19 人')
+    expect(owner.visits).toEqual(['navigateTo /pages/owner/customers/index?id=dst_mei'])
+    await closeDesk()
+    const finance = await open(personOf(mountainDesk), {}, mountainDesk)
+    await finance.screen.tap('19 人')
+    expect(finance.visits).toEqual([])
+  })
+
+  const partsOn = ({ all }: { all: (of: string) => Element[] }) =>
+    all('.fy-chip').map((chip) => chip.textContent)
+  it('还没取到时，各部分已经站在以后的位置；没加入的人只有概况和备注', async () => {
+    const params = { id: 'dst_mei' }
+    const waiting = await openDesk(<PersonPage />, teaDesk, { 'owner.getPerson': never }, params)
+    const before = partsOn(waiting.screen)
+    await closeDesk()
+    const known = await open(personOf(teaDesk))
+    expect(before).toEqual(partsOn(known.screen))
+    expect(before).toHaveLength(8)
+    await closeDesk()
+    const applicant = await open(personOf(teaDesk, { status: 'applied', admittedAt: null }))
+    expect(partsOn(applicant.screen)).toEqual(['概况', '备注'])
+  })
+
+  it('链接指定了一部分，就从那一部分看起', async () => {
+    const { screen } = await openDesk(
+      <PersonPage />,
+      teaDesk,
+      { 'owner.getPerson': personOf(teaDesk), 'owner.getTierOf': tierOf },
+      { id: 'dst_mei', part: 'tier' },
+    )
+    expect(screen.text()).toContain('等级还没有变过')
   })
 
   it('没有这个人，说清楚', async () => {

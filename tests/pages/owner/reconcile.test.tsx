@@ -80,7 +80,7 @@ describe('对账的一天', () => {
   it('另一家店：写过的说明看得见，谁写的、什么时候', async () => {
     const { screen } = await open(mountainBooks)
     expect(screen.text()).toContain('微信已经退款，售后还没有记成已退')
-    expect(screen.text()).toContain('小何 2026-11-20 09:41：已经补记')
+    expect(screen.text()).toContain('小何 11 月 20 日 09:41：已经补记')
     expect(screen.text()).toContain('已了结')
     expect(screen.has('看订单')).toBe(false)
   })

@@ -252,7 +252,7 @@ describe('谁还没签', () => {
       'owner.listUnsigned': people([lan]),
       'owner.remindToSign': {},
     })
-    expect(screen.text()).toMatch(/还没有签过，最晚 .*12 月 4 日/)
+    expect(screen.text()).toMatch(/还没有签过 · 最晚 .*12 月 4 日/)
     expect(screen.text()).toContain('还没有提醒过')
     cloud.answer({
       'owner.listUnsigned': people([

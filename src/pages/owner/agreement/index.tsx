@@ -16,6 +16,7 @@ import { Progress } from '@/components/progress'
 import { toast } from '@/components/toast'
 import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
+import { FormBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { deskPaths } from '@/features/owner/paths'
 import { PublishBar } from '@/features/owner/publish-bar'
@@ -65,8 +66,8 @@ function Signed({ desk, isOwner }: { desk: Desk; isOwner: boolean }) {
     <Card>
       <View className="fy-t-head">第 {version} 版</View>
       <View className="fy-t-cap fy-ink-3">
-        {publishedAt !== null && `${dayText(publishedAt)} 发布`}，老分销员最晚{' '}
-        {signByOn !== null && onText(signByOn)} 签
+        {publishedAt !== null && `${dayText(publishedAt)}发布`}，老分销员最晚{' '}
+        {signByOn !== null && onText(signByOn)}签
       </View>
       <View className="fy-mt-8">
         <Progress
@@ -143,7 +144,7 @@ export default function AgreementPage() {
     if (!draft || !shown || signByOn === null) return
     const isSure = await confirm({
       title: '发布这一版协议',
-      text: `发布后不能再改。${shown.people.admitted} 位分销员最晚 ${onText(signByOn)} 重新签，没签的不再有新顾客。`,
+      text: `发布后不能再改。${shown.people.admitted} 位分销员最晚 ${onText(signByOn)}重新签，没签的不再有新顾客。`,
       confirmText: '发布',
     })
     if (!isSure) return
@@ -162,6 +163,7 @@ export default function AgreementPage() {
     <DeskPage
       title="分销协议"
       resource={desk}
+      skeleton={<FormBones />}
       overlay={
         <>
           {isOwner && (

@@ -10,6 +10,7 @@ import { Facts } from '@/components/facts'
 import { usePages } from '@/features/mall/use-pages'
 import { customerFacts } from '@/features/owner/customer-words'
 import type { Customer } from '@/features/owner/customer-words'
+import { PeopleBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { HistorySheet } from '@/features/owner/history-sheet'
 import { MoreRows } from '@/features/owner/more-rows'
@@ -65,6 +66,7 @@ export default function CustomersPage() {
     <DeskPage
       title={ownerName === '' ? '顾客' : `${ownerName} 的顾客`}
       resource={pages.resource}
+      skeleton={<PeopleBones lines={1} />}
       empty={{
         title: '还没有顾客',
         text: '有人经他的分享进店，就会记在这里。',

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
 import { Money } from '@/components/money'
 import { formatBps, formatFen } from '@/components/money/format'
 import { Progress } from '@/components/progress'
@@ -19,7 +20,7 @@ import { deskPaths } from '@/features/owner/paths'
 import { useIsOwner } from '@/features/owner/use-is-owner'
 import { bpsToText } from '@/features/owner/percent'
 import { SalesCard } from '@/features/owner/sales-card'
-import { beforeWord, ranges, waitedText } from '@/features/owner/sales-words'
+import { beforeWord, bestDayText, ranges, waitedText } from '@/features/owner/sales-words'
 import type { Dashboard, Range } from '@/features/owner/sales-words'
 import { TopEarners, TopProducts } from '@/features/owner/top-lists'
 import { momentText } from '@/components/moment/format'
@@ -35,10 +36,14 @@ function Trend({
   range: Range
 }) {
   if (days.length < 2) return null
+  // A flat line at zero says nothing that the number above it does not.
+  if (now.salesFen === 0 && before.salesFen === 0) return null
   const was = `${beforeWord(range)}共 ${formatFen(before.salesFen)}`
   return (
     <Card>
-      <Text className="fy-t-head">每天销售额</Text>
+      <Text className="fy-t-head">
+        每天销售额<Text className="fy-t-cap fy-ink-3">（元）</Text>
+      </Text>
       <TrendChart
         points={days.map(({ on, salesFen }) => ({
           label: String(Number(on.slice(8))),
@@ -48,6 +53,7 @@ function Trend({
         summary={`每天销售额，${days.length} 天共 ${formatFen(now.salesFen)}，${was}`}
         format={formatWan}
       />
+      <View className="dash-fact">{bestDayText(days)}</View>
     </Card>
   )
 }
@@ -61,8 +67,12 @@ function CostAndPayouts({ dashboard }: { dashboard: Dashboard }) {
         <View className="dash-half-number">{bpsToText(costRatioBps)}%</View>
         <Progress kind="part" now={costRatioBps} goal={capBps ?? 0} />
         <View className="dash-half-note">
-          {formatFen(now.commissionFen)} ·{' '}
-          {capBps === null ? '还没有方案' : `上限 ${formatBps(capBps)}`}
+          <Facts
+            of={[
+              formatFen(now.commissionFen),
+              capBps === null ? '还没有方案' : `上限 ${formatBps(capBps)}`,
+            ]}
+          />
         </View>
       </Card>
       <Card className="dash-half" onTap={() => openPage(deskPaths.payouts())}>
@@ -129,12 +139,14 @@ export default function DashboardPage() {
       {shown && (
         <View className="dash">
           {isYoung && <FirstSteps hasPlan={shown.capBps !== null} hasGoods={hasGoods} />}
-          <SalesCard dashboard={shown} range={range} />
-          <Trend dashboard={shown} range={range} />
-          <TopProducts products={shown.topProducts} />
-          <CostAndPayouts dashboard={shown} />
+          <SalesCard dashboard={shown} range={range} onToday={() => setRange('today')} />
           <View className="fy-section">要你拿主意</View>
           <DecisionList dashboard={shown} isOwner={isOwner} />
+          <View className="fy-mt-16">
+            <Trend dashboard={shown} range={range} />
+          </View>
+          <CostAndPayouts dashboard={shown} />
+          <TopProducts products={shown.topProducts} isOwner={isOwner} />
           <TopEarners earners={shown.topEarners} />
           <View className="fy-mt-12">
             <DeskTools isOwner={isOwner} />

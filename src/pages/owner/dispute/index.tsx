@@ -33,7 +33,7 @@ function Customer({ dispute, onHistory }: { dispute: ShopDispute; onHistory: () 
         note={
           <>
             <View>{nowText(dispute)}</View>
-            <View>{dayText(customer.cameAt)} 第一次来</View>
+            <View>{dayText(customer.cameAt)}第一次来</View>
           </>
         }
         value={<StatusTag tone={tone}>{word}</StatusTag>}

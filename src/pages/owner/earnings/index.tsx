@@ -11,6 +11,7 @@ import { Money } from '@/components/money'
 import { TierBadge } from '@/components/tier'
 import { openPage } from '@/features/mall/open-page'
 import { usePages } from '@/features/mall/use-pages'
+import { WalletBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { MoreRows } from '@/features/owner/more-rows'
 import { deskPaths } from '@/features/owner/paths'
@@ -84,6 +85,7 @@ export default function EarningsPage() {
     <DeskPage
       title="谁赚了多少"
       resource={pages.resource}
+      skeleton={<WalletBones />}
       empty={{ title: '还没有人赚到佣金', text: '有人通过分享付款后，谁得了多少会记在这里。' }}
     >
       {totals && <TotalsCard totals={totals} />}

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { Chips } from '@/components/chip'
+import { SkeletonOrders } from '@/components/skeleton/shapes'
 import { usePages } from '@/features/mall/use-pages'
 import { DeskPage } from '@/features/owner/desk-page'
 import { MoreRows } from '@/features/owner/more-rows'
@@ -25,6 +26,7 @@ export default function OwnerOrdersPage() {
     <DeskPage
       title="订单"
       resource={pages.resource}
+      skeleton={<SkeletonOrders />}
       above={<Chips items={orderFilters} value={filter} onChange={setFilter} />}
       empty={{ title: '还没有订单', text: '第一笔订单付款后，会出现在这里等你发货。' }}
       filtered={

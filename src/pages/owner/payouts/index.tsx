@@ -1,12 +1,15 @@
 /** 提现审核: the payout desk; the last needed approval sends the money on its way, one or several at once. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { sumFen } from '@contract/money'
 import { aria } from '@/components/aria'
 import { Chips } from '@/components/chip'
+import { Money } from '@/components/money'
 import { formatFen } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { ActionError } from '@/features/owner/action-error'
 import { BatchBar } from '@/features/owner/batch-bar'
+import { WalletBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { MoreRows } from '@/features/owner/more-rows'
 import { PayoutCard } from '@/features/owner/payout-card'
@@ -17,10 +20,12 @@ import { usePayoutBatch, usePayouts, usePayoutSteps } from '@/features/owner/use
 import { TaxSheet } from '@/features/tax/tax-sheet'
 import './index.scss'
 
+const isWaiting = ({ status }: Payout) => status === 'requested'
+
 type Batch = ReturnType<typeof usePayoutBatch>
 
-/** Starts choosing several, chooses all, or stops. */
-function BatchHead({ batch }: { batch: Batch }) {
+/** What waits altogether, once all of it is here; starts choosing several, chooses all, or stops. */
+function BatchHead({ batch, waiting }: { batch: Batch; waiting: readonly Payout[] | null }) {
   const isChoosing = batch.chosen !== null
   return (
     <View className="fy-row fy-between">
@@ -34,6 +39,12 @@ function BatchHead({ batch }: { batch: Batch }) {
       {isChoosing && (
         <View className="desk-link" onClick={batch.chooseAll} {...aria(undefined, 'button')}>
           <Text>全选能审的</Text>
+        </View>
+      )}
+      {!isChoosing && waiting && (
+        <View className="payout-waiting">
+          {waiting.length} 笔，一共{' '}
+          <Money fen={sumFen(waiting, ({ amountFen }) => amountFen)} size="4" />
         </View>
       )}
     </View>
@@ -78,6 +89,7 @@ export default function PayoutsPage() {
     <DeskPage
       title="提现审核"
       resource={pages.resource}
+      skeleton={<WalletBones action />}
       above={<Chips items={payoutFilters} value={filter} onChange={change} />}
       empty={{ title: '还没有人提现', text: '分销员申请提现后，会排在这里等你审核。' }}
       filtered={
@@ -113,7 +125,12 @@ export default function PayoutsPage() {
         </>
       }
     >
-      {filter === 'requested' && pages.rows.length > 1 && <BatchHead batch={batch} />}
+      {filter === 'requested' && pages.rows.length > 1 && (
+        <BatchHead
+          batch={batch}
+          waiting={pages.resource.data?.next === null ? pages.rows.filter(isWaiting) : null}
+        />
+      )}
       <ActionError error={steps.approving.error ?? batch.approving.error} what="没有同意成功" />
       <ActionError error={steps.retrying.error} what="没有试成" />
       <Failures batch={batch} />

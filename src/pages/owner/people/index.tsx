@@ -7,6 +7,7 @@ import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { usePages } from '@/features/mall/use-pages'
 import { ActionError } from '@/features/owner/action-error'
+import { PeopleBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { HandOverFailures } from '@/features/owner/hand-over-failures'
 import { HandOverSheet } from '@/features/owner/hand-over-sheet'
@@ -104,6 +105,7 @@ export default function PeoplePage() {
     <DeskPage
       title="人员"
       resource={pages.resource}
+      skeleton={<PeopleBones lines={2} />}
       above={
         <PeopleFilter key={turn} asked={asked} onChange={ask} onOpen={() => setFiltering(true)} />
       }

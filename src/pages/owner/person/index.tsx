@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { call } from '@/api/call'
 import { Chips } from '@/components/chip'
 import { ActionError } from '@/features/owner/action-error'
+import { PersonBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { HandOverSheet } from '@/features/owner/hand-over-sheet'
 import {
@@ -41,14 +42,19 @@ const PARTS = [
 ] as const
 type Part = (typeof PARTS)[number]['key']
 
-/** Whoever was never admitted has only a profile; notes and hand-overs are the owner's, and never about oneself. */
+/**
+ * Whoever was never admitted has only a profile; notes and hand-overs are the owner's, and never about oneself. Before
+ * the answer it is somebody who was: the parts of most people stand where they will be tapped.
+ */
 function partsOf(person: PersonPage | undefined, isOwner: boolean) {
-  const mayNote = isOwner && person !== undefined && !person.isSelf
+  if (person === undefined)
+    return PARTS.filter(({ key }) => isOwner || (key !== 'notes' && key !== 'manager'))
+  const mayNote = isOwner && !person.isSelf
   return PARTS.filter(({ key }) => {
     if (key === 'profile') return true
     if (key === 'notes') return mayNote
     if (key === 'manager') return mayNote && person.admittedAt !== null
-    return person?.admittedAt != null
+    return person.admittedAt !== null
   })
 }
 
@@ -91,7 +97,9 @@ function Looked(props: {
 export default function PersonPageOfDesk() {
   const { params } = useRouter()
   const distributorId = params['id'] ?? ''
-  const [part, setPart] = useState<Part>('profile')
+  const [asked, setPart] = useState<Part>(
+    () => PARTS.find(({ key }) => key === params['part'])?.key ?? 'profile',
+  )
   const isOwner = useIsOwner()
   const resource = useResource(() => call('owner.getPerson', { distributorId }), {
     keys: [distributorId],
@@ -117,12 +125,16 @@ export default function PersonPageOfDesk() {
     person && (
       <PersonSteps person={person} busy={admitting.acting !== null} only={only} onStep={follow} />
     )
+  // A page that failed has no parts, and neither has an applicant's.
+  const parts = resource.error && !person ? [] : partsOf(person, isOwner)
+  const part = parts.find(({ key }) => key === asked)?.key ?? 'profile'
   const isUnknown = resource.error?.code === 'DISTRIBUTOR_UNKNOWN'
   return (
     <DeskPage
       title={person?.name ?? '分销员'}
       resource={isUnknown ? { ...resource, state: 'empty' } : resource}
-      above={<Chips items={partsOf(person, isOwner)} value={part} onChange={setPart} wrap />}
+      skeleton={<PersonBones />}
+      above={parts.length > 1 && <Chips items={parts} value={part} onChange={setPart} wrap />}
       empty={{ title: '没有找到这位分销员', text: '可能链接不完整，回名单再点一次。' }}
       overlay={
         <>
@@ -143,12 +155,7 @@ export default function PersonPageOfDesk() {
     >
       <ActionError error={admitting.error} what="没有通过成功" />
       {person && part === 'profile' && (
-        <PersonProfile
-          person={person}
-          isOwner={isOwner}
-          steps={stepsOf()}
-          onManager={() => setPart('manager')}
-        />
+        <PersonProfile person={person} isOwner={isOwner} steps={stepsOf()} onPart={setPart} />
       )}
       {person && part !== 'profile' && (
         <Looked

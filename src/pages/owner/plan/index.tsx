@@ -10,6 +10,7 @@ import { StatusTag } from '@/components/tag'
 import { useTierName } from '@/components/tier'
 import { openPage } from '@/features/mall/open-page'
 import { ActionError } from '@/features/owner/action-error'
+import { FactBones } from '@/features/owner/desk-bones'
 import { EditorPage } from '@/features/owner/editor-page'
 import { MarginPreview } from '@/features/owner/margin-preview'
 import { OverrideSheet } from '@/features/owner/override-sheet'
@@ -170,6 +171,7 @@ export default function PlanPageView() {
       title="佣金方案"
       isChanged={isChanged}
       resource={plan}
+      skeleton={<FactBones />}
       overlay={
         <>
           {isOwner && <Bar editor={editor} hasPlan={Boolean(page?.inForce)} />}

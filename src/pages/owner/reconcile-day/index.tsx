@@ -6,7 +6,7 @@ import { call } from '@/api/call'
 import { useAction } from '@/api/use-action'
 import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
-import { fullMomentText } from '@/components/moment/format'
+import { momentText } from '@/components/moment/format'
 import { Notice } from '@/components/notice'
 import { toast } from '@/components/toast'
 import { DifferenceCard } from '@/features/books/difference-card'
@@ -101,7 +101,7 @@ export default function ReconcileDayPage() {
             ))}
           </View>
           {pages.rows.length > 0 && <MoreRows pages={pages} />}
-          <View className="desk-foot">{fullMomentText(day.asOf)} 对的</View>
+          <View className="desk-foot">{momentText(day.asOf)} 对的</View>
         </>
       )}
     </DeskPage>

@@ -39,7 +39,7 @@ function DriveCard({ desk }: { desk: RecruitDesk }) {
         <Card>
           <View className="fy-t-head">{drive.name}</View>
           <View className="fy-t-cap fy-ink-3">
-            {onText(drive.fromOn)} 到 {onText(drive.toOn)} · {driveDaysText(drive, desk.today)}
+            {onText(drive.fromOn)}到 {onText(drive.toOn)} · {driveDaysText(drive, desk.today)}
           </View>
           <View className="fy-mt-8">
             <Progress

@@ -6,13 +6,15 @@ import { useAction } from '@/api/use-action'
 import { Avatar } from '@/components/avatar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
 import { Segment } from '@/components/segment'
 import { toast } from '@/components/toast'
 import { usePages } from '@/features/mall/use-pages'
 import { ActionError } from '@/features/owner/action-error'
+import { PeopleBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { MoreRows } from '@/features/owner/more-rows'
-import { reminderText, unsignedText, WHY } from '@/features/recruit/unsigned-words'
+import { reminderText, unsignedFacts, WHY } from '@/features/recruit/unsigned-words'
 import type { Unsigned, Why } from '@/features/recruit/unsigned-words'
 import './index.scss'
 
@@ -30,7 +32,9 @@ function PersonCard({ person, busy, onRemind }: PersonCardProps) {
         <Avatar name={name} />
         <View className="fy-grow fy-ml-12">
           <Text className="fy-strong">{name}</Text>
-          <View className="fy-t-cap fy-ink-2">{unsignedText(person)}</View>
+          <View className="fy-t-cap fy-ink-2">
+            <Facts of={unsignedFacts(person)} />
+          </View>
           <View className="fy-t-cap fy-ink-3">{reminderText(person)}</View>
         </View>
         <Button
@@ -76,6 +80,7 @@ export default function SigningPage() {
     <DeskPage
       title="谁还没签"
       resource={pages.resource}
+      skeleton={<PeopleBones />}
       above={<Segment items={WHY} value={why} onChange={setChosen} />}
       empty={{ title: '这里没有人', text: WHY.find(({ key }) => key === why)?.none ?? '' }}
     >

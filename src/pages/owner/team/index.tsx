@@ -6,12 +6,14 @@ import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
 import { KeyValue, ListRow } from '@/components/list-row'
 import { Money } from '@/components/money'
-import { formatCount, formatFen } from '@/components/money/format'
+import { formatCount } from '@/components/money/format'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { TierBadge } from '@/components/tier'
+import { ChartBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { TeamCard } from '@/features/team/team-card'
 import { namesBelow } from '@/features/team/team-words'
@@ -84,13 +86,19 @@ function summaryOf({ person, rows }: Downline): string {
 
 function Levels({ rows }: { rows: readonly TreeRow[] }) {
   return (
-    <Card>
+    <Card flush>
       {levelsOf(rows).map(({ level, people, lively, salesFen }) => (
-        <KeyValue key={level} name={level === 1 ? '直接' : level === 2 ? '间接' : `第 ${level} 层`}>
-          <Text>
-            {formatCount(people)} 人 · 活跃 {formatCount(lively)} · 本月 {formatFen(salesFen)}
-          </Text>
-        </KeyValue>
+        <ListRow
+          key={level}
+          title={level === 1 ? '直接' : level === 2 ? '间接' : `第 ${level} 层`}
+          note={<Facts of={[`${formatCount(people)} 人`, `活跃 ${formatCount(lively)} 人`]} />}
+          value={
+            <>
+              <View className="fy-t-cap fy-ink-3">本月销售</View>
+              <Money fen={salesFen} tone="ink" />
+            </>
+          }
+        />
       ))}
     </Card>
   )
@@ -115,6 +123,7 @@ export default function OwnerTeamPage() {
     <DeskPage
       title={data ? `${data.person.name} 的团队` : '团队'}
       resource={tree}
+      skeleton={<ChartBones height={248} />}
       overlay={
         <PersonSheet
           rows={data?.rows ?? []}

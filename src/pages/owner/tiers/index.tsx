@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice'
 import { toast } from '@/components/toast'
 import { ActionError } from '@/features/owner/action-error'
 import { ConditionSheet } from '@/features/owner/condition-sheet'
+import { FormBones } from '@/features/owner/desk-bones'
 import { DeskPage } from '@/features/owner/desk-page'
 import { PublishBar } from '@/features/owner/publish-bar'
 import { draftOf, faultOf, inputOf } from '@/features/owner/tier-draft'
@@ -69,6 +70,7 @@ export default function TiersPage() {
     <DeskPage
       title="等级"
       resource={tiers}
+      skeleton={<FormBones />}
       overlay={
         <>
           {isOwner && (

@@ -73,7 +73,7 @@ function Paper({ agreement, isToSign }: PaperProps) {
         ))}
       </View>
       <View className="fy-t-cap fy-ink-3 fy-mt-12">
-        第 {version} 版 · {dayText(publishedAt)} 发布 · 原文指纹 {hash.slice(0, 16)}
+        第 {version} 版 · {dayText(publishedAt)}发布 · 原文指纹 {hash.slice(0, 16)}
       </View>
     </Card>
   )
