@@ -101,6 +101,17 @@ export const seedCampaigns: readonly SeedCampaign[] = [
   },
 ]
 
+/** Over long before the last evening. */
+export const pastCampaign: SeedCampaign = {
+  key: 'spring',
+  picture: 'banner-spring',
+  title: '春茶头采',
+  intro: '明前的几款到齐了，先喝鲜，再存一罐。',
+  productKeys: ['longjing-tin', 'biluochun-caddy', 'anji-pouch', 'maofeng-carton'],
+  from: '2026-04-03',
+  to: '2026-04-17',
+}
+
 /** The shelf, in the order of the shop's own list. */
 // prettier-ignore
 export const seedProducts: readonly SeedProduct[] = [

@@ -1,10 +1,11 @@
-// The demo shop's campaigns: one runs on the last evening, shared by three and bought from, one is to come.
+// The demo shop's campaigns: one runs on the last evening, shared and bought from; one is to come, one is over.
 import { bps } from '@contract/money'
 import type { ShareTarget } from '@contract/model/distribution'
-import { HOUR_MS, MINUTE_MS, startOfDate } from '@contract/time'
-import { seedCampaigns, type SeedCampaign } from './catalogue.data'
+import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDate } from '@contract/time'
+import { pastCampaign, seedCampaigns, type SeedCampaign } from './catalogue.data'
 import { demoRules, pictureNamed, type StockedProduct } from './open-shop'
 import { playOrder } from './play-order'
+import { createChance } from './random'
 import { shareCodeOf } from './share-codes'
 import type { Stage } from './stage'
 
@@ -12,9 +13,13 @@ const SHARERS = ['mei', 'yun', 'ping'] as const
 /** Who knows 沈若梅 and buys from what she shares. */
 const BUYERS = ['xia', 'qiu', 'he', 'jia'] as const
 const LOOKERS = 24
+/** Of the one that is over. */
+const PAST_SEED = 20261126
+const PAST_LOOKERS = 9
 
 /** Planned for the last days, so that the year before them stays as it was. */
 export function planCampaigns(stage: Stage, products: readonly StockedProduct[]): void {
+  planPastCampaign(stage, products)
   const [winter] = seedCampaigns
   if (!winter) return
   const beginsAt = startOfDate(winter.from)
@@ -24,6 +29,25 @@ export function planCampaigns(stage: Stage, products: readonly StockedProduct[])
     const [campaignId = ''] = ids
     await payMore(stage, { campaignId, winter, products })
     planSharing(stage, { campaignId, beginsAt, products: productsOf(winter, products) })
+  })
+}
+
+/** Held and looked at, from a chance of its own: the plan pays nothing more for it. */
+function planPastCampaign(stage: Stage, products: readonly StockedProduct[]): void {
+  const aside = stage.apart(createChance(PAST_SEED))
+  const beginsAt = startOfDate(pastCampaign.from)
+  stage.plan(beginsAt - 5 * DAY_MS, async () => {
+    const target: ShareTarget = {
+      kind: 'campaign',
+      campaignId: await hold(aside, pastCampaign, products),
+    }
+    for (let serial = 0; serial < PAST_LOOKERS; serial += 1) {
+      const sharer = SHARERS[serial % SHARERS.length] ?? 'mei'
+      stage.plan(beginsAt + (10 + serial * 17) * HOUR_MS, async () => {
+        const shareCode = await shareCodeOf(aside, sharer, { target, channel: 'group' })
+        await aside.call(`spring-visitor-${serial}`, 'mall.openShare', { shareCode })
+      })
+    }
   })
 }
 

@@ -1,4 +1,5 @@
 // 素材 of the demo shop: what the owner has written for distributors to post, and when it came out.
+import type { TierKey } from '@contract/model/shop'
 import type { PictureKey } from './art/pictures.data'
 
 export interface SeedMaterial {
@@ -15,6 +16,8 @@ export interface SeedMaterial {
   readonly appeal: number
   /** Taken back before the year is over. */
   readonly isWithdrawn?: true
+  /** For this tier and those above it. */
+  readonly minTier?: TierKey
   /** Comes with the shop's own little film. */
   readonly hasVideo?: true
 }
@@ -53,6 +56,12 @@ export const seedMaterials: readonly SeedMaterial[] = [
     text: '大红袍、金桔、两只杯，装在一起就是一桌年味。\n现在订，手写红纸随盒寄出，写什么告诉我。', pictures: ['newyear-box'] },
   { title: '中秋礼盒最后一批', productKey: 'moon-box', sort: 0, day: 285, appeal: 5, tags: ['中秋'], isWithdrawn: true,
     text: '今年最后一批，送完就到明年。', pictures: ['moon-box'] },
+  { title: '茶会怎么开，一页讲完', productKey: null, sort: 4, day: 330, appeal: 7, tags: ['茶会'], minTier: 'gold',
+    text: '八个人以内，三款茶，一个半小时。\n先喝淡的，再喝焙火的，最后一泡老白茶收住。\n不催单：谁问起，再把分享发给谁。',
+    pictures: ['yancha-sampler', 'brew-amber', 'brew-pale'] },
+  { title: '牛栏坑今年这一批', productKey: 'niulankeng-box', sort: 4, day: 338, appeal: 6, tags: ['新品先试喝'], minTier: 'jade',
+    text: '一年只做一批，先请几位老朋友试。桂皮香退得慢，第六泡还有岩骨。\n数量少，先讲给真喝得出来的人听。',
+    pictures: ['niulankeng-box', 'brew-amber'] },
 ]
 
 export interface SeedNotes {

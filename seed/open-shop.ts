@@ -27,6 +27,7 @@ export async function openShop(stage: Stage): Promise<readonly StockedProduct[]>
   for (const person of seedStaff) {
     await stage.call(person.key, 'mall.setNickname', { nickname: person.nickname })
   }
+  await giveMotto(stage)
   await hireStaff(stage)
   const categories = await nameCategories(stage)
   await publishPlan(stage, '2025-A', [], 0)
@@ -35,6 +36,12 @@ export async function openShop(stage: Stage): Promise<readonly StockedProduct[]>
     products.push(await stock(stage, product, categories.get(product.categoryKey) ?? ''))
   }
   return products
+}
+
+async function giveMotto(stage: Stage): Promise<void> {
+  const { version, name, withdrawal } = await stage.callAside('owner', 'owner.getShopSettings', {})
+  const settings = { basedOn: version, name, withdrawal, motto: '喝过才上架，喜欢才分享' }
+  await stage.callAside('owner', 'owner.saveShopSettings', settings)
 }
 
 async function hireStaff(stage: Stage): Promise<void> {

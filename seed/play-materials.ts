@@ -14,6 +14,8 @@ import { Stage } from './stage'
 
 const ART = join(__dirname, 'art')
 const SEED = 20261121
+/** Of what is kept for tiers: put out and used without moving the rest. */
+const TIER_SEED = 20261124
 /** How many think of posting it on each of the days after it came out, and for how many days. */
 const DAYS_OF_USE = 24
 /** The film beside the pictures: whole seconds of seed/art/videos/first-brew.mp4. */
@@ -33,12 +35,14 @@ export function planMaterials(
   const ids = new Map(seedProducts.map(({ key }, index) => [key, products[index]?.productId ?? '']))
   const shelf = { ...at, idOf: (key: string) => ids.get(key) ?? '' }
   const aside = new Stage(stage.cloud, stage.wechat, createChance(SEED))
+  const forTiers = new Stage(stage.cloud, stage.wechat, createChance(TIER_SEED))
   stage.plan(at.start + 30 * DAY_MS + 9 * HOUR_MS, () => writeNotes(aside, shelf))
   for (const material of seedMaterials) {
     const outAt = shelf.start + material.day * DAY_MS + 9 * HOUR_MS + 30 * MINUTE_MS
+    const own = material.minTier === undefined ? aside : forTiers
     stage.plan(outAt, async () => {
-      const materialId = await putOut(aside, material, shelf)
-      planUse(stage, aside, { materialId, material, outAt, endsAt: shelf.endsAt })
+      const materialId = await putOut(own, material, shelf)
+      planUse(stage, own, { materialId, material, outAt, endsAt: shelf.endsAt })
     })
   }
 }
@@ -52,7 +56,7 @@ async function writeNotes(aside: Stage, { idOf }: Shelf): Promise<void> {
 }
 
 async function putOut(aside: Stage, material: SeedMaterial, { idOf }: Shelf): Promise<string> {
-  const { title, text, tags, sort, productKey } = material
+  const { title, text, tags, sort, productKey, minTier } = material
   const pictures: string[] = []
   for (const key of material.pictures) pictures.push(await upload(aside, 'pictures', `${key}.jpg`))
   const { id } = await aside.call('owner', 'owner.saveMaterial', {
@@ -61,6 +65,7 @@ async function putOut(aside: Stage, material: SeedMaterial, { idOf }: Shelf): Pr
       productKey === null ? { kind: 'shop' } : { kind: 'product', productId: idOf(productKey) },
     video: material.hasVideo ? await uploadFilm(aside, pictures[0] ?? '') : null,
     tags: [...tags],
+    ...(minTier === undefined ? {} : { minTier }),
   })
   return id
 }
@@ -85,7 +90,12 @@ interface Out {
 /** Whoever shares much uses much; favourites are kept by those who used it first. */
 function planUse(stage: Stage, aside: Stage, { materialId, material, outAt, endsAt }: Out): void {
   const { chance } = aside
-  const people = seedDistributors.filter(({ joinedOnDay }) => joinedOnDay < material.day)
+  // What is kept for tiers is used by those who were meant for them.
+  const people = seedDistributors.filter(
+    ({ joinedOnDay, tier }) =>
+      joinedOnDay < material.day &&
+      (material.minTier === undefined || tier === 'jade' || tier === material.minTier),
+  )
   // Text is copied, pictures are saved; anything is shared.
   const kinds = MATERIAL_USES.filter((kind) => {
     if (kind === 'copied') return material.text !== ''

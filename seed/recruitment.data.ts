@@ -42,7 +42,7 @@ export const AGREEMENTS = [
 ] as const
 
 /** Who still has to sign the second version on the last day; the owner has reminded the first two of them. */
-export const NOT_YET_SIGNED = ['bo', 'lei', 'wen', 'gang', 'nan'] as const
+export const NOT_YET_SIGNED = ['bo', 'lei', 'wen', 'gang', 'nan', 'qing'] as const
 
 export interface LateApplicant {
   readonly key: string

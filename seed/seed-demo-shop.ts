@@ -4,10 +4,12 @@ import type { Cloud } from '../emulator/cloud'
 import type { WechatControl } from '../emulator/wechat'
 import { draftNextPlan } from './draft-next-plan'
 import { planHandOvers } from './hand-over-people'
+import { planLastDay } from './leave-work'
 import { planCampaigns } from './hold-campaigns'
 import { openShop, publishPlan, type StockedProduct } from './open-shop'
 import { seedDistributors, seedShoppers, type SeedShopper } from './people.data'
 import { planNotes } from './note-people'
+import { planConduct } from './play-conduct'
 import { planDisputes } from './play-disputes'
 import { planMaterials } from './play-materials'
 import { planAudit, planBonuses, reconcileLastDays } from './play-books'
@@ -17,6 +19,7 @@ import { planWithdrawals } from './play-withdrawals'
 import { createChance } from './random'
 import { openRecruitment, planRecruitment } from './recruit-people'
 import { shareCodeOf } from './share-codes'
+import { planAvatars } from './set-avatars'
 import { planTierNews, setTiers } from './set-tiers'
 import { Stage } from './stage'
 import { planArrivals } from './welcome-people'
@@ -63,6 +66,9 @@ export async function seedDemoShop(
   planHandOvers(stage, DEMO_ENDS_AT)
   planDisputes(stage, DEMO_ENDS_AT)
   planTierNews(stage, DEMO_ENDS_AT)
+  planAvatars(stage, start)
+  planConduct(stage, start, products)
+  planLastDay(stage, DEMO_ENDS_AT)
   planMaterials(stage, { start, endsAt: DEMO_ENDS_AT }, products)
   for (let day = 0; day < YEAR_DAYS; day += 1) {
     const isLast = day === YEAR_DAYS - 1

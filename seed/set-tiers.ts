@@ -34,9 +34,12 @@ export async function setTiers(stage: Stage): Promise<void> {
 
 /** Days before the year's end on which everybody looks into their centre and has read what moved their tier. */
 const READ_DAYS = 14
+/** Haven't looked in for weeks: what somebody who invited them can remind them of. */
+const QUIET = ['qing', 'gang']
 
 export function planTierNews(stage: Stage, end: number): void {
   for (const { key } of seedDistributors) {
+    if (QUIET.includes(key)) continue
     stage.plan(end - READ_DAYS * DAY_MS, async () => {
       const { tierNews } = await stage.callAside(key, 'distributor.getCentre', {})
       if (tierNews === null) return

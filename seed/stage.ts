@@ -28,16 +28,20 @@ export class SeedRefused extends Error {
 }
 
 export class Stage {
-  readonly agenda = new Agenda()
-  /** Refusals met on the way, by code: a stock that ran out, a price that changed. */
-  readonly refusals = new Map<string, number>()
-
   constructor(
     readonly cloud: Cloud,
     readonly wechat: WechatControl,
     readonly chance: Chance,
     private readonly aside: Chance = chance,
+    readonly agenda = new Agenda(),
+    /** Refusals met on the way, by code: a stock that ran out, a price that changed. */
+    readonly refusals = new Map<string, number>(),
   ) {}
+
+  /** A thread of the same year with a chance of its own: what is told there moves nothing else in it. */
+  apart(chance: Chance): Stage {
+    return new Stage(this.cloud, this.wechat, chance, chance, this.agenda, this.refusals)
+  }
 
   get now(): number {
     return this.cloud.clock.now()

@@ -62,6 +62,8 @@ export const payouts = {
         z.object({
           id: z.id(),
           name: z.string(),
+          /** A cloud:// file; absent where they never chose one. */
+          avatar: z.string().optional(),
           status: distributorStatus(),
           tier: tier(),
           inviterName: z.string().nullable(),

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ulid } from '@contract/ids'
+import { addDays, dateOf } from '@contract/time'
 import type { Campaign } from '@contract/model/campaign'
 import type { Dispute } from '@contract/model/dispute'
 import type { Product } from '@contract/model/goods'
@@ -45,7 +46,7 @@ export async function openDemoShop(): Promise<GalleryShop> {
     yun: applicant,
   }
   const product = cloud.database.list<Product>('products').find(({ isOnShelf }) => isOnShelf)
-  const [material] = cloud.database.list<Material>('materials')
+  const material = cloud.database.list<Material>('materials').find(isForAll)
   const skuId = product?.skus[0]?.skuId ?? ''
   const input = { productId: product?._id ?? '', skuId, quantity: 2 }
   const event = { action: 'mall.addToCart', input, requestId: ulid(DEMO_ENDS_AT, () => 0.5) }
@@ -59,6 +60,8 @@ export async function openDemoShop(): Promise<GalleryShop> {
       sharerId: distributorIdOf(sharer),
       materialId: material?._id ?? '',
       ...disputesIn(cloud),
+      // The last day that is over.
+      reconciledOn: addDays(dateOf(DEMO_ENDS_AT), -1),
     },
     product: product?.title.slice(0, 2) ?? '茶',
     openid: (holder) => openidOf(keys[holder]),
@@ -72,14 +75,19 @@ export async function openDemoShop(): Promise<GalleryShop> {
 /** One in each of the states that pages show. */
 function disputesIn({ database }: Cloud) {
   const disputes = database.list<Dispute>('disputes')
+  const sharerId = distributorIdOf('mei')
   const idOf = (...of: Dispute['status'][]) =>
     disputes.find(({ status }) => of.includes(status))?._id ?? ''
   return {
-    raisedDispute: idOf('raised'),
+    raisedDispute:
+      disputes.find(({ status, holderId }) => status === 'raised' && holderId === sharerId)?._id ??
+      '',
     answeredDispute: idOf('answered'),
-    decidedDispute: idOf('upheld', 'dismissed'),
+    decidedDispute: idOf('upheld'),
   }
 }
+
+const isForAll = ({ isPublished, minTier }: Material) => isPublished && !minTier
 
 const distributorIdOf = (key: string) => memberIdOf(openidOf(key)).replace(/^mbr_/, 'dst_')
 

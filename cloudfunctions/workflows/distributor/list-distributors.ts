@@ -11,6 +11,7 @@ import { readMatching } from '../read-matching'
 import { readPage, type Page } from '../read-page'
 import { findOfNote } from './find-of-note'
 import { matchesPerson } from '../../domain/people/match-person'
+import { showAvatar } from '../shop/show-avatar'
 import { readInCharge } from '../staff/read-in-charge'
 
 type Input = Api['owner.listDistributors']['parsed']
@@ -119,15 +120,19 @@ async function showPeople({ store }: World, people: readonly Distributor[]) {
     ),
     store.getMany('wallets', ids),
     store.getMany('distributor_figures', ids),
-    store.getMany('members', [...new Set(people.flatMap((person) => person.managerId ?? []))]),
+    store.getMany('members', [
+      ...new Set(people.flatMap(({ memberId, managerId }) => [memberId, managerId ?? []].flat())),
+    ]),
   ])
   const managers = new Map(members.filter(isInCharge).map(({ _id, nickname }) => [_id, nickname]))
+  const avatars = new Map(members.map(({ _id, avatar }) => [_id, avatar]))
   const names = new Map(inviters.map(({ _id, name }) => [_id, name]))
   const earned = new Map(wallets.map(({ _id, earnedFen }) => [_id, earnedFen]))
   const known = new Map(figures.map((stored) => [stored._id, unpackFigures(stored)]))
   return people.map((person) => ({
     id: person._id,
     name: person.name,
+    ...showAvatar(avatars.get(person.memberId)),
     status: person.status,
     tier: person.tier,
     inviterName: names.get(person.inviterId ?? '') ?? null,

@@ -4,6 +4,7 @@ import { sumFen } from '@contract/money'
 import { distributorIdOf } from '../../domain/attribution/distributor-id'
 import type { Context } from '../../ports/world'
 import { findShop } from './read-shop'
+import { showAvatar } from './show-avatar'
 
 /** Answers also before the shop is claimed, with `isOpen: false`. */
 export async function openSession(ctx: Context): Promise<Api['mall.openSession']['output']> {
@@ -19,7 +20,7 @@ export async function openSession(ctx: Context): Promise<Api['mall.openSession']
     member: {
       id: memberId,
       nickname: member.nickname,
-      ...(member.avatar === undefined ? {} : { avatar: member.avatar }),
+      ...showAvatar(member.avatar),
     },
     roles: [...roles],
     distributor: distributor && {

@@ -8,6 +8,7 @@ import { Money } from '@/components/money'
 import { TierBadge } from '@/components/tier'
 import { Eye } from '@/features/wallet/eye'
 import { useHiddenAmounts } from '@/features/wallet/hidden-amounts'
+import { useSession } from '@/state/session'
 import { Icon } from '@/components/icon'
 import { COMMISSIONS, goTo, WALLET, WITHDRAW, WITHDRAWALS } from './paths'
 
@@ -60,12 +61,13 @@ function UnderWay({ fen }: { fen: number }) {
 
 export function CentreHero({ centre, isStale, onInvite }: CentreHeroProps) {
   const isHidden = useHiddenAmounts((state) => state.isHidden)
+  const avatar = useSession((state) => state.session?.member.avatar)
   const { name, tier, wallet, today } = centre
   const reason = isStale ? '联网后可提现' : wallet.availableFen === 0 && '暂无可提现'
   return (
     <View className="dist-hero">
       <View className="fy-row">
-        <Avatar name={name} size={48} />
+        <Avatar name={name} url={avatar} size={48} />
         <View className="fy-grow fy-ml-12 fy-row">
           <Text className="fy-t-title fy-ell">{name}</Text>
           <View className="fy-ml-8">

@@ -48,7 +48,7 @@ export function PersonCard({ person, busy, onStep, chosen, onChoose }: PersonCar
               {chosen && <Icon name="check" size={14} />}
             </View>
           )}
-          <Avatar name={name} />
+          <Avatar name={name} url={person.avatar} />
           <View className="person-main">
             <View className="fy-row">
               <Text className="person-name fy-ell">{name}</Text>

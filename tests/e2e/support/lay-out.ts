@@ -30,6 +30,8 @@ export interface Ids extends DisputeIds {
   readonly afterSaleId: string
   readonly materialId: string
   readonly sharerId: string
+  /** A day whose books were compared, or might be. */
+  readonly reconciledOn: string
 }
 
 interface Goods {
@@ -47,6 +49,7 @@ const NOTHING: Ids = {
   afterSaleId: '',
   materialId: '',
   sharerId: '',
+  reconciledOn: dateOf(START_AT),
   raisedDispute: '',
   answeredDispute: '',
   decidedDispute: '',
@@ -126,7 +129,8 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   await ming.call('mall.confirmReceipt', { orderId: settledOrder })
   await world.passDays(7)
   await mei.call('distributor.requestWithdrawal', { amountFen: data.withdrawFen })
-  await boss.call('owner.reconcileDay', { on: dateOf(START_AT) })
+  const reconciledOn = dateOf(START_AT)
+  await boss.call('owner.reconcileDay', { on: reconciledOn })
   // Above the four-eyes threshold: it waits, and moves nobody's money.
   const { distributorId: sharerId } = mei
   await boss.call('owner.setIncentiveBudget', { budgetFen: 500_000, reason: '年终' })
@@ -153,7 +157,8 @@ async function trade(world: TestWorld, data: ShopData): Promise<Ids> {
   const { productId } = goods
   const campaignId = await openCampaign(world, boss, data, productId)
   const orders = { settledOrder, toShipOrder, refundOrder, unpaidOrder }
-  return { productId, campaignId, ...orders, afterSaleId, sharerId, materialId, ...disputes }
+  const others = { sharerId, materialId, reconciledOn, ...disputes }
+  return { productId, campaignId, ...orders, afterSaleId, ...others }
 }
 
 /** Mei brought somebody in, who brought somebody in. */

@@ -541,7 +541,7 @@ const BOOKS: readonly PageCase[] = [
   {
     name: 'owner-reconcile-day',
     who: 'boss',
-    path: () => '/pages/owner/reconcile-day/index?on=2026-11-20',
+    path: ({ reconciledOn }) => `/pages/owner/reconcile-day/index?on=${reconciledOn}`,
     action: 'owner.getReconciledDay',
     shows: ({ figures }) => ['三边一致', figures.settledTotal, '再对一次'],
   },

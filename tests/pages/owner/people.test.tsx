@@ -50,6 +50,17 @@ describe('人员', () => {
     for (const word of words) expect(screen.text()).toContain(word)
   })
 
+  it('选过头像的是那张图，没选过的是名字头一个字', async () => {
+    const named = { ...teaDesk.person, id: 'dst_named', avatar: 'cloud://env.b/pictures/a.jpg' }
+    const { screen } = await open([teaDesk.person, named])
+    const shown = screen.all('.fy-avatar').map((one) => one.querySelector('.fy-avatar-picture'))
+    expect(shown.map((picture) => picture?.getAttribute('src') ?? null)).toEqual([
+      null,
+      expect.stringContaining('env.b/pictures/a.jpg'),
+    ])
+    expect(screen.all('.fy-avatar')[0]?.textContent).toBe('梅')
+  })
+
   it('通过申请前问一句，通过后刷新', async () => {
     const { screen, cloud } = await open([applicant], { 'owner.decideApplication': {} })
     expect(screen.text()).not.toContain('累计')

@@ -23,6 +23,17 @@ it('传上来的存下，只有自己变；再存一次也一样', async () => {
   expect(other).not.toHaveProperty('avatar')
 })
 
+it('店主的名单上是他自己选的；没选过的没有', async () => {
+  const owner = trade.world.as('boss')
+  for (const name of ['zhou', 'lan']) {
+    await trade.world.as(name).call('distributor.apply', { name })
+  }
+  await trade.world.as('zhou').call('mall.setAvatar', { file: FILE })
+  const { rows } = await owner.call('owner.listDistributors', {})
+  const avatars = Object.fromEntries(rows.map(({ name, avatar }) => [name, avatar]))
+  expect(avatars).toMatchObject({ zhou: FILE, lan: undefined })
+})
+
 it.each([
   ['外面的地址', 'https://elsewhere.example/a.jpg'],
   ['别家的云', 'cloud://other-env.6c6f-other-1250000000/pictures/01JA.jpg'],
