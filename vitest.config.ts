@@ -78,9 +78,8 @@ export default defineConfig({
           globalSetup: ['functions', 'h5', 'weapp'].map((one) => `tests/support/build-${one}.ts`),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Side by side their browsers keep each other from seeing what is there for half a second only.
-          fileParallelism: false,
           ...node,
+          ...shared,
         },
       },
     ],
