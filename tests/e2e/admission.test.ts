@@ -321,10 +321,10 @@ describe('失效的码', () => {
     await ming.shot('product-gone')
   })
 
-  it('乱填的码：没有填成，说可以看看别的', async () => {
+  it('乱填的码：没有填成，说没有这个码、看看有没有打错', async () => {
     const hui = await phones.phone('hui')
     await type(hui, 'ABCDEFGHJK')
-    await hui.see('没有填成：这个分享已经失效')
+    await hui.see('没有填成：没有这个邀请码')
     await hui.shot('code-unknown')
   })
 

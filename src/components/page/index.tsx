@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useCartBadge } from '@/state/cart-badge'
 import type { Resource } from '@/state/use-resource'
 import type { Failure } from '@/state/failure'
 import { textScaleClass } from '@/state/text-scale'
@@ -73,6 +74,7 @@ export function Page(props: PageProps) {
   const [textClass, setTextClass] = useState(textScaleClass)
   useDidShow(() => setTextClass(textScaleClass()))
   const isShown = useShown()
+  useCartBadge(tab === true && isShown)
   const state = props.state ?? resource?.state ?? 'ready'
   const error = props.error ?? resource?.error
   const onRetry = props.onRetry ?? resource?.reload

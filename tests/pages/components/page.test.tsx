@@ -1,7 +1,11 @@
-// 页面的壳：微信里的字号调大了，页面的字跟着大，最多大两档。
-import { describe, expect, it } from 'vitest'
+// 页面的壳：微信里的字号调大了，页面的字跟着大，最多大两档；标签栏上购物车的角标总是新的。
+import { Text } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { act } from 'react'
+import { describe, expect, it, vi } from 'vitest'
 import { replacePlatform } from '@/api/platform'
 import { Page } from '@/components/page'
+import { useSession } from '@/state/session'
 import { render } from '../support/render'
 
 describe('大字', () => {
@@ -27,5 +31,28 @@ describe('大字', () => {
     await screen.signal('show')
     expect(screen.all('.text-larger')).toHaveLength(1)
     restore()
+  })
+})
+
+describe('角标', () => {
+  it('购物车的角标：在别的页面加了东西，回到有标签栏的页面就是新的数', async () => {
+    const badges: string[] = []
+    vi.spyOn(Taro, 'setTabBarBadge').mockImplementation((badge) => {
+      badges.push(badge.text)
+      return Promise.resolve({ errMsg: 'ok' })
+    })
+    useSession.setState({ cartCount: 2 })
+    const screen = await render(
+      <Page title="商城" tab>
+        <Text>货架</Text>
+      </Page>,
+    )
+    expect(badges).toEqual(['2'])
+    await screen.signal('hide')
+    act(() => useSession.setState({ cartCount: 5 }))
+    await screen.settle()
+    expect(badges).toEqual(['2'])
+    await screen.signal('show')
+    expect(badges).toEqual(['2', '5'])
   })
 })

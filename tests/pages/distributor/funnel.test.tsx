@@ -159,7 +159,7 @@ describe('填邀请码', () => {
   it.each([
     ['RESCUE_TOO_LATE', { hours: 72 }, '第一次来店里之后 72 小时内才能补填邀请码'],
     ['RESCUE_ALREADY_BOUND', {}, '你已经是店里别的分销员的顾客'],
-    ['SHARE_UNKNOWN', {}, '这个分享已经失效'],
+    ['SHARE_UNKNOWN', {}, '没有这个邀请码，看看有没有打错一位'],
   ] as const)('%s：说清楚，还能改', async (code, facts, words) => {
     const screen = await open(refuse(code, facts))
     await screen.type('邀请码', '8K3MZ0QX1B')

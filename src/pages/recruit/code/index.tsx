@@ -13,6 +13,7 @@ import { goneText } from '@/features/mall/campaign-words'
 import { pathOf } from '@/features/mall/open-page'
 import { keepTyped } from '@/state/entry'
 import type { OpenedShare } from '@/state/entry'
+import type { Failure } from '@/state/failure'
 import './index.scss'
 
 /** Not walked back into: what was typed is done. */
@@ -27,6 +28,11 @@ function follow({ target }: OpenedShare): void {
     case 'invitation':
       return void Taro.redirectTo({ url: APPLY })
   }
+}
+
+/** Here the code was typed: one letter wrong is likelier than a share that ended. */
+function wrongWords({ code, message }: Failure): string {
+  return code === 'SHARE_UNKNOWN' ? '没有这个邀请码，看看有没有打错一位' : message
 }
 
 export default function CodePage() {
@@ -67,7 +73,7 @@ export default function CodePage() {
             />
             {entering.error && (
               <View className="fy-mt-12">
-                <Notice kind="bad">没有填成：{entering.error.message}</Notice>
+                <Notice kind="bad">没有填成：{wrongWords(entering.error)}</Notice>
               </View>
             )}
             <View className="fy-mt-16">
