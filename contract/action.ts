@@ -52,11 +52,3 @@ function once<T>(make: () => T): () => T {
 
 export type InputOf<A> = A extends Action<infer I, ZodType> ? Infer<I> : never
 export type OutputOf<A> = A extends Action<ZodType, infer O> ? Infer<O> : never
-
-/** What travels to a function. */
-export interface ActionEvent {
-  readonly action: string
-  readonly input: unknown
-  /** A ULID made by the client before the first try and kept over retries. */
-  readonly requestId: string
-}

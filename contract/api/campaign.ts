@@ -17,6 +17,17 @@ const campaignRow = () =>
     productCount: z.number().int(),
   })
 
+/** What anybody sees of one. */
+const campaignFacts = () => ({
+  id: z.id(),
+  title: z.string(),
+  intro: z.string(),
+  picture: z.string(),
+  startAt: z.moment(),
+  endAt: z.moment(),
+  state: state(),
+})
+
 export const campaigns = {
   'mall.getCampaign': action({
     summary:
@@ -26,13 +37,7 @@ export const campaigns = {
     input: () => z.object({ campaignId: z.id() }),
     output: () =>
       z.object({
-        id: z.id(),
-        title: z.string(),
-        intro: z.string(),
-        picture: z.string(),
-        startAt: z.moment(),
-        endAt: z.moment(),
-        state: state(),
+        ...campaignFacts(),
         /** The moment of the answer: the page counts from it, not from the phone's clock. */
         now: z.moment(),
         goods: z.array(shelfProduct()),
@@ -57,13 +62,7 @@ export const campaigns = {
     input: () => z.object({ campaignId: z.id() }),
     output: () =>
       z.object({
-        id: z.id(),
-        title: z.string(),
-        intro: z.string(),
-        picture: z.string(),
-        startAt: z.moment(),
-        endAt: z.moment(),
-        state: state(),
+        ...campaignFacts(),
         revision: z.number().int(),
         /** In their order; those that are no longer there are left out. */
         products: z.array(

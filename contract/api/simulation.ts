@@ -11,6 +11,18 @@ const progress = () => ({
   ordersTotal: z.number().int(),
 })
 
+/** What was asked for, and how far it is. */
+const begun = () => ({
+  ...progress(),
+  planId: z.id(),
+  version: z.string(),
+  from: z.date(),
+  to: z.date(),
+  budgetBps: z.rate(),
+  floorBps: z.rate(),
+  startedAt: z.moment(),
+})
+
 /** Net fen after refunds: under the simulated plan, and as really accrued. */
 const compared = () => ({ draftFen: z.amount(), realFen: z.amount() })
 const comparedRows = () => z.array(z.object({ key: z.string(), ...compared() }))
@@ -93,15 +105,8 @@ export const simulation = {
     input: () => z.object({ simulationId: z.id() }),
     output: () =>
       z.object({
-        ...progress(),
-        planId: z.id(),
-        version: z.string(),
-        from: z.date(),
-        to: z.date(),
-        budgetBps: z.rate(),
-        floorBps: z.rate(),
+        ...begun(),
         capBps: z.rate(),
-        startedAt: z.moment(),
         finishedAt: z.moment().nullable(),
         /** The plan still says what was simulated. */
         isCurrent: z.boolean(),
@@ -125,14 +130,7 @@ export const simulation = {
         ),
         recent: z.array(
           z.object({
-            ...progress(),
-            planId: z.id(),
-            version: z.string(),
-            from: z.date(),
-            to: z.date(),
-            budgetBps: z.rate(),
-            floorBps: z.rate(),
-            startedAt: z.moment(),
+            ...begun(),
             /** Null until it is done. */
             draftFen: z.amount().nullable(),
             realFen: z.amount().nullable(),

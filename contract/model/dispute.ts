@@ -7,7 +7,6 @@ export type DisputeStatus = (typeof DISPUTE_STATUSES)[number]
 
 /** upheld: the customer is the claimant's from now on. dismissed: they stay whose they are. */
 export const DISPUTE_OUTCOMES = ['upheld', 'dismissed'] as const
-export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number]
 
 /** yield: the other side lets the customer go; the shop still decides. */
 export const DISPUTE_STANCES = ['keep', 'yield'] as const

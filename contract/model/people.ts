@@ -1,6 +1,7 @@
 // People: members, and those of them who distribute.
 import type { StaffRole } from '../action'
 import type { Credit } from './credit'
+import type { OrderAddress } from './order'
 import type { TierHold, TierKeeping } from './tier'
 import type { DistributorExit, SignedAgreement } from './recruitment'
 import type { TierKey } from './shop'
@@ -80,15 +81,9 @@ export interface Distributor {
   readonly managerId?: string | null
 }
 
-export interface Address {
+export interface Address extends OrderAddress {
   readonly _id: string
   readonly memberId: string
-  readonly name: string
-  readonly phone: string
-  readonly province: string
-  readonly city: string
-  readonly district: string
-  readonly detail: string
   readonly isDefault: boolean
 }
 

@@ -152,9 +152,3 @@ export interface TierPass {
   readonly version: number
   readonly after: string
 }
-
-/** What a tier brings: from the plan in force. */
-export interface TierBenefit {
-  readonly key: TierKey
-  readonly bonusBps: readonly Bps[]
-}

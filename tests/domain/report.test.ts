@@ -16,7 +16,7 @@ import { summariseDay } from '../../cloudfunctions/domain/report/summarise-day'
 import { defaultShop } from '../../cloudfunctions/domain/shop/default-shop'
 import { checkStock } from '../../cloudfunctions/domain/stock/check-stock'
 import { compareCodePoints } from '../../cloudfunctions/domain/text/compare-code-points'
-import { maskName, maskPhone } from '../../cloudfunctions/domain/text/mask'
+import { maskName } from '../../cloudfunctions/domain/text/mask'
 import { parseMoment } from '../../cloudfunctions/domain/text/parse-moment'
 import { NOON, orderOf } from './support/builders'
 
@@ -144,10 +144,6 @@ describe('texts', () => {
     ['茶友7K2M', '茶友7K2M'],
     ['茶友小王', '茶**'],
   ])('%s is shown as %s', (name, shown) => expect(maskName(name)).toBe(shown))
-
-  it('a phone shows its first three and last four digits', () => {
-    expect([maskPhone('13812345678'), maskPhone('110')]).toEqual(['138****5678', '****'])
-  })
 
   it('sort by code point, as spreading into letters would', () => {
     const texts = string({ unit: constantFrom('a', 'z', '茶', '\ue000', '\uffff', '😀', '𠮷') })

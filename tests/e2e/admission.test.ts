@@ -1,5 +1,5 @@
 // 从邀请到升级，全在手机上：招募、审核、签约、分享、成交、到账、升级；然后是归属表的每一个角落。
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Attribution } from '@contract/model/distribution'
 import * as desk from './support/desk'
 import { layOutCounter } from './support/lay-out'
@@ -8,6 +8,7 @@ import { readPoster, scanPath } from './support/scan'
 import * as shopper from './support/shopper'
 import { SHOPS } from './support/shops.data'
 import { until } from './support/until'
+import { holdPhones, walkOn } from './support/walk-on'
 import { BY_CARD, BY_CODE, type WeappPhone } from './support/weapp-phone'
 import { openPhones, type Phones } from './support/weapp-phones'
 
@@ -27,8 +28,6 @@ let lan: WeappPhone
 let mei: WeappPhone
 let ming: WeappPhone
 let fang: WeappPhone
-/** One step that failed leaves nothing to walk on. */
-let isStuck = false
 let invitation = ''
 /** Mei's card of the tea, and Lan's of the shop. */
 let teaCard = ''
@@ -38,28 +37,13 @@ beforeAll(async () => {
   const shop = await layOutCounter(data)
   productId = shop.productId
   phones = await openPhones(shop.world)
-  const held = await Promise.all(
-    ['boss', 'lan', 'mei', 'ming', 'fang'].map((one) => phones.phone(one)),
-  )
-  ;[boss, lan, mei, ming, fang] = held as [
-    WeappPhone,
-    WeappPhone,
-    WeappPhone,
-    WeappPhone,
-    WeappPhone,
-  ]
+  ;({ boss, lan, mei, ming, fang } = await holdPhones(phones))
 })
 afterAll(async () => {
   await phones.stop()
   await phones.world.stop()
 })
-beforeEach(({ skip }) => skip(isStuck))
-afterEach(async ({ task }) => {
-  isStuck ||= task.result?.state === 'fail'
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  phones.world.audit()
-})
+walkOn(() => phones)
 
 const idOf = (name: string) => phones.world.as(name).distributorId
 const productPath = () => `/pages/trade/product/index?id=${productId}`

@@ -1,10 +1,11 @@
 // 主线，全在手机上走一遍：开店、结伴、分享、下单、到账、提现、退款；每一步之后账都是平的。
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BOOTSTRAP_CODE } from '../support/world'
 import * as desk from './support/desk'
 import { idNumberOf } from '../support/real-names'
 import * as fig from './support/figures.data'
 import { openShop, type Phones } from './support/weapp-phones'
+import { holdPhones, walkOn } from './support/walk-on'
 import { BY_CARD, BY_CODE, type WeappPhone } from './support/weapp-phone'
 import { readPoster, scanPath } from './support/scan'
 import * as shopper from './support/shopper'
@@ -15,34 +16,18 @@ let lan: WeappPhone
 let mei: WeappPhone
 let ming: WeappPhone
 let fang: WeappPhone
-/** One step that failed leaves nothing to walk on. */
-let isStuck = false
 /** Mei's card to a friend, and the path behind her poster's code. */
 let cardPath = ''
 let scenePath = ''
 
 beforeAll(async () => {
-  const names = ['boss', 'lan', 'mei', 'ming', 'fang']
   phones = await openShop()
-  const held = await Promise.all(names.map((name) => phones.phone(name)))
-  ;[boss, lan, mei, ming, fang] = held as [
-    WeappPhone,
-    WeappPhone,
-    WeappPhone,
-    WeappPhone,
-    WeappPhone,
-  ]
+  ;({ boss, lan, mei, ming, fang } = await holdPhones(phones))
   // Notices come when the test says so: late, and twice.
   await phones.world.control('wechat/notices/pause')
 })
 afterAll(() => phones.stop())
-beforeEach(({ skip }) => skip(isStuck))
-afterEach(async ({ task }) => {
-  isStuck ||= task.result?.state === 'fail'
-  if (task.result?.state === 'fail') await phones.shootAll()
-  expect(phones.takeTroubles()).toEqual([])
-  phones.world.audit()
-})
+walkOn(() => phones)
 
 describe('开店', () => {
   it('店主用开店码认领这家店', async () => {

@@ -1,16 +1,6 @@
 /** A material while it is being written: what is missing is named, tags are read from one line. Pure. */
 import type { Api } from '@/api/call'
-
-/** As the server holds to: characters, pictures, tags; of a video seconds and bytes. */
-export const LIMITS = {
-  title: 30,
-  text: 1000,
-  tags: 5,
-  tag: 8,
-  videoSeconds: 60,
-  videoBytes: 50 * 1024 * 1024,
-  sort: 99,
-} as const
+import { MATERIAL_LIMITS as LIMITS } from '@contract/model/material'
 
 export type StoredMaterial = Api['owner.getMaterial']['output']
 export type SaveInput = Api['owner.saveMaterial']['input']

@@ -10,7 +10,7 @@ import { openPage } from '@/features/mall/open-page'
 import { deskPaths } from '@/features/owner/paths'
 import { PictureEditor } from '@/features/owner/picture-editor'
 import { TIER_KEYS } from '@contract/model/shop'
-import { LIMITS } from './material-draft'
+import { MATERIAL_LIMITS as LIMITS } from '@contract/model/material'
 import type { Fault, MaterialDraft, TierKey } from './material-draft'
 import { VideoEditor } from './video-editor'
 

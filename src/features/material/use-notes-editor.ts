@@ -10,9 +10,6 @@ export interface NotesDraft {
   faq: { question: string; answer: string }[]
 }
 
-/** As many as the server takes, and how long each may be. */
-export const NOTES = { points: 6, point: 40, faq: 8, question: 40, answer: 200 } as const
-
 const isHalf = ({ question, answer }: NotesDraft['faq'][number]) =>
   (question.trim() === '') !== (answer.trim() === '')
 

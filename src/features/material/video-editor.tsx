@@ -8,7 +8,7 @@ import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { Picture } from '@/components/picture'
-import { LIMITS } from './material-draft'
+import { MATERIAL_LIMITS as LIMITS } from '@contract/model/material'
 import type { MaterialVideo } from './material-draft'
 import { lengthText, sizeText } from './material-words'
 

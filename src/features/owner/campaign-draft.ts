@@ -1,6 +1,6 @@
 /** A campaign while it is being written: moments are Shanghai texts here and ms in what the server gets. Pure. */
 import type { Api } from '@/api/call'
-import { dateTimeText } from '@contract/time'
+import { dateTimeText, DAY_MS } from '@contract/time'
 import { atShanghai } from './plan-words'
 
 export type Campaign = Api['owner.getCampaign']['output']
@@ -18,7 +18,6 @@ export interface CampaignDraft {
 }
 
 export const MAX_GOODS = 50
-const DAY_MS = 86_400_000
 
 /** A week from tomorrow on. */
 export function blankCampaign(now: number): CampaignDraft {

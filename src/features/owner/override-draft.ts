@@ -1,5 +1,5 @@
 /** A rate of its own for a product, category, SKU or campaign while it is being written. Pure. */
-import { dateTimeText } from '@contract/time'
+import { dateTimeText, DAY_MS } from '@contract/time'
 import { bpsToText } from './percent'
 import { ratesOf } from './plan-draft'
 import type { LevelTexts, Override } from './plan-draft'
@@ -15,7 +15,6 @@ export interface OverrideDraft {
   to: string
 }
 
-const DAY_MS = 86_400_000
 
 export function blankOverride(now: number): OverrideDraft {
   const day = (at: number) => `${dateTimeText(at).slice(0, 10)} 00:00`

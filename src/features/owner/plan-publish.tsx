@@ -1,6 +1,7 @@
 /** 发布: from when a plan version counts, what it will do, and whether it was simulated. */
 import { Picker, Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { DAY_MS } from '@contract/time'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
@@ -20,7 +21,6 @@ const whens: readonly { key: When; text: string }[] = [
   { key: 'now', text: '现在起' },
   { key: 'later', text: '定个时间' },
 ]
-const DAY_MS = 86_400_000
 
 interface PublishSheetProps {
   /** null = closed. */

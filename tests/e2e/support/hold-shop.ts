@@ -1,6 +1,7 @@
 // The frame of files that walk through a laid-out shop on phones with the built mini-program.
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { layOut, type LaidOut } from './lay-out'
+import { lookBack } from './look-back'
 import type { ShopData } from './shops.data'
 import { openPhones, type Phones } from './weapp-phones'
 
@@ -18,9 +19,7 @@ export function holdShop(data: ShopData, take: (shop: LaidOut, phones: Phones) =
   })
   afterEach(async ({ task }) => {
     shop.world.cloud.faults.clear()
-    if (task.result?.state === 'fail') await phones.shootAll()
-    expect(phones.takeTroubles()).toEqual([])
-    shop.world.audit()
+    await lookBack(phones, task.result?.state === 'fail')
   })
   afterAll(async () => {
     await phones.stop()

@@ -1,18 +1,15 @@
 // 活动: written and published by the owner, seen by shoppers while it is theirs to see, paid as the plan froze it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS } from '@contract/time'
 import type { Campaign } from '@contract/model/campaign'
 import type { AuditRecord } from '@contract/model/records'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 import { lineOf } from '../trade/open-trade'
 import { campaignOf, COVER, openCampaign, type Written } from './open-campaign'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const database = () => money.world.cloud.database
 const stored = (id: string) => database().get<Campaign>('campaigns', id)

@@ -1,20 +1,17 @@
 // 信用: graded at night from what really happened; the person and the owner read the same; moves no fen, blocks nothing.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fen } from '@contract/money'
 import { DAY_MS, dateOf, monthOf } from '@contract/time'
 import type { Credit } from '@contract/model/credit'
 import type { Distributor } from '@contract/model/people'
 import { packFigures } from '../../../cloudfunctions/domain/aggregate/pack-figures'
 import { NO_SUMS } from '../../../cloudfunctions/domain/aggregate/sums'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 import { lineOf } from '../trade/open-trade'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const mei = () => ({ distributorId: money.mei.distributorId })
 const database = () => money.world.cloud.database

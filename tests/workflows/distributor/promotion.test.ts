@@ -1,16 +1,13 @@
 // 分销中心、推广商品和推广订单: what earns most stands first, every order says what it pays, and days add up.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { PROMOTED } from '@contract/api/promotion'
 import type { Product } from '@contract/model/goods'
 import { lineOf } from '../trade/open-trade'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const database = () => money.world.cloud.database
 const goodsOf = async (sort: 'earn' | 'sold' | 'new', keyword?: string) => {

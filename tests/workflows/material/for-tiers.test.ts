@@ -1,15 +1,12 @@
 // 等级素材：留给某个等级以上的人；下面的人知道有这一份、看不到里面，也用不了；升上去马上能用。人数条件可以解锁它，因为它不是钱。
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { TIER_KEYS, TIER_NAMES } from '@contract/model/shop'
 import type { Api } from '@contract/api'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const PICTURE = 'cloud://local-env.6c6f-local-env-1250000000/pictures/01JA.jpg'
 const words = (

@@ -1,19 +1,16 @@
 // 素材库: who may see it, what may be put out, and that what was used is counted once, however often it is tapped.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS } from '@contract/time'
 import type { Api } from '@contract/api'
 import type { Material, MaterialUse, MaterialUser } from '@contract/model/material'
 import { summariseMaterial } from '../../../cloudfunctions/domain/material/summarise-material'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 type Input = Api['owner.saveMaterial']['input']
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const BUCKET = 'cloud://local-env.6c6f-local-env-1250000000'
 const PICTURE = `${BUCKET}/pictures/01JA.jpg`

@@ -1,5 +1,6 @@
 // Faults found in other shops' running code, by number: the naive way is written out and shown wrong, ours right.
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '@contract/time'
 import type { Attribution } from '@contract/model/distribution'
 import { lineOf } from '../trade/open-trade'
 import type { Money } from './open-money'
@@ -11,7 +12,6 @@ startEachTest((opened) => (money = opened))
 
 /** What every naive way does between reading and writing: it waits for its database. */
 const wait = () => new Promise((resolve) => setImmediate(resolve))
-const DAY_MS = 86_400_000
 const TEA = [{ line: 1, quantity: 1 }]
 
 it('fault 1: the balance is read, then written: concurrent withdrawals overdraw', async () => {

@@ -1,16 +1,12 @@
 // 分销员与佣金方案: admission without fee or purchase, standing, the compliance guard, and which version pays.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CommissionPlan } from '@contract/model/distribution'
 import type { Distributor } from '@contract/model/people'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
-
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const RULES = {
   version: '2026-12',

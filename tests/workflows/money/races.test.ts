@@ -1,5 +1,6 @@
 // 抢在一起：每一处都停在说好的那一次数据库调用上，让别人先过去，再接着走；钱一分不差，结果只有一个。
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '@contract/time'
 import type { AuditRun } from '@contract/model/books'
 import type { Stock } from '@contract/model/goods'
 import { overtake as overtakeIn, type Stop } from '../../support/overtake'
@@ -15,7 +16,6 @@ startEachTest((opened) => {
   books = readBooks(opened)
 })
 
-const DAY_MS = 86_400_000
 /** However long it takes on a busy machine. */
 const AS_LONG_AS_IT_TAKES = 240_000
 

@@ -1,5 +1,6 @@
 // 坏的搁下、好的照走：一条怎么也办不成的记录，说出原因、叫人来看，别的照常；退不出去的退款不会没人管。
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '@contract/time'
 import type { Commission } from '@contract/model/distribution'
 import type { Order, PayNoticeRecord } from '@contract/model/order'
 import type { Distributor } from '@contract/model/people'
@@ -12,7 +13,6 @@ let money: Money
 startEachTest((opened) => (money = opened))
 
 const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 const TEA = [{ line: 1, quantity: 1 }]
 /** More than a round of the timer takes. */
 const MANY = 60

@@ -1,19 +1,14 @@
 // 结算: due commissions become available once, whoever runs the timer how often, and one bad row keeps no other.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '@contract/time'
 import type { Commission } from '@contract/model/distribution'
 import { overtake } from '../../support/overtake'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
+startEachTest((opened) => (money = opened))
 
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterEach(() => money.world.cloud.faults.clear())
-afterAll(() => money.world.stop())
-
-const DAY_MS = 86_400_000
 
 /** Some orders, received, at (or some ms before) the moment at which they are due. */
 async function nearlyDue(orders: number, early = 0): Promise<string[]> {

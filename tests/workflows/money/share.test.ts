@@ -1,16 +1,12 @@
 // 分享与绑定: a share keeps its code, a visitor counts once, and is bound by the rule; never to themself.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Attribution } from '@contract/model/distribution'
 import { changesOf } from '../../support/changes'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 let money: Money
-
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const share = (channel: 'friend' | 'poster' = 'friend') =>
   money.mei.call('distributor.createShare', {

@@ -1,17 +1,14 @@
 // 店铺设置：店名和寄语到首页，提现的线从保存那刻起算；已经申请的不变，两个人同时改后一个要重看。
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Api } from '@contract/api'
 import type { Shop } from '@contract/model/shop'
 import type { Person } from '../../support/world'
-import { openMoney, type Money } from './open-money'
+import type { Money } from './open-money'
+import { startEachTest } from './start-each-test'
 
 type Settings = Api['owner.saveShopSettings']['input']
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const read = () => money.owner.call('owner.getShopSettings', {})
 const shop = () => money.world.cloud.database.get<Shop>('settings', 'shop')

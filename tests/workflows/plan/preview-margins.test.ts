@@ -1,14 +1,11 @@
 // 毛利预览: on the shop's own goods, by the engine that pays; for the owner alone, and nothing is kept.
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { openMoney, type Money } from '../money/open-money'
+import { expect, it } from 'vitest'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 import { lineOf } from '../trade/open-trade'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const rules = {
   version: '写着的',

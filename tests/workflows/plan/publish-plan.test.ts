@@ -1,17 +1,13 @@
 // 佣金方案的版本：从哪一刻起管单、改期、撤回、并发，以及每一笔单认哪一版。
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CommissionPlan, PlanStatus } from '@contract/model/distribution'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@contract/time'
 import { lineOf } from '../trade/open-trade'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 let money: Money
-
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const RULES = {
   version: '2026-12',

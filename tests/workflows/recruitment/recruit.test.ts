@@ -1,11 +1,12 @@
 // 招募与协议: form, standards, approval, signature, what a missing signature costs, and money after the end.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Api } from '@contract/api'
 import type { AgreementVersion, Application, Signature } from '@contract/model/recruitment'
 import type { Distributor } from '@contract/model/people'
 import { addDays, dateOf, DAY_MS } from '@contract/time'
 import { sha256 } from '../../../cloudfunctions/kernel/ids'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 type Terms = Api['owner.publishRecruitment']['input']['terms']
 const TERMS: Terms = {
@@ -43,11 +44,7 @@ const AGREEMENT = {
 }
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const { stringify } = JSON
 const database = () => money.world.cloud.database

@@ -1,9 +1,10 @@
 // 谁还没签: each version as it was published, who has to sign, and reminding them once a day.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, DAY_MS } from '@contract/time'
 import { sha256 } from '../../../cloudfunctions/kernel/ids'
 import type { Person } from '../../support/world'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 const TERMS = {
   title: '分销协议',
@@ -15,11 +16,7 @@ const TERMS = {
 }
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const today = () => dateOf(money.world.cloud.clock.now())
 const publish = (basedOn: number, rights = TERMS.rights, inDays = 14) =>

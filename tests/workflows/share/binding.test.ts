@@ -1,5 +1,5 @@
 // 谁的顾客: rings, lost links, moves by the owner, and hands that reach for what isn't theirs.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS } from '@contract/time'
 import type { Attribution } from '@contract/model/distribution'
 import type { Distributor } from '@contract/model/people'
@@ -7,14 +7,11 @@ import { changesOf as allChangesOf } from '../../support/changes'
 import type { Person } from '../../support/world'
 import { lineOf } from '../trade/open-trade'
 import { lookAtBooks } from '../money/books'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const database = () => money.world.cloud.database
 const attribution = (person: Person) => database().get<Attribution>('attributions', person.memberId)

@@ -1,21 +1,18 @@
 // 分享活动: the right page while it runs, the shop with a friendly word otherwise; whose customer somebody is never
 // depends on what was shared.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS } from '@contract/time'
 import type { Attribution } from '@contract/model/distribution'
 import type { BindingRule, Shop } from '@contract/model/shop'
 import { digest } from '../../../cloudfunctions/kernel/ids'
 import type { Person } from '../../support/world'
 import { COVER, openCampaign } from '../campaign/open-campaign'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 import { lineOf } from '../trade/open-trade'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const database = () => money.world.cloud.database
 const pass = (ms: number) => money.world.cloud.advance(ms)

@@ -1,20 +1,17 @@
 // 顾客争议: two who claim one customer; each is heard, the shop decides on the record, and only later orders change.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS, SECOND_MS } from '@contract/time'
 import type { Attribution } from '@contract/model/distribution'
 import type { Dispute } from '@contract/model/dispute'
 import type { Distributor } from '@contract/model/people'
 import { changesOf as allChangesOf } from '../../support/changes'
 import type { Person } from '../../support/world'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 import { lineOf } from '../trade/open-trade'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const database = () => money.world.cloud.database
 const dispute = (id: string) => database().get<Dispute>('disputes', id)

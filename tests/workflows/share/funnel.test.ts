@@ -1,17 +1,14 @@
 // 推广效果: from the first opening to the till, by the timer, however often it runs and whenever facts arrive.
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { DAY_MS } from '@contract/time'
 import type { FunnelDay } from '@contract/model/funnel'
 import type { Order } from '@contract/model/order'
 import { lineOf } from '../trade/open-trade'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const database = () => money.world.cloud.database
 const days = () =>

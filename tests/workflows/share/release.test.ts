@@ -1,17 +1,14 @@
 // 分销员退出之后，顾客放开：下的单不再记给他，谁的分享都能接着绑定，一条也不用改写。
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS } from '@contract/time'
 import type { Attribution } from '@contract/model/distribution'
 import type { Person } from '../../support/world'
 import { lineOf } from '../trade/open-trade'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const boundTo = ({ memberId }: Person) =>
   money.world.cloud.database.get<Attribution>('attributions', memberId)?.distributorId ?? null

@@ -1,11 +1,12 @@
 // 会员价: what a tier takes off its members' own purchases, from the product page to the commission and the refund.
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Api } from '@contract/api'
 import { bps } from '@contract/money'
 import type { OrderLine } from '@contract/model/order'
 import { TIER_KEYS, TIER_NAMES, type TierKey } from '@contract/model/shop'
 import { lineOf } from '../trade/open-trade'
-import { openMoney, type Money } from '../money/open-money'
+import type { Money } from '../money/open-money'
+import { startEachTest } from '../money/start-each-test'
 
 type Tiers = Api['owner.publishTiers']['input']
 const heads = { measure: 'direct-members', window: 'ever', atLeast: 1 } as const
@@ -24,11 +25,7 @@ const tiersWith = (change: Change, basedOn = 0, of: TierKey = 'silver'): Tiers =
 })
 
 let money: Money
-beforeAll(async () => {
-  money = await openMoney()
-})
-beforeEach(() => money.restart())
-afterAll(() => money.world.stop())
+startEachTest((opened) => (money = opened))
 
 const teaLine = () => lineOf(money.tea, 0, 3)
 const preview = (who: 'mei' | 'lan' | 'shopper') =>

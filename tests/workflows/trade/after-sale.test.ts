@@ -1,19 +1,18 @@
 // After-sales: per line and quantity, refunded exactly, with settlement waiting for their end.
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { sumFen } from '@contract/money'
 import { DAY_MS, MINUTE_MS } from '@contract/time'
 import type { Person } from '../../support/world'
 import { bindTo } from './bind-to'
-import { lineOf, openTrade, type Trade } from './open-trade'
+import { lineOf, type Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
 let zhou: Person
-beforeAll(async () => {
-  trade = await openTrade()
-  zhou = trade.world.as('zhou')
+startEachTrade((opened) => {
+  trade = opened
+  zhou = opened.world.as('zhou')
 })
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
 
 const stock = (index: number) => trade.stock(trade.tea.skuIds[index] ?? '')
 const buy = () => trade.placeAndPay(zhou, [lineOf(trade.tea, 0, 2), lineOf(trade.tea, 1, 1)])

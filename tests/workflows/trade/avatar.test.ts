@@ -1,14 +1,11 @@
 // 头像：自己传的才收，别人的头像动不了；再存一次还是它；海报和“我的”用的是自己的。
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Member } from '@contract/model/people'
-import { openTrade, type Trade } from './open-trade'
+import type { Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
-beforeAll(async () => {
-  trade = await openTrade()
-})
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
+startEachTrade((opened) => (trade = opened))
 
 const FILE = 'cloud://local-env.6c6f-local-env-1250000000/pictures/01JA.jpg'
 

@@ -1,5 +1,5 @@
 // 看板 costs three reads, adds up to what the facts say, and after an act of the staff shows it as done.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addFen, sumFen } from '@contract/money'
 import { dateOf, HOUR_MS } from '@contract/time'
 import type { Commission } from '@contract/model/distribution'
@@ -8,16 +8,15 @@ import type { DeskBoard } from '@contract/model/records'
 import type { Person } from '../../support/world'
 import { figureDifferencesIn } from '../../support/figures'
 import { bindTo } from './bind-to'
-import { lineOf, openTrade, type Trade } from './open-trade'
+import { lineOf, type Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
 let zhou: Person
-beforeAll(async () => {
-  trade = await openTrade()
-  zhou = trade.world.as('zhou')
+startEachTrade((opened) => {
+  trade = opened
+  zhou = opened.world.as('zhou')
 })
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
 
 type Range = 'today' | '7d' | '30d'
 const dashboard = (range: Range = 'today') => trade.owner.call('owner.getDashboard', { range })

@@ -1,20 +1,19 @@
 // The owner's figures: recomputed from facts, so that running twice changes nothing.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sumFen } from '@contract/money'
 import { DAY_MS, HOUR_MS } from '@contract/time'
 import type { ShopDay } from '@contract/model/records'
 import type { Person } from '../../support/world'
 import { bindTo } from './bind-to'
-import { lineOf, openTrade, type Trade } from './open-trade'
+import { lineOf, type Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
 let zhou: Person
-beforeAll(async () => {
-  trade = await openTrade()
-  zhou = trade.world.as('zhou')
+startEachTrade((opened) => {
+  trade = opened
+  zhou = opened.world.as('zhou')
 })
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
 
 const dashboard = (range: 'today' | '7d' | '30d' = 'today') =>
   trade.owner.call('owner.getDashboard', { range })

@@ -1,17 +1,16 @@
 // Paying and closing: a payment and a close never both win, and whatever is lost on the way heals.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { MINUTE_MS } from '@contract/time'
 import type { Person } from '../../support/world'
-import { lineOf, openTrade, type Trade } from './open-trade'
+import { lineOf, type Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
 let zhou: Person
-beforeAll(async () => {
-  trade = await openTrade()
-  zhou = trade.world.as('zhou')
+startEachTrade((opened) => {
+  trade = opened
+  zhou = opened.world.as('zhou')
 })
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
 
 const stock = () => trade.stock(trade.tea.skuIds[0] ?? '')
 const place = async () => (await trade.place(zhou, [lineOf(trade.tea, 0, 2)])).orderId

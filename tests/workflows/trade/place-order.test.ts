@@ -1,16 +1,13 @@
 // Placing orders: priced by the server, never oversold, once however often it is asked for.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { MINUTE_MS } from '@contract/time'
 import { Refused } from '../../support/world'
 import { bindTo } from './bind-to'
-import { lineOf, openTrade, type Trade } from './open-trade'
+import { lineOf, type Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
-beforeAll(async () => {
-  trade = await openTrade()
-})
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
+startEachTrade((opened) => (trade = opened))
 
 const available = (index: number) => trade.stock(trade.tea.skuIds[index] ?? '').available
 const holds = (index: number) => Object.keys(trade.stock(trade.tea.skuIds[index] ?? '').held)

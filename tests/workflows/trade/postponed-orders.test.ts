@@ -1,5 +1,5 @@
 // 关不掉、收不了的订单：再多也挡不住后面的；隔一会儿再试，越隔越久；一直不行就叫人，后来成了提醒自己收起。
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '@contract/time'
 import type { Order } from '@contract/model/order'
 import type { Alert } from '@contract/model/records'
@@ -8,16 +8,15 @@ import type { World } from '../../../cloudfunctions/ports/world'
 import { receiveOverdueOrders } from '../../../cloudfunctions/workflows/order/receive-overdue-orders'
 import { openEngineStore } from '../../support/engine-store'
 import type { Person } from '../../support/world'
-import { lineOf, openTrade, type Trade } from './open-trade'
+import { lineOf, type Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
 let zhou: Person
-beforeAll(async () => {
-  trade = await openTrade()
-  zhou = trade.world.as('zhou')
+startEachTrade((opened) => {
+  trade = opened
+  zhou = opened.world.as('zhou')
 })
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
 
 /** More than a round of the timer takes of both kinds. */
 const MANY = 70

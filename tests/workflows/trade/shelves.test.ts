@@ -1,16 +1,13 @@
 // Goods and shelves: what the owner keeps and what people find, with the stock of now.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { MINUTE_MS } from '@contract/time'
 import { overtake } from '../../support/overtake'
 import { bindTo } from './bind-to'
-import { lineOf, openTrade, type Trade } from './open-trade'
+import { lineOf, type Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
-beforeAll(async () => {
-  trade = await openTrade()
-})
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
+startEachTrade((opened) => (trade = opened))
 
 const draft = (title: string) => ({
   title,

@@ -1,18 +1,17 @@
 // Shipping and receipt: parcels, what leaves the house, and when commissions become due.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@contract/time'
 import type { Person } from '../../support/world'
 import { bindTo } from './bind-to'
-import { lineOf, openTrade, type Trade } from './open-trade'
+import { lineOf, type Trade } from './open-trade'
+import { startEachTrade } from './start-each-trade'
 
 let trade: Trade
 let zhou: Person
-beforeAll(async () => {
-  trade = await openTrade()
-  zhou = trade.world.as('zhou')
+startEachTrade((opened) => {
+  trade = opened
+  zhou = opened.world.as('zhou')
 })
-beforeEach(() => trade.restart())
-afterAll(() => trade.world.stop())
 
 const stock = (index: number) => trade.stock(trade.tea.skuIds[index] ?? '')
 const parcel = (trackingNumber: string) => ({ carrier: '顺丰速运', trackingNumber })

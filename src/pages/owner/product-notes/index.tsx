@@ -6,10 +6,11 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { IconTap } from '@/components/icon-tap'
-import { NOTES, useNotesEditor } from '@/features/material/use-notes-editor'
+import { useNotesEditor } from '@/features/material/use-notes-editor'
 import type { NotesDraft } from '@/features/material/use-notes-editor'
 import { ActionError } from '@/features/owner/action-error'
 import { EditorPage, leaveStored } from '@/features/owner/editor-page'
+import { NOTES_LIMITS } from '@contract/model/material'
 import './index.scss'
 
 interface PartProps {
@@ -33,14 +34,14 @@ function Points({ draft, onChange }: PartProps) {
         <View key={at} className="notes-row fy-mt-8">
           <Field
             placeholder={`第 ${at + 1} 条，比如：手工炒制，当年头采`}
-            maxLength={NOTES.point}
+            maxLength={NOTES_LIMITS.point}
             value={point}
             onChange={(text) => put(at, text)}
           />
           <IconTap icon="trash" label={`移除卖点 ${at + 1}`} onTap={() => put(at, null)} />
         </View>
       ))}
-      {points.length < NOTES.points && (
+      {points.length < NOTES_LIMITS.points && (
         <View className="desk-gap">
           <Button
             size="mid"
@@ -69,7 +70,7 @@ function Questions({ draft, onChange }: PartProps) {
           <View className="notes-row">
             <Field
               placeholder={`问题 ${at + 1}，比如：能放多久`}
-              maxLength={NOTES.question}
+              maxLength={NOTES_LIMITS.question}
               value={row.question}
               onChange={(question) => put(at, { ...row, question })}
             />
@@ -78,13 +79,13 @@ function Questions({ draft, onChange }: PartProps) {
           <Field
             kind="lines"
             placeholder={`回答 ${at + 1}`}
-            maxLength={NOTES.answer}
+            maxLength={NOTES_LIMITS.answer}
             value={row.answer}
             onChange={(answer) => put(at, { ...row, answer })}
           />
         </View>
       ))}
-      {faq.length < NOTES.faq && (
+      {faq.length < NOTES_LIMITS.faq && (
         <View className="desk-gap">
           <Button
             size="mid"
