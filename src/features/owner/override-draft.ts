@@ -15,7 +15,6 @@ export interface OverrideDraft {
   to: string
 }
 
-
 export function blankOverride(now: number): OverrideDraft {
   const day = (at: number) => `${dateTimeText(at).slice(0, 10)} 00:00`
   return {

@@ -9,7 +9,6 @@ import { startEachTest } from './start-each-test'
 let money: Money
 startEachTest((opened) => (money = opened))
 
-
 /** Some orders, received, at (or some ms before) the moment at which they are due. */
 async function nearlyDue(orders: number, early = 0): Promise<string[]> {
   const orderIds: string[] = []
