@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { call } from '@/api/call'
 import type { Api } from '@/api/call'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
 import { Money } from '@/components/money'
 import { dayText } from '@/components/moment/format'
@@ -89,7 +90,7 @@ export function PersonCommissions({ distributorId, onExplain }: PersonCommission
             <ListRow
               key={row.id}
               title={row.title}
-              note={`${row.buyerName} · ${levelWords[row.level]} · ${dayText(row.accruedAt)}`}
+              note={<Facts of={[row.buyerName, levelWords[row.level], dayText(row.accruedAt)]} />}
               value={
                 <View className="person-sum">
                   <Money fen={row.netFen} sign="always" state={look.state} size="4" />
@@ -105,20 +106,6 @@ export function PersonCommissions({ distributorId, onExplain }: PersonCommission
         点一笔看为什么是这个数，和他自己看到的一样。
       </View>
     </ListPart>
-  )
-}
-
-/** Facts in one line that wraps between them, never within an amount. */
-function Parts({ words }: { words: readonly string[] }) {
-  return (
-    <View className="fy-row fy-wrap">
-      {words.map((word, index) => (
-        <Text key={word} className="fy-nowrap">
-          {index > 0 && ' · '}
-          {word}
-        </Text>
-      ))}
-    </View>
   )
 }
 
@@ -150,7 +137,7 @@ export function PersonWallet({ person: { id, wallet } }: { person: PersonPage })
               <ListRow
                 key={row.id}
                 title={name}
-                note={<Parts words={[dayText(row.at), ...changesOf(row)]} />}
+                note={<Facts of={[dayText(row.at), ...changesOf(row)]} />}
                 value={<Money fen={fen} sign="always" state={state} size="4" />}
               />
             )

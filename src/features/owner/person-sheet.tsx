@@ -1,5 +1,5 @@
 /** A step about a distributor that needs its reason: turn down, tier, freeze, thaw, end. */
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/api/use-action'
 import { Chips } from '@/components/chip'
@@ -150,7 +150,9 @@ export function PersonSheet({ open, onClose, onDone }: PersonSheetProps) {
       {isTier && isComing && <SkeletonRows rows={2} />}
       {isTier && !isComing && (
         <>
+          <Text className="fy-field-label">等级</Text>
           <TierChoice now={open.person.tier} value={tier} onChange={setTier} />
+          <Text className="fy-field-label">保留多久</Text>
           <Chips
             items={tierOf?.hold ? [...HOLDS, RELEASE] : HOLDS}
             value={days}

@@ -16,7 +16,7 @@ interface PersonTierProps {
   distributorId: string
   /** Counts what was decided on the page: each asks anew. */
   turn: number
-  /** What can be done about it: below, and there with the rest, so that nothing pushes it away. */
+  /** What can be done about it: before all that happened, and there with the rest, so that nothing pushes it away. */
   children?: ReactNode
 }
 
@@ -48,15 +48,15 @@ export function PersonTier({ distributorId, turn, children }: PersonTierProps) {
             )}
             <View className="fy-t-cap fy-ink-3 fy-mt-8">截至 {momentText(of.asOf)}</View>
           </Card>
+          {children}
+          <View className="fy-section">发生过什么</View>
           <Card>
-            <View className="fy-t-head">发生过什么</View>
             {of.changes.length === 0 ? (
-              <View className="fy-t-small fy-ink-3 fy-mt-8">等级还没有变过。</View>
+              <View className="fy-t-small fy-ink-3">等级还没有变过。</View>
             ) : (
               <ChangeList changes={of.changes} />
             )}
           </Card>
-          {children}
         </View>
       )}
     </PageState>

@@ -48,7 +48,7 @@ export function CostCard({ simulated, result }: { simulated: Simulated; result: 
     <Card>
       <Text className="fy-t-small fy-ink-2">{headText(version, difference)}</Text>
       <View className="fy-mt-4">
-        <Money fen={Math.abs(difference)} size="hero" tone={difference > 0 ? 'gold' : 'ink'} />
+        <Money fen={difference} size="hero" sign="always" tone={difference > 0 ? 'gold' : 'ink'} />
       </View>
       <Track
         name={realName(result)}

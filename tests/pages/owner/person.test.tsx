@@ -297,6 +297,9 @@ describe('每一部分看的时候才去取', () => {
     expect(screen.text()).toContain('等级还没有变过')
     expect(screen.has('给 梅** 定等级')).toBe(true)
     expect(screen.has('冻结 梅**')).toBe(false)
+    // However long the history is, what can be done about it stands before it.
+    const text = screen.text()
+    expect(text.indexOf('定等级')).toBeLessThan(text.indexOf('发生过什么'))
   })
 
   it('等级还没取到时，下面没有会被推走的按钮', async () => {
