@@ -8,6 +8,8 @@ const banned = [
   { object: 'Math', property: 'random', message: 'chance is an argument' },
 ]
 
+const CLOCK = 'Pages count by serverNow() of @/api/clock: the clock of a phone may be wrong.'
+
 export default tseslint.config(
   {
     ignores: [
@@ -61,6 +63,14 @@ export default tseslint.config(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+    },
+  },
+  {
+    files: ['src/{components,features,pages}/**/*.{ts,tsx}'],
+    // How long a finger rests is the phone's own time.
+    ignores: ['src/features/team/tree/use-fingers.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: CLOCK }],
     },
   },
 )

@@ -1,5 +1,6 @@
 /** The binding policy in plain words, for the owner who sets it and the distributors it concerns. Pure. */
 import type { Api } from '@/api/call'
+import { serverNow } from '@/api/clock'
 import { dayText } from '@/components/moment/format'
 
 export type Policy = Api['owner.getBindingPolicy']['output']['policy']
@@ -71,7 +72,7 @@ export function casesOf({ rule, expireDays, protectDays }: Policy): readonly Bin
 }
 
 /** What a distributor is told: how somebody becomes theirs, for how long, and when another takes them over. */
-export function bindingWords({ policy, changedAt }: Binding, now = Date.now()): readonly string[] {
+export function bindingWords({ policy, changedAt }: Binding, now = serverNow()): readonly string[] {
   const { rule, expireDays } = policy
   const stays =
     rule === 'permanent-after-purchase'
