@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => trade.world.stop())
 
-describe('from the shelf to the wallet', () => {
+describe('from the shelf to the wallet', { shuffle: false }, () => {
   let orderId = ''
   const zhou = () => trade.world.as('zhou')
   const counts = () => zhou().call('mall.countOrders', {})
