@@ -60,7 +60,7 @@ describe('顾客归属规则', () => {
     await boss.see('不管第几天', '归小兰', '还归小梅', '买过的不过期')
     await boss.shot('binding-purchase', { full: true })
     await boss.tap('先来先得')
-    await boss.see('90 天没买，过期了')
+    await boss.see('没过期', '过期以后')
     await boss.shot('binding-first', { full: true })
     await boss.tap('跟着最近的分享')
     await boss.type('多久没买就过期', '180')

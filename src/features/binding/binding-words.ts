@@ -57,7 +57,7 @@ export function casesOf({ rule, expireDays, protectDays }: Policy): readonly Bin
     case 'first-touch':
       return [
         { fromDay: 0, when: '没过期', ...kept },
-        { fromDay: expireDays, when: `${expireDays} 天没买，过期了`, ...taken },
+        { fromDay: expireDays, when: '过期以后', ...taken },
       ]
     case 'last-touch':
       return [{ fromDay: 0, when: '不管第几天', ...taken }]

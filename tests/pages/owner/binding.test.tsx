@@ -68,7 +68,7 @@ describe('顾客归属规则', () => {
     const { screen } = await open(mountain, {}, mountainDesk)
     expect(chosen(screen.root)).toEqual(['先来先得'])
     expect(valueOf(screen.root, '保护期')).toBeUndefined()
-    expect(screen.text()).toContain('没过期还归小梅还归小梅180 天没买，过期了归小兰归小兰')
+    expect(screen.text()).toContain('没过期还归小梅还归小梅过期以后归小兰归小兰')
     expect(screen.text()).toContain('11 月 18 日 09:41，老周')
     expect(screen.text()).toContain('跟着最近的分享，60 天没买就过期')
   })
