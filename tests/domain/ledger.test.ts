@@ -22,7 +22,6 @@ import {
 import { enterTaxRemitted } from '../../cloudfunctions/domain/ledger/enter-tax'
 import { makeEntry } from '../../cloudfunctions/domain/ledger/make-entry'
 import { giveBackAsk, postToWallet } from '../../cloudfunctions/domain/ledger/post-to-wallet'
-import { insistSameEntry } from '../../cloudfunctions/domain/ledger/same-entry'
 import { commissionOf, NOON, orderOf, walletOf, withdrawalOf } from './support/builders'
 
 const postingsOf = (entry: LedgerEntry | null | undefined) =>
@@ -171,25 +170,6 @@ describe('the entry of each moment (debit positive, credit negative)', () => {
   it('more than is owed cannot be written off', () => {
     const more = { id: 'mdc_2', amountFen: fen(121), at: NOON }
     expect(() => enterDebtWrittenOff(wallet, more)).toThrow(Bug)
-  })
-
-  describe('a key that was taken', () => {
-    const bonus = (amountFen: number, id = 'mdc_1', at = NOON) =>
-      enterIncentive(walletOf(), { id, amountFen: fen(amountFen), at })
-    it('means the same when code, subject and amounts are the same, whenever it is said', () => {
-      const again = bonus(500, 'mdc_1', NOON + 1)
-      expect(() => insistSameEntry(bonus(500), again)).not.toThrow()
-      const turned = { ...again, postings: [...again.postings].reverse() }
-      expect(() => insistSameEntry(bonus(500), turned)).not.toThrow()
-    })
-    it.each([
-      ['another amount', bonus(501)],
-      ['another account', { ...bonus(500), postings: enterOrderPaid(order, NOON).postings }],
-      ['another code', { ...bonus(500), code: 'ORDER_PAID' as const }],
-      ['another order', { ...bonus(500), orderId: 'ord_2' }],
-    ])('is IDEMPOTENCY_CONFLICT with %s', (_label, other) => {
-      expect(() => insistSameEntry(bonus(500), other)).toThrow('IDEMPOTENCY_CONFLICT')
-    })
   })
 
   it.each([

@@ -8,6 +8,8 @@ type Limits = ShopSettings['withdrawal']
 type Saved = Api['owner.saveShopSettings']['input']
 
 export interface SettingsDraft {
+  /** The version it was written over. */
+  basedOn: number
   name: string
   motto: string
   /** Yuan as text, the count as digits. */
@@ -19,9 +21,10 @@ const AMOUNTS = ['minFen', 'maxFen', 'dailyFen', 'fourEyesFen', 'feeFen'] as con
 /** ¥20,000 as `20000`, ¥0.50 as `0.50`: nobody has to write over a `.00`. */
 const yuan = (fen: number) => fenToText(fen).replace(/\.00$/, '')
 
-export function draftOf({ name, motto, withdrawal }: ShopSettings): SettingsDraft {
+export function draftOf({ version, name, motto, withdrawal }: ShopSettings): SettingsDraft {
   const { minFen, maxFen, dailyFen, dailyCount, fourEyesFen, feeFen } = withdrawal
   return {
+    basedOn: version,
     name,
     motto,
     limits: {
@@ -76,15 +79,15 @@ function clashes({ minFen, maxFen, dailyFen, dailyCount, fourEyesFen, feeFen }: 
 }
 
 /** What is saved; null while something is wrong. */
-export function inputOf(draft: SettingsDraft, basedOn: number): Saved | null {
+export function inputOf(draft: SettingsDraft): Saved | null {
   const withdrawal = limitsOf(draft)
   if (!withdrawal || Object.keys(faultsOf(draft)).length > 0) return null
-  return { basedOn, name: draft.name.trim(), motto: draft.motto.trim(), withdrawal }
+  const { basedOn, name, motto } = draft
+  return { basedOn, name: name.trim(), motto: motto.trim(), withdrawal }
 }
 
-export function isSameDraft(a: SettingsDraft, b: SettingsDraft): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
+/** What it says, whatever it was written over. */
+export const saidBySettings = ({ name, motto, limits }: SettingsDraft) => [name, motto, limits]
 
 export const areLimitsSame = (a: SettingsDraft, b: SettingsDraft) =>
   JSON.stringify(a.limits) === JSON.stringify(b.limits)

@@ -4,18 +4,15 @@ import { Button } from '@/components/button'
 import { confirm } from '@/components/dialog'
 import { toast } from '@/components/toast'
 import { ActionError } from '@/features/owner/action-error'
-import { DeskPage } from '@/features/owner/desk-page'
-import { GuardedNav, dropLeaveGuard, guardedNav, useLeaveGuard } from '@/features/owner/leave-guard'
+import { EditorPage } from '@/features/owner/editor-page'
+import { dropLeaveGuard } from '@/features/owner/leave-guard'
 import { SettingsForm } from '@/features/owner/settings-form'
 import { useSettingsEditor } from '@/features/owner/use-settings-editor'
 import './index.scss'
 
-const TITLE = '店铺设置'
-
 export default function ShopSettingsPage() {
   const editor = useSettingsEditor()
   const { stored, draft, faults, isChanged, changesLimits, setDraft, save, busy, error } = editor
-  useLeaveGuard(isChanged)
   const finish = async () => {
     const isSure =
       !changesLimits ||
@@ -30,10 +27,9 @@ export default function ShopSettingsPage() {
   }
   const [fault] = Object.values(faults)
   return (
-    <DeskPage
-      title={TITLE}
-      nav={guardedNav}
-      bar={<GuardedNav title={TITLE} isChanged={isChanged} />}
+    <EditorPage
+      title="店铺设置"
+      isChanged={isChanged}
       resource={stored}
       overlay={
         <BottomBar>
@@ -49,6 +45,6 @@ export default function ShopSettingsPage() {
     >
       <ActionError error={error} what="没有保存成功" onNewest={editor.takeNewest} />
       {draft && <SettingsForm draft={draft} faults={faults} onChange={setDraft} />}
-    </DeskPage>
+    </EditorPage>
   )
 }
