@@ -55,7 +55,7 @@ describe('顾客归属争议', () => {
     await mei.see('同一次归属只能提一次，提出后不能改内容')
     await mei.tap('确认提出')
     await mei.see('等对方回应', '茶会上坐一桌', '撤回异议')
-    await mei.seeElement('.dispute-picture')
+    await mei.seeElement('.fy-pictures-one')
     await mei.shot('dispute-raised', { full: true })
     await mei.open(CUSTOMERS)
     await mei.tap('归了别人的')

@@ -65,7 +65,8 @@ const FEE_FEN = 50
 const LOCK_MS = 31_000
 const TRIES = 3
 
-export async function openScene(seed: number): Promise<Scene> {
+/** @param set what of the shop is other than it is opened with, from before anybody is anybody's customer */
+export async function openScene(seed: number, set: Partial<Shop> = {}): Promise<Scene> {
   const world = await openWorld()
   const { cloud, wechatControl: wechat } = world
   cloud.clock.freeze(START_AT)
@@ -80,7 +81,7 @@ export async function openScene(seed: number): Promise<Scene> {
   const shop = cloud.database.get<Shop>('settings', 'shop')
   if (!shop) throw new Error('no shop')
   const withdrawal = { ...shop.withdrawal, feeFen: FEE_FEN }
-  cloud.database.put('settings', [{ ...shop, withdrawal }])
+  cloud.database.put('settings', [{ ...shop, withdrawal, ...set }])
   const skus = await stockShelves(owner)
   await welcome(owner, distributors)
   for (const person of [...buyers, ...distributors]) await person.call('mall.saveAddress', ADDRESS)

@@ -44,12 +44,10 @@ describe('任何一段经历之后', () => {
   it.each([11, 408])(
     '种子 %i：退款、迟到的通知、换了人的顾客、重叠的定时器，数字都和从头算的一样',
     async (seed) => {
-      const scene = await openScene(seed)
+      const binding = { rule: 'last-touch', expireDays: 20, protectDays: 1 } as const
+      const scene = await openScene(seed, { binding })
       try {
         const { database } = scene.cloud
-        const shop = database.get<object>('settings', 'shop')
-        const binding = { rule: 'last-touch', expireDays: 20, protectDays: 0 }
-        database.put('settings', [{ ...shop, binding }])
         await playStory(scene, 80)
         await comeToRest(scene)
         expect(figureDifferencesIn(database)).toEqual([])
