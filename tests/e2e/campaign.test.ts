@@ -67,7 +67,11 @@ describe('店主', () => {
     await boss.see(TITLE, '草稿')
     await writeDays()
     await boss.tap(TITLE)
-    await boss.see(`开始${onText('2026-11-27')} 00:00`, `结束${onText('2026-11-29')} 00:00`, '只有你看得到')
+    await boss.see(
+      `开始${onText('2026-11-27')} 00:00`,
+      `结束${onText('2026-11-29')} 00:00`,
+      '只有你看得到',
+    )
     await boss.tap('发布')
     await boss.see(`发布「${TITLE}」`, `${DAYS}，1 件商品`)
     await boss.tap('发布')
