@@ -2,5 +2,5 @@
 
 /** Basis points as whole percents, rounded down: 2,350 → `23%`. */
 export function percentText(shareBps: number): string {
-  return `${Math.floor(shareBps / 100)}%`
+  return `${(shareBps - (shareBps % 100)) / 100}%`
 }
